@@ -1,0 +1,123 @@
+// Assembles dist/ from the built program and web/: hashed names, integrity, policy, lists. dist.mjs BUILD_FOLDER DEPS
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeHosting } from './hosting.mjs';
+import { notices } from './notices.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [buildFolder, deps] = process.argv.slice(2);
+const web = join(root, 'web');
+const pins = Object.fromEntries(readFileSync(join(root, 'scripts/pins.txt'), 'utf8').split('\n')
+    .filter((line) => /^[a-z]/.test(line)).map((line) => line.split(/ +/)));
+const fontsFolder = join(deps, `fonts-${pins.noto}-${pins.fonts}`);
+
+const sha256 = (/** @type {string | Buffer} */ bytes) => createHash('sha256').update(bytes).digest();
+const integrityOf = (/** @type {string | Buffer} */ bytes) => 'sha256-' + sha256(bytes).toString('base64');
+const text = (/** @type {string} */ path) => readFileSync(join(web, path), 'utf8');
+
+/** @typedef {{ source: string, url: string, bytes: string | Buffer, integrity: string, hashed: boolean }} Shipped */
+/** Everything that ships, by the path it has in the source. @type {Map<string, Shipped>} */
+const shipped = new Map();
+
+function ship(/** @type {string} */ source, /** @type {string | Buffer} */ bytes, hashed = true) {
+    const extension = extname(source);
+    const name = hashed ? `${source.slice(0, -extension.length)}.${sha256(bytes).toString('hex').slice(0, 16)}${extension}` : source;
+    const file = { source, url: '/' + name, bytes, integrity: integrityOf(bytes), hashed };
+    shipped.set(source, file);
+    return file;
+}
+
+const get = (/** @type {string} */ source) => {
+    const file = shipped.get(source);
+    if (!file) throw new Error(`${source} is named in a page but does not ship`);
+    return file;
+};
+// Fills @name@ with the hashed address of a file, and @name integrity@ with its integrity.
+const fill = (/** @type {string} */ template, /** @type {Record<string, string>} */ values = {}) =>
+    template.replace(/@([\w./-]+)( integrity)?@/g, (_, name, integrity) =>
+        values[name] ?? (integrity ? get(name).integrity : get(name).url));
+const withoutComments = (/** @type {string} */ html) => html.replace(/<!--.*?-->\n?/gs, '');
+const byName = (/** @type {{ url: string }} */ a, /** @type {{ url: string }} */ b) => (a.url < b.url ? -1 : 1);
+
+// 1. Files as they are: style, program, fonts, icons, modules. Workers (top-level scripts but boot.js) keep plain names.
+ship('style.css', text('style.css'));
+for (const name of readdirSync(buildFolder).filter((file) => file.endsWith('.wasm') && !file.endsWith('_tests.wasm'))) {
+    ship(name, readFileSync(join(buildFolder, name)));
+}
+const weights = { 'NotoSans-Regular.ttf': 400, 'NotoSans-SemiBold.ttf': 600 };
+for (const name of Object.keys(weights)) ship(`fonts/${name}`, readFileSync(join(fontsFolder, name)));
+const icons = { 'icon-192': ['mooring', 192], 'icon-512': ['mooring', 512], 'maskable-192': ['maskable', 192],
+    'maskable-512': ['maskable', 512], 'apple-touch-icon': ['maskable', 180] };
+ship('icons/mooring.svg', readFileSync(join(root, 'assets/icons/mooring.svg')));
+for (const [name, [drawing, size]] of Object.entries(icons)) {
+    ship(`icons/${name}.png`, execFileSync('rsvg-convert', ['-w', String(size), '-h', String(size),
+        join(root, `assets/icons/${drawing}.svg`)], { maxBuffer: 1 << 24 }));
+}
+const modules = [ship('mooring.js', readFileSync(join(buildFolder, 'mooring.js')))];
+if (existsSync(join(web, 'host'))) {
+    for (const name of readdirSync(join(web, 'host')).filter((file) => file.endsWith('.js'))) {
+        modules.push(ship(`host/${name}`, text(`host/${name}`)));
+    }
+}
+for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && file !== 'sw.js' && file !== 'files.js')) {
+    if (name === 'boot.js') modules.push(ship(name, text(name)));
+    else ship(name, text(name), false);
+}
+ship('notices.txt', notices(deps, pins, fontsFolder), false);
+ship('blank.html', text('blank.html'), false);
+ship('manifest.webmanifest', JSON.stringify(JSON.parse(fill(text('manifest.webmanifest')))), false);
+
+// 2. The build's name: one hash over everything above and the two templates that are filled in from it.
+const build = sha256([...shipped.values()].sort(byName).map((file) => `${file.url} ${file.integrity}\n`).join('') +
+    text('index.html') + text('sw.js') + text('hosting/headers.txt')).toString('hex');
+
+// 3. What boot.js needs to know, the import map, the page.
+const reference = (/** @type {Shipped} */ { url, integrity }) => ({ url, integrity });
+const others = Object.fromEntries([...shipped.values()].filter((file) => file.source.endsWith('.wasm') && file.source !== 'mooring.wasm')
+    .map((file) => [basename(file.source, '.wasm'), reference(file)]));
+modules.push(ship('files.js', `export const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), ...others,
+    fonts: Object.entries(weights).map(([name, weight]) => ({ ...reference(get(`fonts/${name}`)), weight })) })});\n`));
+modules.sort(byName);
+const importMap = JSON.stringify({
+    imports: Object.fromEntries(modules.map((file) => ['/' + file.source, file.url])),
+    integrity: Object.fromEntries(modules.map((file) => [file.url, file.integrity])),
+});
+const headers = text('hosting/headers.txt').replace('@IMPORT_MAP_HASH@', sha256(importMap).toString('base64')).trim().split('\n')
+    .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
+const policy = Object.fromEntries(headers)['Content-Security-Policy'];
+const page = ship('index.html', fill(withoutComments(text('index.html')), {
+    META_POLICY: policy.split('; ').filter((/** @type {string} */ part) => !/^(frame-ancestors|sandbox)/.test(part)).join('; '),
+    IMPORT_MAP: importMap,
+    // Without these the browser would find the modules one after the other.
+    PRELOADS: modules.filter((file) => file.source !== 'boot.js')
+        .map((file) => `<link rel="modulepreload" href="${file.url}" integrity="${file.integrity}">`).join('\n'),
+}), false);
+
+// 4. The service worker: everything but the pictures the browser fetches for itself.
+const passed = [...shipped.values()].filter((file) => file.url.endsWith('.png')).map((file) => file.url).sort();
+const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) => !passed.includes(file.url) && file !== page)
+    .sort(byName).map((file) => [file.url, file.integrity])];
+const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
+const constants = { build, files: precache, headers: block, passed };
+ship('sw.js', Object.entries(constants).reduce((code, [name, value]) =>
+    code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js')), false);
+
+// 5. The same headers for the hosts there are.
+const plain = ['/', ...[...shipped.values()].filter((file) => !file.hashed).map((file) => file.url)].sort();
+const hashed = [...shipped.values()].filter((file) => file.hashed).map((file) => file.url).sort();
+
+// 6. Written beside, then renamed: a dist/ that is there is whole.
+const target = join(root, 'dist');
+rmSync(target + '.part', { recursive: true, force: true });
+for (const file of shipped.values()) {
+    const path = join(target + '.part', file.url);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file.bytes);
+}
+writeHosting(join(web, 'hosting'), join(target + '.part', 'hosting'), headers, plain, hashed);
+rmSync(target, { recursive: true, force: true });
+renameSync(target + '.part', target);
+console.log(`dist/ holds build ${build.slice(0, 16)}, ${shipped.size} files`);

@@ -1,0 +1,27 @@
+# The two fonts, cut down to the letters Mooring draws itself; the browser's own fonts draw the rest.
+
+latin=U+0020-007E,U+00A0-017F,U+0218-021B,U+02BC-02DD,U+1E00-1EFF,U+2000-206F,U+FFFD
+more=U+0370-03FF,U+0400-045F,U+0490-0491,U+20A0-20BF,U+2100-214F,U+2190-22FF,U+25A0-25FF
+
+# subset IN OUT RANGES: unhinted, without layout tables, TrueType (stb_truetype reads nothing else).
+subset() {
+    quietly "the font $(basename "$1") could not be cut." /usr/bin/python3 -m fontTools.subset "$1" --output-file="$2" --unicodes="$3" \
+        --no-hinting --desubroutinize --layout-features= --drop-tables+=GSUB,GPOS,GDEF,kern,DSIG,meta --name-IDs=1,2,13,14 --notdef-outline
+}
+
+setup_fonts() {
+    local folder
+    folder=$deps/fonts-$(pin noto version)-$(pin fonts version)
+    [ ! -d "$folder" ] || return 0
+    /usr/bin/python3 -c 'import fontTools' 2>/dev/null || install_packages python3 python3-fonttools
+    start_folder "$folder"
+    local from=$folder.part/usr/share/fonts/truetype/noto
+    fetch_package noto fonts-noto-core "$folder.part"
+    fetch_package noto-extra fonts-noto-extra "$folder.part"
+    step "cutting the fonts"
+    subset "$from/NotoSans-Regular.ttf" "$folder.part/NotoSans-Regular.ttf" "$latin,$more"
+    subset "$from/NotoSans-SemiBold.ttf" "$folder.part/NotoSans-SemiBold.ttf" "$latin"
+    mv "$folder.part/usr/share/doc/fonts-noto-core/copyright" "$folder.part/copyright"
+    rm -r "$folder.part/usr" "$folder.part/etc"
+    finish_folder "$folder"
+}

@@ -1,0 +1,42 @@
+# The program for the browser: build/web/mooring.js and mooring.wasm. The same flags on every Emscripten from 3.1.69 to 6.
+set(web_sources
+  src/platform/program.cpp
+  src/platform/web/canvas.cpp
+  src/platform/web/main.cpp
+  src/platform/web/web_store.cpp
+)
+# C functions the page may call, each with a leading underscore; only such that exist.
+set(web_exports
+  _mo_back
+  _mo_boot
+  _mo_buffer
+  _mo_drain
+  _mo_font
+  _mo_frame
+  _mo_gl
+  _mo_hide
+  _mo_media
+  _mo_pointer
+  _mo_scroll
+  _mo_sem
+  _mo_show
+  _mo_view
+  _mo_wake
+  _mo_wheel
+)
+
+set(web_link_options -fno-exceptions -fno-rtti -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=256KB -sMALLOC=emmalloc
+  -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0)
+if(web_sources)
+  add_executable(mooring ${web_sources})
+  target_compile_options(mooring PRIVATE -fno-exceptions)
+  target_link_libraries(mooring PRIVATE mooring_ui mooring_memory mooring_content imgui_opengl3)
+  list(JOIN web_exports , exports)
+  target_link_options(mooring PRIVATE ${web_link_options} --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+    -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onAbort "-sEXPORTED_FUNCTIONS=${exports}")
+  if(EXISTS ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
+    target_link_options(mooring PRIVATE --js-library ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
+    set_property(TARGET mooring APPEND PROPERTY LINK_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
+  endif()
+endif()

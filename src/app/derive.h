@@ -1,0 +1,12 @@
+// What follows from the document: scores, change, weeks, search. Computed when the document, the day or the search
+// changed, never while drawing.
+#pragma once
+
+#include "app/model.h"
+
+namespace mooring {
+
+// Brings `model.derived` up to date; does nothing when it is.
+void derive(Model& model);
+
+}  // namespace mooring

@@ -1,0 +1,125 @@
+// What the program knows, without pixels. Only update() changes it; screens read it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/action.h"
+#include "app/vault.h"
+#include "core/catalog.h"
+#include "core/change.h"
+#include "core/position.h"
+
+namespace mooring {
+
+struct Place {
+    Screen screen = Screen::today;
+    RecordId id{};  // what a page is about, if anything
+    bool operator==(const Place&) const = default;
+};
+
+// A finished sitting with what follows from its answers.
+struct ScoredSitting {
+    RecordId id;
+    Day day = 0;
+    Scores scores;
+    std::optional<AxisPosition> anxiety;
+    std::optional<AxisPosition> avoidance;
+    std::optional<Position> position;  // both axes
+    bool counts = true;
+};
+
+// Change on one dimension since the baseline, over the sittings that count.
+struct DimensionChange {
+    std::optional<Baseline> baseline;
+    std::vector<RecordId> sittings;  // the ones looked at, oldest first
+    std::vector<Change> changes;     // `index` is into `sittings`
+};
+
+// Entries and moods of one week, Monday first.
+struct Week {
+    Day start = 0;
+    int entries = 0;
+    int moods = 0;
+    double mean_mood = 0;  // of `moods` entries
+};
+
+// Computed in update when the document changed; screens only read it.
+struct Derived {
+    std::uint64_t of_change = 0;
+    Day of_day = 0;
+    std::vector<ScoredSitting> sittings;  // oldest first
+    DimensionChange anxiety;
+    DimensionChange avoidance;
+    std::vector<Week> weeks;              // the last 12, oldest first
+    std::vector<RecordId> found;          // entries that match the search, newest first
+    std::string found_for;
+    bool found_valid = false;
+};
+
+// What was deleted last, and how to say so. Gone after a while or with the next deletion.
+struct Toast {
+    enum class What : std::uint8_t { none, sitting_deleted, entry_deleted, draft_discarded } what = What::none;
+    std::int64_t until_ms = 0;
+    std::optional<Write> undo;  // writing this brings it back
+};
+
+// A note on a sitting while it is typed.
+struct PendingNote {
+    RecordId sitting;
+    std::string text;
+    std::int64_t changed_ms = 0;
+};
+
+// The entry being written. The text lives here from the first key on and in the store within a second.
+struct Draft {
+    Entry entry;
+    bool is_new = true;          // no entry of this id is kept yet
+    bool dirty = false;          // typed since the last write
+    bool too_long = false;       // over the limit: what stands in the field is not kept
+    std::int64_t first_change_ms = 0;
+    std::int64_t last_change_ms = 0;
+};
+
+struct Model {
+    explicit Model(const Catalog& content) : catalog(content) {}
+
+    const Catalog& catalog;
+    Vault vault;
+    Document document;
+    Derived derived;
+    bool keeping_nothing = false;
+
+    std::vector<Place> places{Place{}};  // the last is shown; never empty
+    std::optional<Sitting> sitting;      // being answered
+    std::int64_t item_since_ms = 0;      // when its statement came into sight; 0 while out of sight
+    std::optional<PendingNote> note;     // being typed on a result page
+    std::optional<Draft> draft;          // being written
+    std::string search;
+    int prompt_turn = 0;                 // how often another prompt was asked for today
+    Toast toast;
+
+    std::int64_t now_ms = 0;
+    int utc_offset_min = 0;
+    Day today = 0;
+
+    const Place& place() const { return places.back(); }
+    bool can_go_back() const { return places.size() > 1; }
+};
+
+inline constexpr const char* kQuickForm = "compass-12";
+
+// The note on a sitting as it stands in the field.
+std::string_view note_of(const Model& model, const RecordId& sitting);
+// The local civil day of a moment.
+Day local_day(std::int64_t ms, int utc_offset_min);
+// The prompt Today offers: a light one, another each day and each time it is asked for. Null without prompts.
+const Prompt* prompt_of_today(const Model& model);
+const ScoredSitting* find_scored(const Model& model, const RecordId& id);
+// The change found for a sitting on a dimension, or null when it belongs to the baseline or none could be found.
+const Change* find_change(const DimensionChange& dimension, const RecordId& sitting);
+// Days until the form may be taken again with a result that counts; 0 when it may be now.
+int days_until_retest(const Model& model, const Instrument& form);
+
+}  // namespace mooring

@@ -1,0 +1,163 @@
+#include "app/update.h"
+
+#include "app/derive.h"
+#include "app/update_parts.h"
+
+namespace mooring {
+
+namespace {
+
+// Leaving a page must be safe whichever way one goes: what is on it is kept first.
+void leave_place(Model& model, Ports& ports) {
+    keep_note(model, ports, Urgency::now);
+    if (model.place().screen == Screen::write) finish_draft(model, ports);
+    if (model.place().screen == Screen::sitting || model.place().screen == Screen::closing) {
+        set_aside_sitting(model, ports);
+        model.sitting.reset();
+    }
+}
+
+void apply(Model& model, const action::Open& open, Ports& ports) {
+    if (open.screen != Screen::help) leave_place(model, ports);
+    show(model, {open.screen, open.id});
+}
+
+void apply(Model& model, const action::Section& section, Ports& ports) {
+    leave_place(model, ports);
+    show_section(model, section.screen);
+}
+
+void apply(Model& model, const action::Back&, Ports& ports) {
+    if (!model.can_go_back()) return;
+    leave_place(model, ports);
+    model.places.pop_back();
+}
+
+void apply(Model& model, const action::FinishWelcome&, Ports& ports) {
+    Settings& settings = model.document.settings;
+    settings.welcomed = true;
+    if (settings.order_seed == 0) {
+        for (const std::uint8_t byte : ports.random.bytes()) settings.order_seed = settings.order_seed << 8 ^ byte;
+    }
+    save_settings(model, ports);
+    show_section(model, Screen::today);
+}
+
+void apply(Model& model, const action::SetTheme& choice, Ports& ports) {
+    model.document.settings.theme = choice.theme;
+    save_settings(model, ports);
+}
+
+void apply(Model& model, const action::SetTextPercent& choice, Ports& ports) {
+    if (choice.percent < 100 || choice.percent > 200) return;
+    model.document.settings.text_percent = choice.percent;
+    save_settings(model, ports);
+}
+
+void apply(Model& model, const action::SetSpelling& choice, Ports& ports) {
+    model.document.settings.spelling = choice.on;
+    save_settings(model, ports);
+}
+
+void apply(Model& model, const action::Undo&, Ports& ports) {
+    if (!model.toast.undo) return;
+    const Write undo = *model.toast.undo;
+    model.toast = {};
+    (void)model.vault.write(undo, ports, model.document);  // what was stored once fits again
+    derive(model);
+}
+
+void apply(Model& model, const action::DismissToast&, Ports&) { model.toast = {}; }
+
+void apply(Model& model, const action::Retry&, Ports& ports) { model.vault.retry(ports); }
+
+void apply(Model& model, const action::KeepNothing&, Ports& ports) {
+    ports.store = &ports.nothing_kept;
+    model.keeping_nothing = true;
+    model.vault = Vault{};
+    model.vault.open(ports);
+}
+
+void apply(Model& model, const action::OfferUnsaved&, Ports& ports) {
+    ports.files.offer("notes-unsaved.json", "application/json", unsaved_as_json(model));
+}
+
+}  // namespace
+
+void show(Model& model, Place place) {
+    if (model.place() != place) model.places.push_back(place);
+}
+
+void replace_top(Model& model, Place place) { model.places.back() = place; }
+
+void show_section(Model& model, Screen screen) {
+    model.places = {Place{Screen::today}};
+    show(model, {screen});
+}
+
+void show_toast(Model& model, Toast::What what, std::optional<Write> undo, Ports& ports) {
+    model.toast = {what, model.now_ms + kToastMs, std::move(undo)};
+    ports.wake.wake_in(kToastMs + 1);
+}
+
+RecordId new_id(Model& model, Ports& ports) { return make_record_id(model.now_ms, ports.random.bytes()); }
+
+void save_settings(Model& model, Ports& ports) {
+    Settings settings = model.document.settings;
+    if (settings.id.is_nil()) settings.id = new_id(model, ports);
+    model.document.settings.id = settings.id;
+    (void)model.vault.write(
+        {settings.id, Kind::settings, kSettingsSchema, Standing::live, std::nullopt, encode_settings(settings)}, ports,
+        model.document);  // a few numbers always fit
+}
+
+void start(Model& model, Ports& ports) {
+    model.now_ms = ports.clock.now_ms();
+    model.vault.open(ports);
+}
+
+void step(Model& model, Ports& ports) {
+    model.now_ms = ports.clock.now_ms();
+    model.utc_offset_min = ports.clock.utc_offset_min(model.now_ms);
+    model.today = local_day(model.now_ms, model.utc_offset_min);
+    const VaultState before = model.vault.state();
+    model.vault.step(ports, model.document);
+    const VaultState after = model.vault.state();
+    const bool opened = before != after && before != VaultState::absent &&
+                        (after == VaultState::ready || after == VaultState::absent || after == VaultState::read_only);
+    if (opened && model.places == std::vector<Place>{Place{}}) {
+        if (!model.document.settings.welcomed && after != VaultState::read_only) model.places = {{Screen::welcome}};
+    }
+    keep_draft(model, ports, Urgency::due);
+    keep_note(model, ports, Urgency::due);
+    if (model.toast.what != Toast::What::none && model.now_ms >= model.toast.until_ms) model.toast = {};
+    derive(model);
+}
+
+void update(Model& model, const Action& action, Ports& ports) {
+    if (model.vault.state() == VaultState::read_only) {
+        const bool reading = std::holds_alternative<action::Open>(action) ||
+                             std::holds_alternative<action::Section>(action) ||
+                             std::holds_alternative<action::Back>(action) ||
+                             std::holds_alternative<action::Search>(action);
+        if (!reading) return;
+    }
+    std::visit([&](const auto& what) { apply(model, what, ports); }, action);
+    derive(model);
+}
+
+void flush(Model& model, Ports& ports) {
+    keep_draft(model, ports, Urgency::now);
+    keep_note(model, ports, Urgency::now);
+    if (model.sitting) set_aside_sitting(model, ports);
+    model.vault.step(ports, model.document);
+}
+
+std::string unsaved_as_json(const Model& model) {
+    std::string items;
+    if (model.draft) items += encode_entry(model.draft->entry);
+    if (model.sitting) items += (items.empty() ? "" : ",") + encode_sitting(*model.sitting);
+    return "{\"format\":\"mooring.unsaved\",\"items\":[" + items + "]}";
+}
+
+}  // namespace mooring

@@ -1,0 +1,24 @@
+// The only place where the model changes: once a frame for what arrived and what is due, and once for each action.
+#pragma once
+
+#include "app/model.h"
+#include "app/ports.h"
+
+namespace mooring {
+
+// Starts reading the store. The model shows nothing of a person until the vault is ready.
+void start(Model& model, Ports& ports);
+
+// Takes replies that have arrived, saves drafts that are due, lets toasts go. Call before drawing.
+void step(Model& model, Ports& ports);
+
+// Applies one action. Unknown ids and actions that do not fit the place are ignored.
+void update(Model& model, const Action& action, Ports& ports);
+
+// The page is going out of sight: everything typed is handed to the store now.
+void flush(Model& model, Ports& ports);
+
+// A whole JSON file of what is not saved yet, for the person to keep.
+std::string unsaved_as_json(const Model& model);
+
+}  // namespace mooring

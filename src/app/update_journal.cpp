@@ -1,0 +1,169 @@
+#include <algorithm>
+
+#include "app/update_parts.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr std::int64_t kAtLeastMs = 3'000;  // while typing goes on
+
+Write entry_write(const Entry& entry, Kind kind, Standing standing) {
+    return {entry.id, kind, kEntrySchema, standing, entry.when, encode_entry(entry)};
+}
+
+When now_here(const Model& model) {
+    const std::int64_t local_ms = model.now_ms + model.utc_offset_min * 60'000LL;
+    const int minute = static_cast<int>((local_ms / 60'000) % (24 * 60));
+    return {model.today, minute, model.utc_offset_min};
+}
+
+// Marks the draft as typed in; it is kept a moment after the last key.
+void touch(Model& model, Ports& ports) {
+    Draft& draft = *model.draft;
+    if (!draft.dirty) draft.first_change_ms = model.now_ms;
+    draft.dirty = true;
+    draft.last_change_ms = model.now_ms;
+    ports.wake.wake_in(kQuietMs);
+}
+
+void open_draft(Model& model, Entry entry, bool is_new) {
+    model.draft = Draft{};
+    model.draft->entry = std::move(entry);
+    model.draft->is_new = is_new;
+    show(model, {Screen::write, model.draft->entry.of});
+}
+
+}  // namespace
+
+void apply(Model& model, const action::NewEntry& create, Ports& ports) {
+    if (model.draft) finish_draft(model, ports);
+    Entry entry;
+    entry.id = new_id(model, ports);
+    entry.of = new_id(model, ports);
+    entry.when = now_here(model);
+    entry.prompt = create.prompt;
+    entry.created_ms = model.now_ms;
+    open_draft(model, std::move(entry), true);
+}
+
+void apply(Model& model, const action::EditEntry& edit, Ports& ports) {
+    if (model.draft) finish_draft(model, ports);
+    for (const Entry& draft : model.document.entry_drafts) {
+        if (draft.id != edit.id && draft.of != edit.id) continue;
+        return open_draft(model, Entry(draft), model.document.find_entry(draft.of) == nullptr);
+    }
+    const Entry* kept = model.document.find_entry(edit.id);
+    if (kept == nullptr) return;
+    Entry entry = *kept;
+    entry.of = kept->id;
+    entry.id = new_id(model, ports);
+    open_draft(model, std::move(entry), false);
+}
+
+void apply(Model& model, const action::DraftText& text, Ports& ports) {
+    if (!model.draft || model.draft->entry.text == text.text) return;
+    model.draft->entry.text = text.text;
+    model.draft->too_long = text.text.size() > kMaxText;
+    touch(model, ports);
+}
+
+void apply(Model& model, const action::DraftMood& mood, Ports& ports) {
+    if (!model.draft || (mood.mood && (*mood.mood < 0 || *mood.mood > 10))) return;
+    model.draft->entry.mood = mood.mood;
+    touch(model, ports);
+}
+
+void apply(Model& model, const action::DraftDay& day, Ports& ports) {
+    if (!model.draft || !is_valid_day(day.day)) return;
+    When& when = model.draft->entry.when;
+    if (when.day != day.day && day.day != model.today) when.minute.reset();
+    when.day = day.day;
+    touch(model, ports);
+}
+
+void apply(Model& model, const action::DraftPrompt& prompt, Ports& ports) {
+    if (!model.draft) return;
+    model.draft->entry.prompt = prompt.prompt;
+    touch(model, ports);
+}
+
+void keep_draft(Model& model, Ports& ports, Urgency urgency) {
+    if (!model.draft || !model.draft->dirty || model.draft->too_long) return;
+    Draft& draft = *model.draft;
+    const std::int64_t due = std::min(draft.last_change_ms + kQuietMs, draft.first_change_ms + kAtLeastMs);
+    if (urgency == Urgency::due && model.now_ms < due) {
+        ports.wake.wake_in(due - model.now_ms);
+        return;
+    }
+    draft.dirty = false;
+    draft.entry.edited_ms = model.now_ms;
+    const auto written =
+        model.vault.write(entry_write(draft.entry, Kind::entry_draft, Standing::live), ports, model.document);
+    if (!written) draft.too_long = true;
+}
+
+void finish_draft(Model& model, Ports& ports) {
+    if (!model.draft) return;
+    Draft draft = *std::move(model.draft);
+    model.draft.reset();
+    const RecordId draft_id = draft.entry.id;
+    const Entry* kept = model.document.find_entry(draft.entry.of);
+    const bool same = kept && kept->text == draft.entry.text && kept->mood == draft.entry.mood &&
+                      kept->when == draft.entry.when && kept->prompt == draft.entry.prompt;
+    if (!same && !(draft.is_new && draft.entry.is_blank())) {
+        Entry entry = draft.entry;
+        entry.id = draft.entry.of;
+        entry.of = RecordId{};
+        entry.edited_ms = model.now_ms;
+        // Too long for one record: the draft stays, with what was last kept in it.
+        if (!model.vault.write(entry_write(entry, Kind::entry, Standing::live), ports, model.document)) return;
+    }
+    model.vault.remove(draft_id, model.document);
+}
+
+void apply(Model& model, const action::LeaveDraft&, Ports& ports) {
+    if (!model.draft) return;
+    const RecordId entry = model.draft->entry.of;
+    finish_draft(model, ports);
+    if (model.place().screen == Screen::write) model.places.pop_back();
+    if (model.places.empty()) show_section(model, Screen::journal);
+    if (model.document.find_entry(entry) == nullptr) return;
+    show_section(model, Screen::journal);
+    show(model, {Screen::entry, entry});
+}
+
+void apply(Model& model, const action::DeleteEntry& remove, Ports& ports) {
+    const Entry* kept = model.document.find_entry(remove.id);
+    if (kept == nullptr) return;
+    const Entry entry = *kept;
+    const bool editing = model.draft && model.draft->entry.of == remove.id;
+    if (editing) {
+        model.vault.remove(model.draft->entry.id, model.document);
+        model.draft.reset();
+    }
+    const Write undo = entry_write(entry, Kind::entry, Standing::live);
+    (void)model.vault.write(entry_write(entry, Kind::entry, Standing::binned), ports, model.document);
+    show_section(model, Screen::journal);
+    show_toast(model, Toast::What::entry_deleted, undo, ports);
+}
+
+void apply(Model& model, const action::DiscardDraft& discard, Ports& ports) {
+    for (const Entry& draft : model.document.entry_drafts) {
+        if (draft.id != discard.id) continue;
+        const Write undo = entry_write(draft, Kind::entry_draft, Standing::live);
+        if (model.draft && model.draft->entry.id == discard.id) {
+            model.draft.reset();
+            show_section(model, Screen::journal);
+        }
+        model.vault.remove(discard.id, model.document);
+        show_toast(model, Toast::What::draft_discarded, undo, ports);
+        return;
+    }
+}
+
+void apply(Model& model, const action::Search& search, Ports&) { model.search = search.text; }
+
+void apply(Model& model, const action::NextPrompt&, Ports&) { ++model.prompt_turn; }
+
+}  // namespace mooring

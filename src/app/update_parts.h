@@ -1,0 +1,55 @@
+// The parts of update(), by subject. Private to the app layer.
+#pragma once
+
+#include "app/update.h"
+
+namespace mooring {
+
+inline constexpr std::int64_t kToastMs = 10'000;
+inline constexpr std::int64_t kQuietMs = 800;  // after the last key, before what was typed is kept
+
+enum class Urgency : std::uint8_t { due, now };
+
+void show(Model& model, Place place);          // on top of what is there
+void replace_top(Model& model, Place place);
+void show_section(Model& model, Screen screen);
+void show_toast(Model& model, Toast::What what, std::optional<Write> undo, Ports& ports);
+void save_settings(Model& model, Ports& ports);
+RecordId new_id(Model& model, Ports& ports);
+
+// update_sitting.cpp
+void apply(Model&, const action::StartSitting&, Ports&);
+void apply(Model&, const action::ResumeSitting&, Ports&);
+void apply(Model&, const action::DiscardSitting&, Ports&);
+void apply(Model&, const action::AnswerItem&, Ports&);
+void apply(Model&, const action::PreviousItem&, Ports&);
+void apply(Model&, const action::NextItem&, Ports&);
+void apply(Model&, const action::PauseSitting&, Ports&);
+void apply(Model&, const action::FinishSitting&, Ports&);
+void apply(Model&, const action::DeleteSitting&, Ports&);
+void apply(Model&, const action::NoteSitting&, Ports&);
+void apply(Model&, const action::IncludeSitting&, Ports&);
+// Counts the time the statement was in sight and keeps the draft.
+void set_aside_sitting(Model& model, Ports& ports);
+
+// Keeps the note being typed when it is due, or now.
+void keep_note(Model& model, Ports& ports, Urgency urgency);
+
+// update_journal.cpp
+void apply(Model&, const action::NewEntry&, Ports&);
+void apply(Model&, const action::EditEntry&, Ports&);
+void apply(Model&, const action::DraftText&, Ports&);
+void apply(Model&, const action::DraftMood&, Ports&);
+void apply(Model&, const action::DraftDay&, Ports&);
+void apply(Model&, const action::DraftPrompt&, Ports&);
+void apply(Model&, const action::LeaveDraft&, Ports&);
+void apply(Model&, const action::DeleteEntry&, Ports&);
+void apply(Model&, const action::DiscardDraft&, Ports&);
+void apply(Model&, const action::Search&, Ports&);
+void apply(Model&, const action::NextPrompt&, Ports&);
+// Keeps the draft when it is due, or now.
+void keep_draft(Model& model, Ports& ports, Urgency urgency);
+// Turns what is written into the entry and lets the draft go.
+void finish_draft(Model& model, Ports& ports);
+
+}  // namespace mooring

@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include "app/update_parts.h"
+#include "core/order.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr std::int64_t kMaxVisitMs = 60'000;
+
+Write draft_write(const Sitting& sitting) {
+    return {sitting.id, Kind::sitting_draft, kSittingSchema, Standing::live, std::nullopt, encode_sitting(sitting)};
+}
+
+Write sitting_write(const Sitting& sitting, Standing standing) {
+    return {sitting.id, Kind::sitting, kSittingSchema, standing, std::nullopt, encode_sitting(sitting)};
+}
+
+// Answers have bounded size, so writing them cannot fail for a reason the person could mend; a failure stays visible
+// in the vault's save state.
+void keep(Model& model, Ports& ports, const Write& write) { (void)model.vault.write(write, ports, model.document); }
+
+std::size_t place_of(const Sitting& sitting) { return static_cast<std::size_t>(sitting.position); }
+
+bool at_item(const Sitting& sitting) { return place_of(sitting) < sitting.order.size(); }
+
+void count_time(Model& model) {
+    Sitting& sitting = *model.sitting;
+    if (at_item(sitting) && model.item_since_ms != 0) {
+        const std::int64_t visit = std::clamp<std::int64_t>(model.now_ms - model.item_since_ms, 0, kMaxVisitMs);
+        sitting.active_ms[place_of(sitting)] += visit;
+    }
+    model.item_since_ms = model.now_ms;
+}
+
+void go_to(Model& model, Ports& ports, int position) {
+    count_time(model);
+    Sitting& sitting = *model.sitting;
+    sitting.position = std::clamp(position, 0, static_cast<int>(sitting.order.size()));
+    keep(model, ports, draft_write(sitting));
+    replace_top(model, {at_item(sitting) ? Screen::sitting : Screen::closing});
+}
+
+// One order for a person and a form: shuffling again would add noise to change.
+std::vector<std::string> order_for(const Model& model, const Instrument& form) {
+    for (const Sitting& earlier : model.document.sittings) {
+        if (earlier.form == form.id && earlier.version == form.version) return earlier.order;
+    }
+    return make_order(form, model.document.settings.order_seed);
+}
+
+void open_sitting(Model& model, Sitting sitting, Ports& ports) {
+    sitting.split = sitting.split || model.now_ms - sitting.started_ms > kOneSittingMs;
+    model.sitting = std::move(sitting);
+    model.item_since_ms = model.now_ms;
+    keep(model, ports, draft_write(*model.sitting));
+    show(model, {at_item(*model.sitting) ? Screen::sitting : Screen::closing});
+}
+
+}  // namespace
+
+void apply(Model& model, const action::StartSitting& start, Ports& ports) {
+    const Instrument* form = model.catalog.find_instrument(start.form);
+    if (form == nullptr || model.sitting) return;
+    Sitting sitting;
+    sitting.id = new_id(model, ports);
+    sitting.form = form->id;
+    sitting.version = form->version;
+    sitting.lang = form->lang;
+    sitting.started_ms = model.now_ms;
+    sitting.order = order_for(model, *form);
+    sitting.active_ms.assign(sitting.order.size(), 0);
+    sitting.edits.assign(sitting.order.size(), 0);
+    sitting.practice = days_until_retest(model, *form) > 0;
+    open_sitting(model, std::move(sitting), ports);
+}
+
+void apply(Model& model, const action::ResumeSitting& resume, Ports& ports) {
+    for (const Sitting& draft : model.document.sitting_drafts) {
+        if (draft.id != resume.id || model.sitting) continue;
+        return open_sitting(model, Sitting(draft), ports);
+    }
+}
+
+void apply(Model& model, const action::DiscardSitting& discard, Ports& ports) {
+    for (const Sitting& draft : model.document.sitting_drafts) {
+        if (draft.id != discard.id) continue;
+        const Write undo = draft_write(draft);
+        model.vault.remove(discard.id, model.document);
+        show_toast(model, Toast::What::draft_discarded, undo, ports);
+        return;
+    }
+}
+
+void apply(Model& model, const action::AnswerItem& given, Ports& ports) {
+    if (!model.sitting || !at_item(*model.sitting)) return;
+    Sitting& sitting = *model.sitting;
+    const Instrument* form = model.catalog.find_instrument(sitting.form);
+    if (form && given.answer && (*given.answer < form->min || *given.answer > form->max)) return;
+    const std::string& item = sitting.order[place_of(sitting)];
+    const Answer* before = sitting.answers.find(item);
+    if (before != nullptr && *before != given.answer) ++sitting.edits[place_of(sitting)];
+    sitting.answers.set(item, given.answer);
+    if (!given.answer) return go_to(model, ports, sitting.position + 1);
+    keep(model, ports, draft_write(sitting));
+}
+
+void apply(Model& model, const action::PreviousItem&, Ports& ports) {
+    if (model.sitting && model.sitting->position > 0) go_to(model, ports, model.sitting->position - 1);
+}
+
+void apply(Model& model, const action::NextItem&, Ports& ports) {
+    if (!model.sitting || !at_item(*model.sitting)) return;
+    const Sitting& sitting = *model.sitting;
+    if (sitting.answers.find(sitting.order[place_of(sitting)]) == nullptr) return;
+    go_to(model, ports, sitting.position + 1);
+}
+
+void apply(Model& model, const action::PauseSitting&, Ports& ports) {
+    if (!model.sitting) return;
+    set_aside_sitting(model, ports);
+    model.sitting.reset();
+    show_section(model, Screen::compass);
+}
+
+void set_aside_sitting(Model& model, Ports& ports) {
+    if (!model.sitting) return;
+    count_time(model);
+    keep(model, ports, draft_write(*model.sitting));
+}
+
+void apply(Model& model, const action::FinishSitting& finish, Ports& ports) {
+    if (!model.sitting || at_item(*model.sitting)) return;
+    Sitting sitting = *std::move(model.sitting);
+    model.sitting.reset();
+    const RecordId draft = sitting.id;
+    sitting.id = new_id(model, ports);
+    sitting.care = finish.care;
+    sitting.ended_ms = model.now_ms;
+    keep(model, ports, sitting_write(sitting, Standing::live));
+    model.vault.remove(draft, model.document);
+    show_section(model, Screen::compass);
+    show(model, {Screen::result, sitting.id});
+}
+
+void apply(Model& model, const action::DeleteSitting& remove, Ports& ports) {
+    const Sitting* sitting = model.document.find_sitting(remove.id);
+    if (sitting == nullptr) return;
+    const Write undo = sitting_write(*sitting, Standing::live);
+    keep(model, ports, sitting_write(Sitting(*sitting), Standing::binned));
+    if (model.place() == Place{Screen::result, remove.id}) model.places.pop_back();
+    if (model.places.empty()) show_section(model, Screen::compass);
+    show_toast(model, Toast::What::sitting_deleted, undo, ports);
+}
+
+namespace {
+void keep_marks(Model& model, SittingMarks marks, Ports& ports) {
+    if (marks.id.is_nil()) marks.id = new_id(model, ports);
+    keep(model, ports,
+         {marks.id, Kind::sitting_marks, kSittingSchema, Standing::live, std::nullopt, encode_marks(marks)});
+}
+
+SittingMarks marks_of(const Model& model, const Sitting& sitting) {
+    if (const SittingMarks* found = model.document.find_marks(sitting.id)) return *found;
+    SittingMarks marks;
+    marks.sitting = sitting.id;
+    marks.include = model.document.counts(sitting);
+    return marks;
+}
+}  // namespace
+
+void apply(Model& model, const action::NoteSitting& note, Ports& ports) {
+    if (model.document.find_sitting(note.id) == nullptr) return;
+    if (model.note && model.note->sitting != note.id) keep_note(model, ports, Urgency::now);
+    model.note = PendingNote{note.id, note.note, model.now_ms};
+    ports.wake.wake_in(kQuietMs);
+}
+
+void keep_note(Model& model, Ports& ports, Urgency urgency) {
+    if (!model.note) return;
+    const std::int64_t due = model.note->changed_ms + kQuietMs;
+    if (urgency == Urgency::due && model.now_ms < due) return ports.wake.wake_in(due - model.now_ms);
+    const PendingNote note = *std::move(model.note);
+    model.note.reset();
+    const Sitting* sitting = model.document.find_sitting(note.sitting);
+    if (sitting == nullptr) return;
+    SittingMarks marks = marks_of(model, *sitting);
+    if (marks.note == note.text) return;
+    marks.note = note.text;
+    keep_marks(model, std::move(marks), ports);
+}
+
+void apply(Model& model, const action::IncludeSitting& include, Ports& ports) {
+    const Sitting* sitting = model.document.find_sitting(include.id);
+    if (sitting == nullptr) return;
+    SittingMarks marks = marks_of(model, *sitting);
+    marks.include = include.include;
+    keep_marks(model, std::move(marks), ports);
+}
+
+}  // namespace mooring

@@ -1,0 +1,86 @@
+#include "core/catalog.h"
+
+#include <algorithm>
+
+#include "core/content_codec.h"
+
+namespace mooring {
+
+namespace {
+
+// instruments/compass-12.json: the folder says what it is, the name is the id.
+struct Path {
+    std::string_view folder;
+    std::string_view id;
+    bool json = false;
+};
+
+Path split(std::string_view name) {
+    Path path;
+    const std::size_t slash = name.rfind('/');
+    if (slash != std::string_view::npos) path.folder = name.substr(0, slash);
+    path.id = name.substr(slash == std::string_view::npos ? 0 : slash + 1);
+    path.json = path.id.ends_with(".json");
+    if (path.json) path.id.remove_suffix(5);
+    return path;
+}
+
+// By bisection in a list that ascends by id.
+template <class T>
+const T* find_by_id(const std::vector<T>& list, std::string_view id) {
+    const auto found = std::lower_bound(list.begin(), list.end(), id,
+                                        [](const T& entry, std::string_view wanted) { return entry.id < wanted; });
+    return found != list.end() && found->id == id ? &*found : nullptr;
+}
+
+// Puts the entry in its place; an id that is taken is a problem and the first one stays.
+template <class T>
+void insert(std::vector<T>& list, std::optional<T> entry, const ContentFile& file, std::vector<Problem>& problems) {
+    if (!entry) return;
+    const auto place = std::lower_bound(list.begin(), list.end(), entry->id,
+                                        [](const T& a, const std::string& id) { return a.id < id; });
+    if (place != list.end() && place->id == entry->id) {
+        problems.push_back({file.name, "", "another file has the same id"});
+    } else {
+        list.insert(place, std::move(*entry));
+    }
+}
+
+}  // namespace
+
+const Instrument* Catalog::find_instrument(std::string_view id) const {
+    return find_by_id(instruments, id);
+}
+const Prompt* Catalog::find_prompt(std::string_view id) const {
+    return find_by_id(prompts, id);
+}
+
+LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view lang) {
+    LoadedCatalog loaded;
+    std::vector<Problem>& problems = loaded.problems;
+    bool has_strings = false;
+    for (const ContentFile& file : files) {
+        const Path path = split(file.name);
+        if (!path.json || path.id.empty()) {
+            problems.push_back({file.name, "", "is no .json file with a name"});
+        } else if (path.folder == "instruments") {
+            insert(loaded.catalog.instruments, decode_instrument(file, path.id, problems), file, problems);
+        } else if (path.folder == "prompts") {
+            insert(loaded.catalog.prompts, decode_prompt(file, path.id, problems), file, problems);
+        } else if (path.folder == "help") {
+            insert(loaded.catalog.help_lines, decode_help_line(file, path.id, problems), file, problems);
+        } else if (path.folder == "strings") {
+            std::vector<Words::Entry> entries = decode_strings(file, problems);
+            if (path.id != lang) continue;
+            if (has_strings) problems.push_back({file.name, "", "another file has the same id"});
+            if (!has_strings) loaded.catalog.words = Words(std::move(entries));
+            has_strings = true;
+        } else {
+            problems.push_back({file.name, "", "lies in a folder that nothing reads"});
+        }
+    }
+    if (!has_strings) problems.push_back({"strings/" + std::string(lang) + ".json", "", "missing"});
+    return loaded;
+}
+
+}  // namespace mooring

@@ -1,0 +1,148 @@
+#include "core/document.h"
+
+#include <algorithm>
+
+namespace mooring {
+
+namespace {
+
+template <class T>
+void forget(std::vector<T>& items, const RecordId& record) {
+    std::erase_if(items, [&](const T& item) { return item.id == record; });
+}
+
+void forget(Document& document, const RecordId& record) {
+    forget(document.sittings, record);
+    forget(document.sitting_drafts, record);
+    forget(document.entries, record);
+    forget(document.entry_drafts, record);
+    forget(document.unreadable, record);
+    std::erase_if(document.marks, [&](const auto& item) { return item.second.id == record; });
+    document.versions.erase(record);
+}
+
+template <class T, class Before>
+void insert_sorted(std::vector<T>& items, T item, Before before) {
+    items.insert(std::upper_bound(items.begin(), items.end(), item, before), std::move(item));
+}
+
+// The newest kind and schema this version can read as a noun.
+int known_schema(Kind kind) {
+    switch (kind) {
+        case Kind::settings: return kSettingsSchema;
+        case Kind::sitting:
+        case Kind::sitting_draft:
+        case Kind::sitting_marks: return kSittingSchema;
+        case Kind::entry:
+        case Kind::entry_draft: return kEntrySchema;
+        case Kind::person: break;
+    }
+    return 0;
+}
+
+bool place_sitting(Document& document, const Revision& revision) {
+    auto sitting = decode_sitting(revision.payload);
+    if (!sitting) return false;
+    sitting.value().id = revision.id;
+    if (revision.kind == Kind::sitting) {
+        insert_sorted(document.sittings, std::move(sitting).value(), [](const Sitting& a, const Sitting& b) {
+            return std::tie(a.started_ms, a.id) < std::tie(b.started_ms, b.id);
+        });
+    } else {
+        insert_sorted(document.sitting_drafts, std::move(sitting).value(), [](const Sitting& a, const Sitting& b) {
+            return std::tie(a.started_ms, a.id) > std::tie(b.started_ms, b.id);
+        });
+    }
+    return true;
+}
+
+bool place_entry(Document& document, const Revision& revision) {
+    auto entry = decode_entry(revision.payload);
+    if (!entry) return false;
+    entry.value().id = revision.id;
+    if (revision.when) entry.value().when = *revision.when;
+    auto& list = revision.kind == Kind::entry ? document.entries : document.entry_drafts;
+    insert_sorted(list, std::move(entry).value(), entry_before);
+    return true;
+}
+
+bool place(Document& document, const Revision& revision) {
+    switch (revision.kind) {
+        case Kind::sitting:
+        case Kind::sitting_draft: return place_sitting(document, revision);
+        case Kind::entry:
+        case Kind::entry_draft: return place_entry(document, revision);
+        case Kind::sitting_marks: {
+            auto marks = decode_marks(revision.payload);
+            if (!marks) return false;
+            marks.value().id = revision.id;
+            document.marks[marks.value().sitting] = std::move(marks).value();
+            return true;
+        }
+        case Kind::settings: {
+            auto settings = decode_settings(revision.payload);
+            if (!settings) return false;
+            document.settings = std::move(settings).value();
+            document.settings.id = revision.id;
+            return true;
+        }
+        case Kind::person: break;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool entry_before(const Entry& a, const Entry& b) {
+    const auto key = [](const Entry& entry) {
+        return std::tuple(entry.when.day, entry.when.minute.value_or(-1), entry.id);
+    };
+    return key(a) > key(b);
+}
+
+void refresh(Document& document, const Replica& replica, const RecordId& record) {
+    ++document.change;
+    forget(document, record);
+    const auto heads = replica.heads(record);
+    if (heads.empty()) return;
+    // A deletion beside an edit keeps the edit: nothing that was written goes away unseen.
+    const auto shown = std::find_if(heads.begin(), heads.end(), [](const StoredRevision* head) {
+        return head->revision.standing == Standing::live;
+    });
+    if (shown == heads.end()) return;
+    const Revision& revision = (*shown)->revision;
+    if (heads.size() > 1) document.versions[record] = static_cast<int>(heads.size());
+    if (revision.schema > known_schema(revision.kind)) {
+        document.unreadable.push_back({record, revision.kind, ErrorKind::newer});
+    } else if (!place(document, revision)) {
+        document.unreadable.push_back({record, revision.kind, ErrorKind::damaged});
+    }
+}
+
+Document read_document(const Replica& replica) {
+    Document document;
+    for (const auto& [record, revisions] : replica.records()) refresh(document, replica, record);
+    return document;
+}
+
+const Sitting* Document::find_sitting(const RecordId& id) const {
+    const auto found = std::find_if(sittings.begin(), sittings.end(), [&](const Sitting& item) { return item.id == id; });
+    return found == sittings.end() ? nullptr : &*found;
+}
+
+const Entry* Document::find_entry(const RecordId& id) const {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& item) { return item.id == id; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+const SittingMarks* Document::find_marks(const RecordId& sitting) const {
+    const auto found = marks.find(sitting);
+    return found == marks.end() ? nullptr : &found->second;
+}
+
+bool Document::counts(const Sitting& sitting) const {
+    const SittingMarks* found = find_marks(sitting.id);
+    return found ? found->include : sitting.care != Care::no && !sitting.practice;
+}
+
+}  // namespace mooring

@@ -1,0 +1,47 @@
+// What the stored records say, as nouns: the newest head of each record, decoded. A record that cannot be read, or that
+// a newer version wrote, is counted and named and never takes the others away.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "core/entry.h"
+#include "core/replica.h"
+#include "core/settings.h"
+#include "core/sitting.h"
+
+namespace mooring {
+
+// A record that is there and cannot be shown as its noun.
+struct Unreadable {
+    RecordId id;
+    Kind kind = Kind::settings;
+    ErrorKind why = ErrorKind::damaged;  // damaged, or newer
+};
+
+struct Document {
+    Settings settings;
+    std::vector<Sitting> sittings;             // finished and not deleted, oldest first
+    std::map<RecordId, SittingMarks> marks;    // by sitting
+    std::vector<Sitting> sitting_drafts;       // newest first
+    std::vector<Entry> entries;                // not deleted, newest date first
+    std::vector<Entry> entry_drafts;           // newest first
+    std::map<RecordId, int> versions;          // records with more than one head: how many
+    std::vector<Unreadable> unreadable;
+    std::uint64_t change = 0;                  // grows with every change; what is derived remembers it
+
+    const Sitting* find_sitting(const RecordId& id) const;
+    const Entry* find_entry(const RecordId& id) const;
+    const SittingMarks* find_marks(const RecordId& sitting) const;
+    bool counts(const Sitting& sitting) const;  // included in charts and trends
+};
+
+// Reads `record` anew out of the replica and puts what it says in place of what the document held.
+void refresh(Document& document, const Replica& replica, const RecordId& record);
+// The same for every record.
+Document read_document(const Replica& replica);
+
+// Newest first; by date given, then minute, then id.
+bool entry_before(const Entry& a, const Entry& b);
+
+}  // namespace mooring

@@ -1,0 +1,23 @@
+#include "core/entry.h"
+
+#include <algorithm>
+
+namespace mooring {
+
+namespace {
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+}  // namespace
+
+bool Entry::is_blank() const { return !mood && std::all_of(text.begin(), text.end(), is_space); }
+
+int count_words(std::string_view text) {
+    int words = 0;
+    bool inside = false;
+    for (const char c : text) {
+        if (!is_space(c) && !inside) ++words;
+        inside = !is_space(c);
+    }
+    return words;
+}
+
+}  // namespace mooring

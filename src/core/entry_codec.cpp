@@ -1,0 +1,34 @@
+#include "core/entry.h"
+#include "core/fields_codec.h"
+
+namespace mooring {
+
+std::string encode_entry(const Entry& entry) {
+    Json json = {{"text", entry.text}, {"created", entry.created_ms}, {"edited", entry.edited_ms}};
+    if (!entry.prompt.empty()) json["prompt"] = entry.prompt;
+    if (entry.mood) json["mood"] = *entry.mood;
+    if (!entry.of.is_nil()) json["of"] = to_text(entry.of);
+    merge_unknown(json, entry.unknown);
+    return dump_json(json);
+}
+
+Result<Entry> decode_entry(std::string_view payload) {
+    FieldReader fields(payload);
+    Entry entry;
+    fields.require("text");
+    entry.text = fields.text("text", kMaxText);
+    entry.prompt = fields.text("prompt", 64);
+    entry.created_ms = fields.integer("created", 0, -kMaxJsonInt, kMaxJsonInt);
+    entry.edited_ms = fields.integer("edited", 0, -kMaxJsonInt, kMaxJsonInt);
+    if (fields.has("mood")) entry.mood = static_cast<int>(fields.integer("mood", 0, 0, 10));
+    if (fields.has("of")) {
+        const auto of = record_id_from_text(fields.text("of", 26));
+        if (!of) fields.note_problem("of");
+        entry.of = of.value_or(RecordId{});
+    }
+    entry.unknown = fields.take_unknown();
+    if (!fields.ok()) return fields.error();
+    return entry;
+}
+
+}  // namespace mooring

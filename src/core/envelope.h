@@ -1,0 +1,61 @@
+// The bytes of a stored row around one body, and the head that says what the rows must add up to.
+// Integers are little-endian; the row key's generation is big-endian so that keys sort by it.
+// Suite 0 (plain, checksummed) is all that exists yet; the layout leaves room for a sealed suite.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/seal.h"
+
+namespace mooring {
+
+inline constexpr std::size_t kRowKeySize = 20;
+using RowKey = std::array<std::uint8_t, kRowKeySize>;  // generation u32 BE, then the storage key
+
+RowKey row_key(std::uint32_t generation, const StorageKey& key);
+StorageKey storage_key_of(const RowKey& key);
+
+// 'MRE1' | suite u8 | flags u8 | keyNo u16 | nonce 24 (here: start of BLAKE2b-256 of the payload) | payload.
+// The payload is length u32, body, and zeros up to a size class, so that a row's size tells little.
+Bytes wrap_row(std::string_view body);
+// Failure: damaged (magic, checksum, length), newer (a suite this version does not know).
+Result<std::string> unwrap_row(std::span<const std::uint8_t> value);
+
+// BLAKE2b-256 of storage key and row value: what a row adds to the sum.
+Hash256 row_hash(const StorageKey& key, std::span<const std::uint8_t> value);
+
+// Sum mod 2^256 of the hashes of all live rows: one save updates it without reading the rest.
+struct RowSum {
+    Hash256 value{};
+    void add(const Hash256& row);
+    void remove(const Hash256& row);
+    bool operator==(const RowSum&) const = default;
+};
+
+struct Head {
+    std::uint32_t flags = 0;  // 1 sealed
+    Hash128 vault_id{};
+    std::uint32_t epoch = 1;  // +1 per restore or rewrite
+    std::uint32_t generation = 1;
+    std::uint64_t revision = 0;  // +1 per commit
+    std::uint16_t format = kFormat;
+    std::uint16_t min_reader = kFormat;
+    std::uint32_t row_count = 0;
+    RowSum row_sum;
+
+    static constexpr std::uint16_t kFormat = 1;
+};
+
+inline constexpr std::size_t kHeadSize = 112;
+Bytes encode_head(const Head& head);
+// Failure: damaged (size, magic, checksum).
+Result<Head> decode_head(std::span<const std::uint8_t> bytes);
+// True when only a later version may write: then everything is shown and exported, nothing is changed.
+bool needs_newer_version(const Head& head);
+
+}  // namespace mooring

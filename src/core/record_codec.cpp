@@ -1,0 +1,130 @@
+// Body of a revision: one JSON object with sorted one-letter keys and integers only.
+#include <algorithm>
+
+#include "core/fields_codec.h"
+#include "core/record.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr std::string_view kBase64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::size_t kRevisionIdChars = 22;
+
+std::string to_base64url(const RevisionId& id) {
+    std::string text;
+    unsigned pending = 0;
+    int bits = 0;
+    for (const std::uint8_t byte : id) {
+        pending = pending << 8U | byte;
+        for (bits += 8; bits >= 6; bits -= 6) text += kBase64Url[(pending >> (bits - 6)) & 63U];
+    }
+    text += kBase64Url[(pending << (6 - bits)) & 63U];
+    return text;
+}
+
+std::optional<RevisionId> from_base64url(std::string_view text) {
+    if (text.size() != kRevisionIdChars) return std::nullopt;
+    RevisionId id{};
+    unsigned pending = 0;
+    int bits = 0;
+    std::size_t at = 0;
+    for (const char c : text) {
+        const auto value = kBase64Url.find(c);
+        if (value == std::string_view::npos) return std::nullopt;
+        pending = pending << 6U | static_cast<unsigned>(value);
+        bits += 6;
+        if (bits < 8 || at == id.size()) continue;
+        bits -= 8;
+        id[at++] = static_cast<std::uint8_t>(pending >> bits);
+    }
+    return id;
+}
+
+bool is_device(std::string_view text) {
+    return text.size() == 16 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+Json encode_when(const When& when) {
+    return Json::array({when.day, when.minute ? Json(*when.minute) : Json(nullptr), when.utc_offset_min});
+}
+
+std::optional<When> decode_when(const Json& json) {
+    if (!json.is_array() || json.size() != 3 || !json[0].is_number_integer() || !json[2].is_number_integer()) return {};
+    if (!json[1].is_null() && !json[1].is_number_integer()) return {};
+    const auto day = json[0].get<std::int64_t>();
+    const auto offset = json[2].get<std::int64_t>();
+    if (day < kFirstDay || day > kLastDay || offset < -18 * 60 || offset > 18 * 60) return {};
+    When when{static_cast<Day>(day), std::nullopt, static_cast<int>(offset)};
+    if (json[1].is_null()) return when;
+    const auto minute = json[1].get<std::int64_t>();
+    if (minute < 0 || minute >= 24 * 60) return {};
+    when.minute = static_cast<int>(minute);
+    return when;
+}
+
+}  // namespace
+
+Result<std::string> encode_body(const Revision& revision) {
+    Json body = {
+        {"id", to_text(revision.id)},       {"k", static_cast<int>(revision.kind)},
+        {"s", revision.schema},             {"h", {revision.hlc.ms, revision.hlc.counter}},
+        {"d", revision.device},             {"f", static_cast<int>(revision.standing)},
+    };
+    Json ancestors = Json::array();
+    for (const RevisionId& id : revision.ancestors) ancestors.push_back(to_base64url(id));
+    body["a"] = std::move(ancestors);
+    if (revision.when) body["w"] = encode_when(*revision.when);
+    Json payload = parse_json(revision.payload);
+    if (!payload.is_object()) return Error{ErrorKind::bug, "payload is no JSON object"};
+    body["p"] = std::move(payload);
+    merge_unknown(body, revision.unknown);
+    std::string text = dump_json(body);
+    if (text.size() > kMaxBody) return Error{ErrorKind::too_big, "body"};
+    return text;
+}
+
+Result<Revision> decode_body(std::string_view body) {
+    if (body.size() > kMaxBody) return Error{ErrorKind::too_big, "body"};
+    FieldReader fields(body);
+    for (const char* name : {"id", "k", "s", "h", "d", "p"}) fields.require(name);
+    Revision revision;
+    if (const auto id = record_id_from_text(fields.text("id", 26))) {
+        revision.id = *id;
+    } else {
+        fields.note_problem("id");
+    }
+    revision.kind = static_cast<Kind>(fields.integer("k", 0, 1, 255));
+    revision.schema = static_cast<int>(fields.integer("s", 0, 1, 1'000'000));
+    revision.standing = static_cast<Standing>(fields.integer("f", 0, 0, 2));
+    revision.device = fields.text("d", 16);
+    if (!is_device(revision.device)) fields.note_problem("d");
+
+    const Json hlc = fields.array("h");
+    if (hlc.size() == 2 && hlc[0].is_number_integer() && hlc[1].is_number_unsigned()) {
+        revision.hlc = {hlc[0].get<std::int64_t>(), hlc[1].get<std::uint32_t>()};
+    } else {
+        fields.note_problem("h");
+    }
+    const Json ancestors = fields.array("a");
+    if (ancestors.size() > kMaxAncestors) fields.note_problem("a");
+    for (const Json& item : ancestors) {
+        const auto id = item.is_string() ? from_base64url(item.get_ref<const std::string&>()) : std::nullopt;
+        if (id) {
+            revision.ancestors.push_back(*id);
+        } else {
+            fields.note_problem("a");
+        }
+    }
+    if (fields.has("w")) {
+        revision.when = decode_when(fields.array("w"));
+        if (!revision.when) fields.note_problem("w");
+    }
+    revision.payload = dump_json(fields.object("p"));
+    revision.unknown = fields.take_unknown();
+    if (!fields.ok()) return fields.error();
+    return revision;
+}
+
+}  // namespace mooring

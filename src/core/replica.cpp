@@ -1,0 +1,64 @@
+#include "core/replica.h"
+
+#include <algorithm>
+
+namespace mooring {
+
+bool Replica::add(StoredRevision stored) {
+    const RecordId record = stored.revision.id;
+    if (!keys_.emplace(stored.key(), record).second) return false;
+    latest_ = std::max(latest_, stored.revision.hlc);
+    records_[record].push_back(std::move(stored));
+    return true;
+}
+
+std::optional<RecordId> Replica::drop(const StorageKey& key) {
+    const auto found = keys_.find(key);
+    if (found == keys_.end()) return std::nullopt;
+    const RecordId record = found->second;
+    keys_.erase(found);
+    auto& revisions = records_[record];
+    std::erase_if(revisions, [&](const StoredRevision& stored) { return stored.key() == key; });
+    if (revisions.empty()) records_.erase(record);
+    return record;
+}
+
+std::vector<const StoredRevision*> Replica::heads(const RecordId& record) const {
+    const auto all = revisions(record);
+    const auto is_named = [&](const RevisionId& id) {
+        return std::any_of(all.begin(), all.end(), [&](const StoredRevision& other) {
+            const auto& named = other.revision.ancestors;
+            return std::find(named.begin(), named.end(), id) != named.end();
+        });
+    };
+    std::vector<const StoredRevision*> heads;
+    for (const StoredRevision& stored : all) {
+        if (!is_named(stored.id)) heads.push_back(&stored);
+    }
+    std::sort(heads.begin(), heads.end(), [](const StoredRevision* a, const StoredRevision* b) {
+        return std::tie(a->revision.hlc, a->id) > std::tie(b->revision.hlc, b->id);
+    });
+    return heads;
+}
+
+std::span<const StoredRevision> Replica::revisions(const RecordId& record) const {
+    const auto found = records_.find(record);
+    return found == records_.end() ? std::span<const StoredRevision>() : std::span(found->second);
+}
+
+std::vector<RevisionId> Replica::ancestors(const RecordId& record) const {
+    std::vector<RevisionId> named;
+    const auto name = [&](const RevisionId& id) {
+        if (named.size() < kMaxAncestors && std::find(named.begin(), named.end(), id) == named.end()) {
+            named.push_back(id);
+        }
+    };
+    const auto current = heads(record);
+    for (const StoredRevision* head : current) name(head->id);
+    for (const StoredRevision* head : current) {
+        for (const RevisionId& id : head->revision.ancestors) name(id);
+    }
+    return named;
+}
+
+}  // namespace mooring

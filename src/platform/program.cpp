@@ -1,0 +1,63 @@
+#include "platform/program.h"
+
+#include <algorithm>
+
+namespace mooring {
+
+namespace {
+
+constexpr int kFramesPerChange = 3;  // Dear ImGui spreads a press over frames; what it changed shows one later
+
+Scheme scheme_of(const Settings& settings, const Viewport& viewport) {
+    switch (settings.theme) {
+        case ThemeChoice::light: return Scheme::light;
+        case ThemeChoice::dark: return Scheme::dark;
+        case ThemeChoice::system: break;
+    }
+    return viewport.dark ? Scheme::dark : Scheme::light;
+}
+
+}  // namespace
+
+Program::Program(const Catalog& catalog, const Ports& ports) : ports_(ports), model_(catalog), ui_(catalog.words) {}
+
+void Program::configure_imgui() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags = ImGuiConfigFlags_None;
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    io.ConfigInputTrickleEventQueue = true;
+    io.Fonts->TexMinWidth = 1024;
+    io.Fonts->TexMinHeight = 512;
+    io.Fonts->TexMaxWidth = 2048;
+    io.Fonts->TexMaxHeight = 2048;
+}
+
+int Program::frame(const Viewport& viewport, float seconds) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {viewport.width, viewport.height};
+    io.DeltaTime = std::clamp(seconds, 0.001F, 0.1F);
+    step(model_, ports_);
+    ImGui::NewFrame();
+    const Settings& settings = model_.document.settings;
+    ui_.begin(viewport, scheme_of(settings, viewport), settings.text_percent);
+    shell_.draw(ui_, model_);
+    ui_.end();
+    patch_ = ui_.sem.end_frame();
+    ImGui::Render();
+
+    std::vector<Action> actions = std::move(ui_.actions);
+    actions.insert(actions.end(), outside_.begin(), outside_.end());
+    outside_.clear();
+    for (const Action& action : actions) update(model_, action, ports_);
+    if (!actions.empty()) return kFramesPerChange;
+    return ui_.take_moved() || model_.vault.state() == VaultState::closed ? 1 : 0;
+}
+
+void Program::resume() {
+    model_.now_ms = ports_.clock.now_ms();
+    if (model_.sitting) model_.item_since_ms = model_.now_ms;
+}
+
+}  // namespace mooring

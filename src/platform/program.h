@@ -1,0 +1,42 @@
+// The program without a browser: model, screens and one logic frame. platform/web shows it on a canvas, and
+// platform/headless draws it nowhere, so both run the same order of things.
+#pragma once
+
+#include "app/update.h"
+#include "ui/shell.h"
+
+namespace mooring {
+
+class Program {
+public:
+    Program(const Catalog& catalog, const Ports& ports);
+
+    // Dear ImGui's settings for a page that is drawn on demand: no files, no navigation of its own, no default font.
+    static void configure_imgui();
+
+    void start() { mooring::start(model_, ports_); }
+    // Replies, NewFrame, drawing, Render, then the actions. Returns how many further frames are due at once.
+    int frame(const Viewport& viewport, float seconds);
+    // The page is going out of sight.
+    void flush() { mooring::flush(model_, ports_); }
+    // The person came back to the page.
+    void resume();
+    void back() { emit(action::Back{}); }
+    void emit(Action action) { outside_.push_back(std::move(action)); }
+    void set_fonts(const Fonts& fonts) { ui_.set_fonts(fonts); }
+
+    Ui& ui() { return ui_; }
+    Model& model() { return model_; }
+    // The difference of the semantic tree made by the last frame.
+    std::span<const std::uint8_t> patch() const { return patch_; }
+
+private:
+    Ports ports_;
+    Model model_;
+    Ui ui_;
+    Shell shell_;
+    std::vector<Action> outside_;  // from the browser: Back
+    std::span<const std::uint8_t> patch_;
+};
+
+}  // namespace mooring

@@ -1,0 +1,31 @@
+// The functions that bridge.js gives to C++. Strings are UTF-8 with a length and are valid during the call only.
+#pragma once
+
+#include <cstdint>
+
+extern "C" {
+// A frame is wanted in so many milliseconds; the earliest wish wins. 0: the next animation frame.
+void js_wake(double in_ms);
+
+// Applies a patch of the semantic tree, then moves focus (0: leave it).
+void js_sem_apply(const std::uint8_t* patch, int size);
+void js_focus(std::uint32_t id);
+void js_announce(const char* text, int size);
+
+// Colours of the page around the canvas and of the live text field.
+void js_chrome(int dark, std::uint32_t canvas, std::uint32_t surface, std::uint32_t text, std::uint32_t accent);
+void js_cursor(int pointing);
+// How many pages Back can leave. Address and title stay as they are.
+void js_history(int depth);
+
+// The mailbox: start one whole asynchronous operation, ask whether any has finished, take its bytes.
+void js_start(int op, int ticket, const std::uint8_t* bytes, int size);
+// 1 when a reply waits: its ticket, error kind and size.
+int js_peek(int* ticket, int* error, int* size);
+void js_take(std::uint8_t* bytes);
+
+double js_now();
+int js_utc_offset(double at_ms);
+void js_random(std::uint8_t* bytes, int size);
+void js_offer(const char* name, int name_size, const char* type, int type_size, const char* bytes, int size);
+}

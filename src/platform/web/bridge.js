@@ -1,0 +1,54 @@
+// Between C++ and the page: copies bytes in and out of the heap and calls the host modules, nothing else.
+// Heap views are taken anew in every call: growth of the memory detaches older ones.
+addToLibrary({
+  $host: 'undefined',
+  // The host may write into the heap only through this: views go stale when the memory grows.
+  $host__postset: "host = Module['host']; host.write = (bytes, pointer) => HEAPU8.set(bytes, pointer);",
+
+  $bytesAt: (pointer, size) => HEAPU8.slice(pointer, pointer + size),
+  $textAt__deps: ['$UTF8ToString'],
+  $textAt: (pointer, size) => UTF8ToString(pointer, size),
+
+  js_wake__deps: ['$host'],
+  js_wake: (inMs) => host.scheduler.wake(inMs),
+
+  js_sem_apply__deps: ['$host', '$bytesAt'],
+  js_sem_apply: (pointer, size) => host.mirror.apply(bytesAt(pointer, size)),
+  js_focus__deps: ['$host'],
+  js_focus: (id) => host.mirror.focus(id >>> 0),
+  js_announce__deps: ['$host', '$textAt'],
+  js_announce: (pointer, size) => host.mirror.announce(textAt(pointer, size)),
+
+  js_chrome__deps: ['$host'],
+  js_chrome: (dark, canvas, surface, text, accent) => host.page.chrome(dark !== 0, canvas, surface, text, accent),
+  js_cursor__deps: ['$host'],
+  js_cursor: (pointing) => host.page.cursor(pointing !== 0),
+  js_history__deps: ['$host'],
+  js_history: (depth) => host.page.history(depth),
+
+  js_start__deps: ['$host', '$bytesAt'],
+  js_start: (op, ticket, pointer, size) => host.mailbox.start(op, ticket, bytesAt(pointer, size)),
+  js_peek__deps: ['$host'],
+  js_peek: (ticket, error, size) => {
+    const reply = host.mailbox.peek();
+    if (!reply) return 0;
+    HEAP32[ticket >> 2] = reply.ticket;
+    HEAP32[error >> 2] = reply.error;
+    HEAP32[size >> 2] = reply.bytes.length;
+    return 1;
+  },
+  js_take__deps: ['$host'],
+  js_take: (pointer) => {
+    const reply = host.mailbox.take();
+    HEAPU8.set(reply.bytes, pointer);
+  },
+
+  js_now: () => Date.now(),
+  js_utc_offset: (atMs) => -new Date(atMs).getTimezoneOffset(),
+  js_random: (pointer, size) => {
+    HEAPU8.set(crypto.getRandomValues(new Uint8Array(size)), pointer);
+  },
+  js_offer__deps: ['$host', '$bytesAt', '$textAt'],
+  js_offer: (name, nameSize, type, typeSize, pointer, size) =>
+    host.page.offer(textAt(name, nameSize), textAt(type, typeSize), bytesAt(pointer, size)),
+});

@@ -1,0 +1,241 @@
+#include "ui/charts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr double kLow = 1;
+constexpr double kHigh = 7;
+constexpr double kMiddle = 4;
+constexpr int kEllipseSegments = 72;
+
+// Opens the figure, draws its title, and puts the table behind it.
+class Figure {
+public:
+    Figure(Ui& ui, std::string_view key, std::string_view summary) : ui_(ui), id_(ui.id(key)), start_(ui.pen) {
+        ui.sem.push(node_of(id_, Role::figure, start_, summary));
+    }
+    void finish(const TableData& data) {
+        table(ui_, "table", data, TableShown::read_only);
+        ui_.sem.set_box(id_, {start_.x, start_.y, start_.w, ui_.pen.y - start_.y});
+        ui_.sem.pop();
+    }
+    void title(std::string_view text) {
+        const TextFace face = ui_.face(type::kBodyStrong);
+        const Area area = ui_.take(text_height(face, text, ui_.pen.w));
+        draw_text(ui_.draw(), face, {area.x, area.y}, area.w, ui_.theme().text, text);
+        ui_.gap(space::kS);
+    }
+
+private:
+    Ui& ui_;
+    std::uint32_t id_;
+    Area start_;
+};
+
+struct PlaneFrame {
+    Area square;
+    float x(double anxiety) const { return square.x + static_cast<float>((anxiety - kLow) / (kHigh - kLow)) * square.w; }
+    float y(double avoidance) const {
+        return square.bottom() - static_cast<float>((avoidance - kLow) / (kHigh - kLow)) * square.h;
+    }
+};
+
+void draw_ellipse(Ui& ui, const PlaneFrame& frame, const Position& position, double share, Colour fill) {
+    const PlanePoint half = ellipse_half_axes(position, share);
+    ImDrawList& draw = ui.draw();
+    for (int i = 0; i < kEllipseSegments; ++i) {
+        const double angle = 2 * 3.14159265358979 * i / kEllipseSegments;
+        draw.PathLineTo({frame.x(position.anxiety.at + half.anxiety * std::cos(angle)),
+                         frame.y(position.avoidance.at + half.avoidance * std::sin(angle))});
+    }
+    draw.PathFillConvex(fill);
+    for (int i = 0; i < kEllipseSegments; ++i) {
+        const double angle = 2 * 3.14159265358979 * i / kEllipseSegments;
+        draw.PathLineTo({frame.x(position.anxiety.at + half.anxiety * std::cos(angle)),
+                         frame.y(position.avoidance.at + half.avoidance * std::sin(angle))});
+    }
+    draw.PathStroke(ui.theme().series[0], ImDrawFlags_Closed, 1.5F);
+}
+
+void draw_plane_frame(Ui& ui, const PlaneFrame& frame) {
+    const Theme& theme = ui.theme();
+    const TextFace small = ui.face(type::kCaption);
+    const Area& square = frame.square;
+    ui.draw().AddLine({frame.x(kMiddle), square.y}, {frame.x(kMiddle), square.bottom()}, theme.outline);
+    ui.draw().AddLine({square.x, frame.y(kMiddle)}, {square.right(), frame.y(kMiddle)}, theme.outline);
+    ui.stroke_rect(square, theme.outline, 0);
+    const float pad = space::kS;
+    const float half = square.w / 2 - 2 * pad;
+    const float low = square.bottom() - small.line - pad / 2;
+    draw_line(ui.draw(), small, {square.x + pad, low}, half, theme.muted, ui.word("region.secure"));
+    draw_line(ui.draw(), small, {frame.x(kMiddle) + pad, low}, half, theme.muted, ui.word("region.anxious"), Align::end);
+    draw_line(ui.draw(), small, {square.x + pad, square.y + pad / 2}, half, theme.muted, ui.word("region.avoidant"));
+    draw_line(ui.draw(), small, {frame.x(kMiddle) + pad, square.y + pad / 2}, half, theme.muted,
+              ui.word("region.fearful_avoidant"), Align::end);
+}
+
+void draw_axis_words(Ui& ui, const PlaneFrame& frame) {
+    const Theme& theme = ui.theme();
+    const TextFace small = ui.face(type::kCaption);
+    const Area& square = frame.square;
+    for (const int mark : {1, 4, 7}) {
+        const std::string number = std::to_string(mark);
+        const float width = ui.px(16);
+        draw_line(ui.draw(), small, {frame.x(mark) - width / 2, square.bottom() + 2}, width, theme.muted, number, Align::centre);
+        draw_line(ui.draw(), small, {square.x - width - 4, frame.y(mark) - small.line / 2}, width, theme.muted, number, Align::end);
+    }
+}
+
+void draw_marker(Ui& ui, ImVec2 at, Marker marker, Colour colour, bool hollow) {
+    const float r = ui.px(6);
+    ImDrawList& draw = ui.draw();
+    if (marker == Marker::circle) {
+        draw.AddCircleFilled(at, r, hollow ? ui.theme().surface : colour);
+        draw.AddCircle(at, r - 1, colour, 0, 2);
+    } else {
+        draw.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, hollow ? ui.theme().surface : colour);
+        draw.AddRect({at.x - r + 1, at.y - r + 1}, {at.x + r - 1, at.y + r - 1}, colour, 0, 0, 2);
+    }
+}
+
+void draw_dashes(Ui& ui, float x0, float x1, float y, Colour colour) {
+    for (float x = x0; x < x1; x += 8) ui.draw().AddLine({x, y}, {std::min(x + 4, x1), y}, colour, 1.5F);
+}
+
+}  // namespace
+
+void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart) {
+    Figure figure(ui, key, chart.summary);
+    const Theme& theme = ui.theme();
+    const TextFace small = ui.face(type::kCaption);
+    const TextFace strong = ui.face(type::kCaptionStrong);
+    const Area y_words = ui.take(strong.line);
+    draw_line(ui.draw(), strong, {y_words.x, y_words.y}, y_words.w, theme.text, ui.word("axis.avoidance.up"));
+    ui.gap(space::kXs);
+    const float left = ui.px(24);
+    const float side = std::min(ui.pen.w - left, ui.px(400));
+    const Area whole = ui.take(side + small.line + space::kXs);
+    const PlaneFrame frame{{whole.x + left, whole.y, side, side}};
+    ui.fill_rect(frame.square, theme.surface);
+    ui.draw().PushClipRect({frame.square.x, frame.square.y}, {frame.square.right(), frame.square.bottom()}, true);
+    draw_ellipse(ui, frame, chart.position, 0.9, theme.band);
+    draw_ellipse(ui, frame, chart.position, 0.5, theme.selected);
+    ui.draw().PopClipRect();
+    draw_plane_frame(ui, frame);
+    for (const PlanePoint& dot : chart.dots) {
+        const PlanePoint at = inside_square(dot);
+        ui.draw().AddCircleFilled({frame.x(at.anxiety), frame.y(at.avoidance)}, ui.px(4), theme.series[0]);
+    }
+    draw_axis_words(ui, frame);
+    const Area x_words = ui.take(strong.line);
+    draw_line(ui.draw(), strong, {frame.square.x, x_words.y}, side, theme.text, ui.word("axis.anxiety.right"), Align::end);
+    figure.finish(chart.table);
+}
+
+void draw_share_bar(Ui& ui, std::string_view key, const ShareBar& chart) {
+    Figure figure(ui, key, chart.summary);
+    const Theme& theme = ui.theme();
+    const TextFace face = ui.face(type::kCaption);
+    for (std::size_t region = 0; region < chart.cells.size(); ++region) {
+        const Area words = ui.take(face.line);
+        draw_line(ui.draw(), face, {words.x, words.y}, words.w, theme.text, chart.labels[region]);
+        ui.gap(2);
+        const Area bar = ui.take(ui.px(12));
+        const float cell = bar.w / 20;
+        for (int i = 0; i < 20; ++i) {
+            const Area box{bar.x + cell * static_cast<float>(i) + 1, bar.y, cell - 2, bar.h};
+            const bool full = i < chart.cells[region];
+            ui.fill_rect(box, full ? theme.series[0] : theme.sunken, 2);
+        }
+        ui.gap(space::kS);
+    }
+    figure.finish({});
+}
+
+void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
+    Figure figure(ui, key, chart.summary);
+    figure.title(chart.title);
+    const Theme& theme = ui.theme();
+    const TextFace small = ui.face(type::kCaption);
+    const float left = ui.px(24);
+    const Area area = ui.take(ui.px(180));
+    const Area plot{area.x + left, area.y + space::kS, area.w - left, area.h - 2 * space::kS};
+    const auto y_of = [&](double score) {
+        return plot.bottom() - static_cast<float>((std::clamp(score, kLow, kHigh) - kLow) / (kHigh - kLow)) * plot.h;
+    };
+    const float span = static_cast<float>(std::max(1, chart.to - chart.from));
+    const float inset = ui.px(14);
+    const auto x_of = [&](Day day) {
+        return plot.x + inset + static_cast<float>(day - chart.from) / span * (plot.w - 2 * inset);
+    };
+    for (const int mark : {1, 4, 7}) {
+        const float y = y_of(mark);
+        ui.draw().AddLine({plot.x, y}, {plot.right(), y}, mark == 4 ? theme.outline : theme.divider);
+        draw_line(ui.draw(), small, {area.x, y - small.line / 2}, left - space::kXs, theme.muted, std::to_string(mark), Align::end);
+    }
+    for (const TimePoint& point : chart.points) {
+        const float x = x_of(point.day);
+        const float half = ui.px(7);
+        const float top = y_of(point.position.band_high);
+        ui.fill_rect({x - half, top, 2 * half, std::max(2.0F, y_of(point.position.band_low) - top)}, theme.band, half);
+    }
+    const Colour ink = theme.series[chart.marker == Marker::circle ? 0 : 1];
+    if (chart.baseline) {
+        draw_dashes(ui, plot.x, plot.right(), y_of(*chart.baseline), theme.muted);
+        draw_line(ui.draw(), small, {plot.x, y_of(*chart.baseline) - small.line - 1}, plot.w, theme.muted,
+                  chart.baseline_text, Align::end);
+    }
+    for (const TimePoint& point : chart.points) {
+        const ImVec2 at(x_of(point.day), y_of(point.position.at));
+        draw_marker(ui, at, chart.marker, ink, point.first);
+        if (point.likely) ui.draw().AddCircle(at, ui.px(11), ink, 0, 2);
+    }
+    const Area dates = ui.take(small.line);
+    draw_line(ui.draw(), small, {plot.x, dates.y}, plot.w / 2, theme.muted, chart.from_text);
+    if (chart.from != chart.to) {
+        draw_line(ui.draw(), small, {plot.x + plot.w / 2, dates.y}, plot.w / 2, theme.muted, chart.to_text, Align::end);
+    }
+    figure.finish(chart.table);
+}
+
+void draw_weeks(Ui& ui, std::string_view key, const WeekChart& chart) {
+    Figure figure(ui, key, chart.summary);
+    figure.title(chart.title);
+    const Theme& theme = ui.theme();
+    const TextFace small = ui.face(type::kCaption);
+    const float left = ui.px(24);
+    const Area area = ui.take(ui.px(120));
+    const Area plot{area.x + left, area.y + space::kS, area.w - left, area.h - 2 * space::kS};
+    const auto y_of = [&](double value) {
+        return plot.bottom() - static_cast<float>(std::clamp(value / chart.max, 0.0, 1.0)) * plot.h;
+    };
+    for (const double mark : {0.0, chart.max}) {
+        ui.draw().AddLine({plot.x, y_of(mark)}, {plot.right(), y_of(mark)}, mark == 0 ? theme.outline : theme.divider);
+        draw_line(ui.draw(), small, {area.x, y_of(mark) - small.line / 2}, left - space::kXs, theme.muted,
+                  format_number(mark, 0), Align::end);
+    }
+    const float step = plot.w / static_cast<float>(std::max<std::size_t>(1, chart.values.size()));
+    for (std::size_t i = 0; i < chart.values.size(); ++i) {
+        if (!chart.values[i]) continue;
+        const float x = plot.x + step * (static_cast<float>(i) + 0.5F);
+        const float y = y_of(*chart.values[i]);
+        if (chart.bars) {
+            const float half = std::min(step * 0.32F, ui.px(14));
+            if (*chart.values[i] > 0) ui.fill_rect({x - half, y, 2 * half, plot.bottom() - y}, theme.series[0], 3);
+        } else {
+            draw_marker(ui, {x, y}, Marker::circle, theme.series[0], false);
+        }
+    }
+    const Area dates = ui.take(small.line);
+    draw_line(ui.draw(), small, {plot.x, dates.y}, plot.w / 2, theme.muted, chart.from_text);
+    draw_line(ui.draw(), small, {plot.x + plot.w / 2, dates.y}, plot.w / 2, theme.muted, chart.to_text, Align::end);
+    figure.finish(chart.table);
+}
+
+}  // namespace mooring

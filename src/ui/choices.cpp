@@ -1,0 +1,153 @@
+// Radio buttons, switches and sliders.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+bool radio(Ui& ui, const Choice& choice, const Area& area, bool chosen, Press& press) {
+    const std::uint32_t id = ui.id(std::to_string(choice.value));
+    press = ui.press(id, area);
+    Node node = node_of(id, Role::radio, area, choice.label);
+    node.flags = chosen ? flag::kChecked : 0U;
+    ui.sem.add(std::move(node));
+    const Theme& theme = ui.theme();
+    const Colour fill = chosen || press.held ? theme.selected : press.hovered ? theme.hover : theme.surface;
+    ui.fill_rect(area, fill, size::kFieldRadius);
+    ui.stroke_rect(area, chosen ? theme.accent : theme.outline, size::kFieldRadius, chosen ? 2.0F : 1.0F);
+    ui.draw_focus(id, area, size::kFieldRadius);
+    return press.clicked;
+}
+
+}  // namespace
+
+std::optional<int> choice_rows(Ui& ui, std::string_view key, std::string_view legend, std::span<const Choice> choices,
+                               std::optional<int> chosen) {
+    std::optional<int> picked;
+    const std::uint32_t group = ui.id(key);
+    const Area start = ui.pen;
+    SemScope scope(ui, node_of(group, Role::radio_group, start, legend));
+    const TextFace face = ui.face(type::kBody);
+    const float mark = ui.px(20);
+    for (const Choice& choice : choices) {
+        const float words_x = space::kM + mark + space::kM;
+        const float words = ui.pen.w - words_x - space::kM;
+        const float height = std::max(size::kTarget, text_height(face, choice.label, words) + 2 * space::kS + 2);
+        const Area area = ui.take(height);
+        const bool is_chosen = chosen == choice.value;
+        Press press;
+        if (radio(ui, choice, area, is_chosen, press)) picked = choice.value;
+        const ImVec2 centre(area.x + space::kM + mark / 2, area.y + area.h / 2);
+        ui.draw().AddCircle(centre, mark / 2 - 1, is_chosen ? ui.theme().accent : ui.theme().outline, 0, 2);
+        if (is_chosen) ui.draw().AddCircleFilled(centre, mark / 4, ui.theme().accent);
+        const float text_y = area.y + (area.h - text_height(face, choice.label, words)) / 2;
+        draw_text(ui.draw(), face, {area.x + words_x, text_y}, words, ui.theme().text, choice.label);
+        ui.gap(space::kS);
+    }
+    ui.sem.set_box(group, {start.x, start.y, start.w, ui.pen.y - start.y});
+    return picked;
+}
+
+std::optional<int> segmented(Ui& ui, std::string_view key, std::string_view legend, std::span<const Choice> choices,
+                             std::optional<int> chosen) {
+    std::optional<int> picked;
+    const std::uint32_t group = ui.id(key);
+    const Area start = ui.pen;
+    SemScope scope(ui, node_of(group, Role::radio_group, start, legend));
+    const TextFace face = ui.face(type::kBodyStrong);
+    {
+        Flow flow(ui, space::kS);
+        for (const Choice& choice : choices) {
+            const Area area = flow.place(text_width(face, choice.label) + 2 * space::kL, button_height(ui));
+            const bool is_chosen = chosen == choice.value;
+            Press press;
+            if (radio(ui, choice, area, is_chosen, press)) picked = choice.value;
+            draw_line(ui.draw(), face, {area.x + space::kS, area.y + (area.h - face.line) / 2}, area.w - 2 * space::kS,
+                      is_chosen ? ui.theme().accent : ui.theme().text, choice.label, Align::centre);
+        }
+    }
+    ui.sem.set_box(group, {start.x, start.y, start.w, ui.pen.y - start.y});
+    return picked;
+}
+
+bool switch_row(Ui& ui, std::string_view key, std::string_view label, std::string_view help, bool on) {
+    const TextFace face = ui.face(type::kBody);
+    const TextFace small = ui.face(type::kCaption);
+    const float track_w = ui.px(44);
+    const float track_h = ui.px(26);
+    const float words = ui.pen.w - track_w - space::kL;
+    const float label_height = text_height(face, label, words);
+    const float help_height = help.empty() ? 0 : text_height(small, help, words);
+    const Area area = ui.take(std::max(size::kTarget, label_height + help_height + 2 * space::kS));
+    const std::uint32_t id = ui.id(key);
+    const Press press = ui.press(id, area);
+    Node node = node_of(id, Role::switch_button, area, label);
+    node.description = help;
+    node.flags = on ? flag::kChecked : 0U;
+    ui.sem.add(std::move(node));
+    if (press.hovered) ui.fill_rect(area, ui.theme().hover, size::kFieldRadius);
+    const float y = area.y + (area.h - label_height - help_height) / 2;
+    draw_text(ui.draw(), face, {area.x, y}, words, ui.theme().text, label);
+    if (!help.empty()) draw_text(ui.draw(), small, {area.x, y + label_height}, words, ui.theme().muted, help);
+    const Area track{area.right() - track_w, area.y + (area.h - track_h) / 2, track_w, track_h};
+    ui.fill_rect(track, on ? ui.theme().accent : ui.theme().surface, track_h / 2);
+    ui.stroke_rect(track, on ? ui.theme().accent : ui.theme().outline, track_h / 2, 2);
+    const float knob_x = on ? track.right() - track_h / 2 : track.x + track_h / 2;
+    ui.draw().AddCircleFilled({knob_x, track.y + track_h / 2}, track_h / 2 - 5,
+                              on ? ui.theme().on_accent : ui.theme().outline);
+    ui.draw_focus(id, area, size::kFieldRadius);
+    return press.clicked;
+}
+
+std::optional<int> slider(Ui& ui, std::string_view key, std::string_view label, std::string_view words, int max,
+                          std::optional<int> value) {
+    const TextFace face = ui.face(type::kBody);
+    const Area top = ui.take(face.line);
+    const float words_width = text_width(face, words);
+    draw_line(ui.draw(), face, {top.x, top.y}, top.w - words_width - space::kS, ui.theme().text, label);
+    draw_line(ui.draw(), face, {top.right() - words_width, top.y}, words_width + 1, ui.theme().muted, words);
+
+    const Area area = ui.take(size::kTarget);
+    const std::uint32_t id = ui.id(key);
+    const Press press = ui.press(id, area);
+    std::optional<int> picked;
+    const float knob = ui.px(12);
+    const float left = area.x + knob;
+    const float run = area.w - 2 * knob;
+    if (press.held) {
+        const float share = std::clamp((ImGui::GetIO().MousePos.x - left) / run, 0.0F, 1.0F);
+        const int at = static_cast<int>(std::lround(share * static_cast<float>(max)));
+        if (value != at) picked = at;
+    }
+    if (const auto typed = ui.sem.take_value(id)) {
+        const int at = std::clamp(static_cast<int>(std::lround(*typed)), 0, max);
+        if (value != at) picked = at;
+    }
+    const int shown = picked ? *picked : value.value_or(max / 2);
+    Node node = node_of(id, Role::slider, area, label);
+    node.flags = flag::kDrags;
+    node.value = words;
+    node.max = static_cast<float>(max);
+    node.step = 1;
+    node.now = static_cast<float>(shown);
+    ui.sem.add(std::move(node));
+
+    const float y = area.y + area.h / 2;
+    const float x = left + run * static_cast<float>(shown) / static_cast<float>(max);
+    const bool given = value || picked;
+    ui.fill_rect({left, y - 2, run, 4}, ui.theme().divider, 2);
+    for (int i = 0; i <= max; ++i) {
+        const float tick = left + run * static_cast<float>(i) / static_cast<float>(max);
+        ui.draw().AddCircleFilled({tick, y}, 2, ui.theme().outline);
+    }
+    if (given) ui.fill_rect({left, y - 2, x - left, 4}, ui.theme().accent, 2);
+    ui.draw().AddCircleFilled({x, y}, knob, given ? ui.theme().accent : ui.theme().surface);
+    ui.draw().AddCircle({x, y}, knob - 1, given ? ui.theme().accent : ui.theme().outline, 0, 2);
+    ui.draw_focus(id, {x - knob, y - knob, 2 * knob, 2 * knob}, knob);
+    return picked;
+}
+
+}  // namespace mooring

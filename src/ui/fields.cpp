@@ -1,0 +1,65 @@
+#include "ui/fields.h"
+
+#include <algorithm>
+
+namespace mooring {
+
+namespace {
+constexpr float kInside = 12;  // web/host/semantics.js pads the live field by the same
+}
+
+std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value,
+                                      const FieldOptions& options) {
+    const Theme& theme = ui.theme();
+    const TextFace face = ui.face(options.style);
+    const TextFace small = ui.face(type::kCaption);
+    const std::uint32_t id = ui.id(key);
+    auto edited = ui.sem.take_text(id);
+    const std::string_view shown = edited ? std::string_view(*edited) : value;
+    const float width = options.width > 0 ? std::min(ui.px(options.width), ui.pen.w) : ui.pen.w;
+
+    if (!options.label_hidden) {
+        const Area area = ui.take(text_height(small, label, width));
+        draw_text(ui.draw(), small, {area.x, area.y}, width, theme.muted, label);
+        ui.gap(space::kXs);
+    }
+    const bool multiline = options.role == Role::text_area;
+    const float inner = width - 2 * kInside;
+    const float text_lines = multiline ? text_height(face, shown, inner) : face.line;
+    Area area = ui.take(std::max({size::kTarget, ui.px(options.min_height), text_lines + 2 * kInside - 2}));
+    area.w = width;
+
+    Node node = node_of(id, options.role, area, label);
+    node.value = shown;
+    node.description = options.help;
+    node.flags = (options.invalid ? flag::kInvalid : 0U) | (options.numeric ? flag::kNumeric : 0U) |
+                 (ui.spelling && multiline ? flag::kSpelling : 0U);
+    node.font_px = face.px;
+    node.line_px = face.line;
+    ui.sem.add(std::move(node));
+
+    const bool editing = ui.sem.focused() == id;
+    ui.fill_rect(area, theme.surface, size::kFieldRadius);
+    const Colour edge = options.invalid ? theme.danger : editing ? theme.accent : theme.outline;
+    ui.stroke_rect(area, edge, size::kFieldRadius, editing || options.invalid ? 2.0F : 1.0F);
+    ui.draw_focus(id, area, size::kFieldRadius);
+    const ImVec2 at(area.x + kInside, multiline ? area.y + kInside - 1 : area.y + (area.h - face.line) / 2);
+    ui.draw().PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
+    if (shown.empty() && !editing) {
+        draw_text(ui.draw(), face, at, inner, theme.muted, options.empty_text);
+    } else if (!editing && multiline) {
+        draw_text(ui.draw(), face, at, inner, theme.text, shown);
+    } else if (!editing) {
+        draw_line(ui.draw(), face, at, inner, theme.text, shown);
+    }
+    ui.draw().PopClipRect();
+
+    if (!options.help.empty()) {
+        ui.gap(space::kXs);
+        const Area help = ui.take(text_height(small, options.help, ui.pen.w));
+        draw_text(ui.draw(), small, {help.x, help.y}, help.w, options.invalid ? theme.danger : theme.muted, options.help);
+    }
+    return edited;
+}
+
+}  // namespace mooring

@@ -1,0 +1,319 @@
+#include "ui/shell.h"
+
+#include <algorithm>
+
+#include "ui/dates.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr float kTopBar = 60;
+constexpr float kRail = 96;
+constexpr float kWideRail = 208;
+constexpr float kBottomBar = 64;
+
+struct SectionItem {
+    Screen screen;
+    Icon icon;
+    const char* key;
+};
+// In the order of the interface's design; a section that is not built yet is not shown.
+constexpr SectionItem kSections[] = {{Screen::today, Icon::today, "title.today"},
+                                     {Screen::compass, Icon::compass, "title.compass"},
+                                     {Screen::journal, Icon::journal, "title.journal"},
+                                     {Screen::progress, Icon::progress, "title.progress"},
+                                     {Screen::settings, Icon::settings, "title.settings"}};
+constexpr SectionItem kPhoneSections[] = {{Screen::today, Icon::today, "title.today"},
+                                          {Screen::compass, Icon::compass, "title.compass"},
+                                          {Screen::journal, Icon::journal, "title.journal"},
+                                          {Screen::more, Icon::more, "title.more"}};
+
+bool has_sections(Screen screen) {
+    return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing && screen != Screen::help &&
+           screen != Screen::write;
+}
+
+Screen section_of(Screen screen, bool phone) {
+    switch (screen) {
+        case Screen::result: return Screen::compass;
+        case Screen::entry:
+        case Screen::write: return Screen::journal;
+        case Screen::progress:
+        case Screen::settings: return phone ? Screen::more : screen;
+        case Screen::more: return phone ? Screen::more : Screen::settings;
+        default: return screen;
+    }
+}
+
+bool is_section(Screen screen) {
+    return screen == Screen::today || screen == Screen::compass || screen == Screen::journal ||
+           screen == Screen::more;
+}
+
+// Empty where the screen draws its own heading.
+std::string title_of(const Ui& ui, const Model& model) {
+    switch (model.place().screen) {
+        case Screen::welcome:
+        case Screen::sitting:
+        case Screen::closing: return {};
+        case Screen::today: return std::string(ui.word("title.today"));
+        case Screen::compass: return std::string(ui.word("title.compass"));
+        case Screen::result: return std::string(ui.word("title.result"));
+        case Screen::journal: return std::string(ui.word("title.journal"));
+        case Screen::entry: {
+            const Entry* entry = model.document.find_entry(model.place().id);
+            return entry ? day_text(ui, entry->when.day) : std::string(ui.word("title.journal"));
+        }
+        case Screen::write: return std::string(ui.word("title.write"));
+        case Screen::progress: return std::string(ui.word("title.progress"));
+        case Screen::settings: return std::string(ui.word("title.settings"));
+        case Screen::more: return std::string(ui.word("title.more"));
+        case Screen::help: return std::string(ui.word("title.help"));
+    }
+    return {};
+}
+
+bool settled(const Model& model) {
+    const VaultState state = model.vault.state();
+    return state == VaultState::ready || state == VaultState::absent || state == VaultState::read_only;
+}
+
+}  // namespace
+
+void Shell::draw(Ui& ui, const Model& model) {
+    const Viewport& port = ui.viewport();
+    const Place place = model.place();
+    const int item = model.sitting ? model.sitting->position : -1;
+    const bool moved = place != shown_ || item != shown_item_ || model.vault.state() != shown_state_;
+    ui.set_scroll_place(sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id)));
+    if (moved && item >= 0) ui.scroll_to_top();
+    ui.spelling = model.document.settings.spelling;
+
+    const bool sections = settled(model) && has_sections(place.screen);
+    const Area safe{port.inset_left, port.inset_top, port.width - port.inset_left - port.inset_right,
+                    port.height - port.inset_top - port.inset_bottom};
+    Area content = safe;
+    if (sections && !ui.narrow()) {
+        const float rail = ui.wide() ? ui.px(kWideRail) : ui.px(kRail);
+        draw_sections(ui, model, {safe.x, safe.y, rail, safe.h});
+        content.x += rail;
+        content.w -= rail;
+    }
+    const float top = ui.px(kTopBar);
+    const float bottom = sections && ui.narrow() ? ui.px(kBottomBar) : 0;
+    draw_top_bar(ui, model, {content.x, content.y, content.w, top});
+    content.y += top;
+    content.h -= top + bottom;
+    content.h -= draw_toast(ui, model, content);
+    {
+        SemScope main(ui, node_of(sem_id(0, "main"), Role::main, content, {}));
+        if (const std::string title = title_of(ui, model); settled(model) && !title.empty()) {
+            const TextFace face = ui.face(type::kTitle);
+            const bool back = !is_section(place.screen) && model.can_go_back();
+            const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);
+            const float x = back ? content.x + space::kL + button_width(ui, ui.word("common.back"), {.kind = ButtonKind::plain, .icon = Icon::back})
+                                 : content.x + std::max(space::kL, margin);
+            const float help = button_width(ui, ui.word("title.help.short"), {.icon = Icon::help}) + 2 * space::kL;
+            const Area area{x, content.y - top + (top - face.line) / 2, content.x + content.w - help - x, face.line};
+            Node node = node_of(kHeadingId, Role::heading, area, title);
+            node.level = 1;
+            ui.sem.add(std::move(node));
+            draw_line(ui.draw(), face, {area.x, area.y}, area.w, ui.theme().text, title);
+        }
+        ui.begin_scroll(sem_id(0, "scroll"), content);
+        const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);
+        ui.pen.x += margin;
+        ui.pen.w -= 2 * margin;
+        ui.gap(space::kS);
+        draw_notices(ui, model);
+        draw_screen(ui, model);
+        ui.gap(space::kXl);
+        ui.end_scroll();
+    }
+    if (sections && ui.narrow()) {
+        draw_sections(ui, model, {safe.x, safe.bottom() - bottom, safe.w, bottom});
+    }
+    // Focus follows the page, except at the very start, where the browser's own order begins.
+    if (moved && shown_state_ != VaultState::closed) ui.sem.ask_focus(kHeadingId);
+    shown_ = place;
+    shown_item_ = item;
+    shown_state_ = model.vault.state();
+    announce(ui, model);
+}
+
+void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
+    SemScope banner(ui, node_of(sem_id(0, "banner"), Role::banner, area, {}));
+    const float height = button_height(ui);
+    const float y = area.y + (area.h - height) / 2;
+    const Screen screen = model.place().screen;
+    if (settled(model) && screen == Screen::sitting) {
+        const std::string_view label = ui.word("sitting.pause");
+        const ButtonOptions options{.kind = ButtonKind::plain, .description = ui.word("sitting.pause.help"), .icon = Icon::back};
+        if (button_at(ui, "pause", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {
+            ui.emit(action::PauseSitting{});
+        }
+    } else if (settled(model) && !is_section(screen) && model.can_go_back()) {
+        const std::string_view label = ui.word("common.back");
+        const ButtonOptions options{.kind = ButtonKind::plain, .icon = Icon::back};
+        if (button_at(ui, "back", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {
+            if (screen == Screen::write) {
+                ui.emit(action::LeaveDraft{});
+            } else {
+                ui.emit(action::Back{});
+            }
+        }
+    }
+    const std::string_view help = ui.word("title.help.short");
+    const ButtonOptions options{.kind = ButtonKind::quiet, .description = ui.word("help.open"), .icon = Icon::help};
+    const float width = button_width(ui, help, options);
+    if (screen != Screen::help && button_at(ui, "help", help, {area.right() - width - space::kL, y, width, height}, options)) {
+        ui.emit(action::Open{Screen::help});
+    }
+}
+
+void Shell::draw_sections(Ui& ui, const Model& model, const Area& area) {
+    const bool phone = ui.narrow();
+    SemScope nav(ui, node_of(sem_id(0, "sections"), Role::navigation, area, ui.word("sections")));
+    const Theme& theme = ui.theme();
+    ui.fill_rect(area, theme.surface);
+    if (phone) {
+        ui.fill_rect({area.x, area.y, area.w, 1}, theme.divider);
+        ui.fill_rect({area.x, area.bottom(), area.w, ui.viewport().inset_bottom}, theme.surface);
+    } else {
+        ui.fill_rect({area.right() - 1, area.y, 1, area.h}, theme.divider);
+    }
+    const std::span<const SectionItem> items = phone ? std::span<const SectionItem>(kPhoneSections) : kSections;
+    const Screen current = section_of(model.place().screen, phone);
+    const TextFace face = ui.face(ui.wide() ? type::kBodyStrong : type::kCaption);
+    const float icon = ui.px(24);
+    float y = area.y + ui.px(kTopBar);
+    if (ui.wide()) {
+        const TextFace brand = ui.face(type::kSection);
+        draw_line(ui.draw(), brand, {area.x + space::kXl, area.y + (ui.px(kTopBar) - brand.line) / 2}, area.w, theme.accent,
+                  ui.word("brand"));
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const float width = phone ? area.w / static_cast<float>(items.size()) : area.w - 2 * space::kS;
+        const float height = phone ? area.h : ui.wide() ? ui.px(48) : ui.px(64);
+        const Area cell = phone ? Area{area.x + width * static_cast<float>(i), area.y, width, height}
+                                : Area{area.x + space::kS, y, width, height};
+        y += height + space::kXs;
+        const std::uint32_t id = ui.id(items[i].key);
+        const Press press = ui.press(id, cell);
+        const bool here = items[i].screen == current;
+        const std::string_view label = ui.word(items[i].key);
+        Node node = node_of(id, Role::button, cell, label);
+        node.flags = here ? flag::kCurrent : 0U;
+        ui.sem.add(std::move(node));
+        const Area pill = phone ? Area{cell.x + cell.w / 2 - ui.px(28), cell.y + ui.px(5), ui.px(56), ui.px(32)} : cell;
+        if (here) ui.fill_rect(pill, theme.selected, phone ? pill.h / 2 : size::kFieldRadius);
+        if (!here && press.hovered) ui.fill_rect(pill, theme.hover, phone ? pill.h / 2 : size::kFieldRadius);
+        const Colour ink = here ? theme.accent : theme.muted;
+        if (ui.wide()) {
+            draw_icon(ui.draw(), items[i].icon, {cell.x + space::kM, cell.y + (cell.h - icon) / 2}, icon, ink);
+            draw_line(ui.draw(), face, {cell.x + 2 * space::kM + icon, cell.y + (cell.h - face.line) / 2},
+                      cell.w - icon - 3 * space::kM, ink, label);
+        } else {
+            const float block = icon + 2 + face.line;
+            const float top = phone ? cell.y + ui.px(9) : cell.y + (cell.h - block) / 2;
+            draw_icon(ui.draw(), items[i].icon, {cell.x + (cell.w - icon) / 2, top}, icon, ink);
+            draw_line(ui.draw(), face, {cell.x, phone ? cell.bottom() - face.line - ui.px(4) : top + icon + 2}, cell.w, ink,
+                      label, Align::centre);
+        }
+        ui.draw_focus(id, {cell.x + 4, cell.y + 4, cell.w - 8, cell.h - 8}, size::kFieldRadius);
+        if (press.clicked && !here) ui.emit(action::Section{items[i].screen});
+        if (press.clicked && here && model.place().screen != items[i].screen) ui.emit(action::Section{items[i].screen});
+    }
+}
+
+void Shell::draw_notices(Ui& ui, const Model& model) {
+    if (model.keeping_nothing) {
+        notice(ui, "nothing kept", ui.word("notice.nothing_kept"));
+        ui.gap(space::kL);
+    }
+    if (model.vault.state() == VaultState::read_only) {
+        notice(ui, "newer", ui.word("failure.6"));
+        ui.gap(space::kL);
+    }
+    if (model.vault.save_state() == SaveState::not_saved) {
+        notice(ui, "not saved", ui.word("notice.not_saved", {{"why", ui.word(failure_key(model.vault.error()))}}), Tone::danger);
+        ui.gap(space::kS);
+        {
+            Flow flow(ui);
+            if (flow.button("save again", ui.word("common.retry"), {.kind = ButtonKind::primary})) ui.emit(action::Retry{});
+            const bool typed = model.draft || model.sitting;
+            if (typed && flow.button("save file", ui.word("notice.save_file"))) ui.emit(action::OfferUnsaved{});
+        }
+        ui.gap(space::kL);
+    }
+}
+
+float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
+    if (model.toast.what == Toast::What::none) return 0;
+    constexpr const char* kKeys[] = {"", "toast.sitting_deleted", "toast.entry_deleted", "toast.draft_discarded"};
+    const TextFace face = ui.face(type::kBody);
+    const float width = std::min(content.w - 2 * space::kL, size::kColumn);
+    const float height = std::max(button_height(ui), face.line) + 2 * space::kS;
+    const Area area{content.x + (content.w - width) / 2, content.bottom() - height - space::kS, width, height};
+    const std::string_view text = ui.word(kKeys[static_cast<int>(model.toast.what)]);
+    SemScope region(ui, node_of(sem_id(0, "toast"), Role::region, area, text));
+    ui.fill_rect(area, ui.theme().raised, size::kCardRadius);
+    ui.stroke_rect(area, ui.theme().outline, size::kCardRadius);
+    const std::string_view undo = ui.word("common.undo");
+    const float undo_width = button_width(ui, undo, {.kind = ButtonKind::plain});
+    const Area words{area.x + space::kL, area.y + (area.h - face.line) / 2, area.w - undo_width - 3 * space::kL, face.line};
+    ui.sem.add(node_of(ui.id("text"), Role::paragraph, words, text));
+    draw_line(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().text, text);
+    const Area button{area.right() - undo_width - space::kS, area.y + space::kS, undo_width, area.h - 2 * space::kS};
+    if (button_at(ui, "undo", undo, button, {.kind = ButtonKind::plain})) ui.emit(action::Undo{});
+    return height + space::kL;
+}
+
+void Shell::draw_screen(Ui& ui, const Model& model) {
+    if (model.vault.state() == VaultState::failed && model.place().screen != Screen::help) {
+        return draw_storage_failure(ui, model);
+    }
+    switch (model.place().screen) {
+        case Screen::help: return draw_help(ui, model);
+        default: break;
+    }
+    if (!settled(model)) return draw_opening(ui);
+    switch (model.place().screen) {
+        case Screen::welcome: return draw_welcome(ui, welcome_);
+        case Screen::today: return draw_today(ui, model);
+        case Screen::compass: return draw_compass(ui, model);
+        case Screen::sitting: return draw_sitting(ui, model);
+        case Screen::closing: return draw_closing(ui, model);
+        case Screen::result: return draw_result(ui, result_, model);
+        case Screen::journal: return draw_journal(ui, model);
+        case Screen::entry: return draw_entry(ui, model);
+        case Screen::write: return draw_write(ui, write_, model);
+        case Screen::progress: return draw_progress(ui, progress_, model);
+        case Screen::settings: return draw_settings(ui, model);
+        case Screen::more: return draw_more(ui);
+        case Screen::help: return;
+    }
+}
+
+// Saving is said aloud the first time and whenever it fails; a deletion each time.
+void Shell::announce(Ui& ui, const Model& model) {
+    const SaveState save = model.vault.save_state();
+    if (save != said_save_) {
+        if (save == SaveState::saved && (!said_first_save_ || said_save_ == SaveState::not_saved)) {
+            ui.sem.announce(save_words(ui, model));
+            said_first_save_ = true;
+        }
+        if (save != SaveState::saving) said_save_ = save;
+    }
+    if (model.toast.until_ms != said_toast_) {
+        said_toast_ = model.toast.until_ms;
+        constexpr const char* kKeys[] = {"", "toast.sitting_deleted", "toast.entry_deleted", "toast.draft_discarded"};
+        if (model.toast.what != Toast::What::none) {
+            ui.sem.announce(std::string(ui.word(kKeys[static_cast<int>(model.toast.what)])));
+        }
+    }
+}
+
+}  // namespace mooring

@@ -1,0 +1,93 @@
+#include "ui/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mooring {
+
+namespace {
+
+float imgui_size(const TextFace& face) { return face.px * kImGuiSizePerEm; }
+
+float run_width(const TextFace& face, const char* begin, const char* end) {
+    return face.font->CalcTextSizeA(imgui_size(face), FLT_MAX, 0, begin, end).x;
+}
+
+void draw_run(ImDrawList& draw, const TextFace& face, ImVec2 at, float width, Colour colour, const char* begin,
+              const char* end, Align align) {
+    const float size = imgui_size(face);
+    if (align != Align::start) {
+        const float free = width - run_width(face, begin, end);
+        at.x += align == Align::centre ? free / 2 : free;
+    }
+    at.y += (face.line - size) / 2;
+    draw.AddText(face.font, size, ImVec2(std::floor(at.x), std::floor(at.y)), colour, begin, end);
+}
+
+// Calls line(begin, end) for each line as it breaks at `width`.
+template <class Line>
+void for_each_line(const TextFace& face, std::string_view text, float width, Line line) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    do {
+        const char* const newline = std::find(at, end, '\n');
+        do {
+            const char* stop = newline;
+            if (at != newline) stop = face.font->CalcWordWrapPosition(imgui_size(face), at, newline, std::max(width, 1.0F));
+            if (stop == at && at != newline) ++stop;  // a glyph wider than the column still goes on
+            line(at, stop);
+            at = stop;
+            while (at < newline && *at == ' ') ++at;
+        } while (at < newline);
+        at = newline + (newline < end ? 1 : 0);
+        if (newline + 1 == end) {
+            line(end, end);  // the empty line after a closing newline
+            return;
+        }
+    } while (at < end);
+}
+
+}  // namespace
+
+TextFace face_of(const Fonts& fonts, const TypeStyle& style, float scale) {
+    return {style.weight == Weight::semibold ? fonts.semibold : fonts.regular, style.px * scale, style.line * scale};
+}
+
+float text_height(const TextFace& face, std::string_view text, float width) {
+    int lines = 0;
+    for_each_line(face, text, width, [&](const char*, const char*) { ++lines; });
+    return static_cast<float>(std::max(lines, 1)) * face.line;
+}
+
+float text_width(const TextFace& face, std::string_view text) {
+    return run_width(face, text.data(), text.data() + text.size());
+}
+
+float draw_text(ImDrawList& draw, const TextFace& face, ImVec2 at, float width, Colour colour, std::string_view text,
+                Align align) {
+    const ImVec2 clip_min = draw.GetClipRectMin();
+    const ImVec2 clip_max = draw.GetClipRectMax();
+    float y = at.y;
+    for_each_line(face, text, width, [&](const char* begin, const char* end) {
+        const bool visible = y + face.line >= clip_min.y && y <= clip_max.y;
+        if (visible && begin != end) draw_run(draw, face, {at.x, y}, width, colour, begin, end, align);
+        y += face.line;
+    });
+    return std::max(y - at.y, face.line);
+}
+
+void draw_line(ImDrawList& draw, const TextFace& face, ImVec2 at, float width, Colour colour, std::string_view text,
+               Align align) {
+    const char* begin = text.data();
+    const char* end = std::find(begin, begin + text.size(), '\n');
+    if (run_width(face, begin, end) <= width) return draw_run(draw, face, at, width, colour, begin, end, align);
+    constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+    const float room = width - text_width(face, kEllipsis);
+    const char* stop = begin;
+    face.font->CalcTextSizeA(imgui_size(face), std::max(room, 1.0F), 0, begin, end, &stop);
+    draw_run(draw, face, at, width, colour, begin, stop, Align::start);
+    const ImVec2 dots(at.x + run_width(face, begin, stop), at.y);
+    draw_run(draw, face, dots, width, colour, kEllipsis.data(), kEllipsis.data() + kEllipsis.size(), Align::start);
+}
+
+}  // namespace mooring

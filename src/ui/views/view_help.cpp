@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "ui/dates.h"
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr Day kFreshDays = 365;
+
+// A row that calls. The mirror holds a real link over it: only that may dial.
+void draw_line_row(Ui& ui, const HelpLine& line, const Model& model) {
+    const TextFace strong = ui.face(type::kBodyStrong);
+    const TextFace small = ui.face(type::kCaption);
+    const TextFace number = ui.face(type::kSection);
+    const Theme& theme = ui.theme();
+    const std::string title = line.region + " \xC2\xB7 " + line.name;
+    const std::string day = day_text(ui, line.checked_on);
+    const bool old = model.today - line.checked_on > kFreshDays;
+    const std::string checked = ui.word(old ? "help.old" : "help.checked", {{"date", day}});
+    const std::string detail = (line.note.empty() ? "" : line.note + " ") + checked;
+    const std::string& call = line.number.empty() ? line.web : line.number;
+    const float call_width = text_width(number, call) + space::kM;
+    const float words = ui.pen.w - call_width - 2 * space::kM;
+    const float height = text_height(strong, title, words) + text_height(small, detail, words) + 2 * space::kS;
+    const Area area = ui.take(std::max(size::kTarget + space::kM, height));
+    const std::uint32_t id = ui.id(line.id);
+    Node node = node_of(id, line.number.empty() ? Role::paragraph : Role::dial, area,
+                        title + ". " + (line.number.empty() ? line.web : ui.word("help.call", {{"number", line.number}})));
+    node.description = detail;
+    node.value = line.number;
+    std::erase(node.value, ' ');
+    ui.sem.add(std::move(node));
+    ui.fill_rect(area, theme.surface, size::kFieldRadius);
+    ui.stroke_rect(area, theme.outline, size::kFieldRadius);
+    const float top = area.y + (area.h - height) / 2 + space::kS;
+    const float used = draw_text(ui.draw(), strong, {area.x + space::kM, top}, words, theme.text, title);
+    draw_text(ui.draw(), small, {area.x + space::kM, top + used}, words, theme.muted, detail);
+    draw_line(ui.draw(), number, {area.right() - call_width, area.y + (area.h - number.line) / 2}, call_width - space::kM + 1,
+              theme.accent, call, Align::end);
+    ui.draw_focus(id, area, size::kFieldRadius);
+    ui.gap(space::kS);
+}
+
+}  // namespace
+
+void draw_help(Ui& ui, const Model& model) {
+    prose(ui, "lead", ui.word("help.lead"), type::kWriting);
+    ui.gap(space::kXl);
+    const struct {
+        HelpPurpose purpose;
+        const char* key;
+    } parts[] = {{HelpPurpose::emergency, "help.emergency"},
+                 {HelpPurpose::support, "help.support"},
+                 {HelpPurpose::abuse, "help.abuse"},
+                 {HelpPurpose::directory, "help.directory"}};
+    for (const auto& part : parts) {
+        const auto& lines = model.catalog.help_lines;
+        const bool any = std::any_of(lines.begin(), lines.end(), [&](const HelpLine& line) { return line.purpose == part.purpose; });
+        if (!any) continue;
+        heading(ui, part.key, 2, ui.word(part.key));
+        ui.gap(space::kM);
+        for (const HelpLine& line : lines) {
+            if (line.purpose == part.purpose) draw_line_row(ui, line, model);
+        }
+        ui.gap(space::kL);
+    }
+    heading(ui, "near", 2, ui.word("help.near"));
+    ui.gap(space::kS);
+    prose(ui, "near text", ui.word("help.near.text"));
+    ui.gap(space::kXl);
+    muted(ui, "calls", ui.word("help.calls"));
+}
+
+}  // namespace mooring

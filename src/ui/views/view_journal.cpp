@@ -1,0 +1,214 @@
+#include <algorithm>
+
+#include "ui/dates.h"
+#include "ui/fields.h"
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr int kLatestYear = 2200;
+
+std::string mood_words(const Ui& ui, const std::optional<int>& mood) {
+    if (!mood) return std::string(ui.word("mood.none"));
+    return ui.word("mood.value", {{"value", std::to_string(*mood)}});
+}
+
+std::string entry_line(const Ui& ui, const Model& model, const Entry& entry) {
+    std::string line = day_short(ui, entry.when.day);
+    if (to_civil(entry.when.day).year != to_civil(model.today).year) line = day_text(ui, entry.when.day);
+    if (entry.mood) line += " \xC2\xB7 " + mood_words(ui, entry.mood);
+    return line;
+}
+
+void draw_list(Ui& ui, const Model& model) {
+    // Rows have one height, so that only those in sight are drawn, however many there are.
+    Day month = kLastDay + 1;
+    for (const RecordId& id : model.derived.found) {
+        const Entry* entry = model.document.find_entry(id);
+        if (entry == nullptr) continue;
+        const CivilDate date = to_civil(entry->when.day);
+        const Day first = entry->when.day - date.day + 1;
+        if (first != month) {
+            month = first;
+            ui.gap(space::kM);
+            heading(ui, "month " + print_date(first), 2, month_text(ui, first), type::kBodyStrong);
+        }
+        const std::string_view title = entry->text.empty() ? ui.word("journal.no_text") : std::string_view(entry->text);
+        const std::string_view start = title.substr(0, title.find('\n'));
+        if (list_row(ui, to_text(id), start.empty() ? title.substr(0, 80) : start, entry_line(ui, model, *entry))) {
+            ui.emit(action::Open{Screen::entry, id});
+        }
+        divider(ui);
+    }
+}
+
+void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
+    const Day day = draft.entry.when.day;
+    if (!view.date_open) {
+        Flow flow(ui, space::kS);
+        const std::string label = ui.word("write.date", {{"date", day_text(ui, day)}});
+        if (flow.button("date", label, {.kind = ButtonKind::plain, .description = ui.word("write.date.help")})) {
+            const CivilDate date = to_civil(day);
+            view.date_open = true;
+            view.date_invalid = false;
+            view.day = std::to_string(date.day);
+            view.month = std::to_string(date.month);
+            view.year = std::to_string(date.year);
+        }
+        return;
+    }
+    Card card(ui, "date card", ui.word("write.date.title"));
+    bool typed = false;
+    const struct {
+        const char* key;
+        std::string* value;
+    } parts[] = {{"day", &view.day}, {"month", &view.month}, {"year", &view.year}};
+    const Area column = ui.pen;
+    const float width = std::min(ui.px(110), (column.w - 2 * space::kM) / 3);
+    float bottom = column.y;
+    for (int i = 0; i < 3; ++i) {
+        ui.pen = {column.x + static_cast<float>(i) * (width + space::kM), column.y, width, 0};
+        const std::string key = std::string("write.date.") + parts[i].key;
+        if (auto text = text_field(ui, key, ui.word(key), *parts[i].value, {.invalid = view.date_invalid, .numeric = true})) {
+            *parts[i].value = std::move(*text);
+            typed = true;
+        }
+        bottom = std::max(bottom, ui.pen.y);
+    }
+    ui.pen = {column.x, bottom, column.w, 0};
+    if (typed) {
+        const auto number = [](const std::string& text) {
+            int value = 0;
+            for (const char c : text) {
+                if (c < '0' || c > '9' || value > kLatestYear) return -1;
+                value = value * 10 + (c - '0');
+            }
+            return text.empty() ? -1 : value;
+        };
+        const auto chosen = to_day({number(view.year), number(view.month), number(view.day)});
+        view.date_invalid = !chosen;
+        if (chosen) ui.emit(action::DraftDay{*chosen});
+    }
+    ui.gap(space::kS);
+    if (view.date_invalid) notice(ui, "date wrong", ui.word("write.date.wrong"), Tone::danger);
+    ui.gap(space::kS);
+    Flow flow(ui);
+    if (flow.button("date done", ui.word("common.done"))) view.date_open = false;
+    if (day != model.today && flow.button("date today", ui.word("write.date.today"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::DraftDay{model.today});
+        view.date_open = false;
+    }
+}
+
+}  // namespace
+
+void draw_journal(Ui& ui, const Model& model) {
+    if (button(ui, "new", ui.word("journal.new"), {.kind = ButtonKind::primary, .icon = Icon::write})) {
+        ui.emit(action::NewEntry{""});
+    }
+    ui.gap(space::kL);
+    if (model.document.entries.empty() && model.document.entry_drafts.empty()) {
+        Card card(ui, "empty", ui.word("journal.empty.title"));
+        prose(ui, "text", ui.word("journal.empty.text"));
+        return;
+    }
+    for (const Entry& draft : model.document.entry_drafts) {
+        if (list_row(ui, "draft " + to_text(draft.id), draft.text.empty() ? ui.word("journal.no_text") : draft.text,
+                     ui.word("journal.draft"))) {
+            ui.emit(action::EditEntry{draft.id});
+        }
+        ui.gap(space::kS);
+    }
+    if (const auto query = text_field(ui, "search", ui.word("journal.search"), model.search,
+                                      {.role = Role::search, .empty_text = ui.word("journal.search")})) {
+        ui.emit(action::Search{*query});
+    }
+    ui.gap(space::kS);
+    const std::size_t found = model.derived.found.size();
+    const char* key = model.search.empty() ? (found == 1 ? "journal.count.one" : "journal.count.many")
+                      : found == 0         ? "journal.found.none"
+                      : found == 1         ? "journal.found.one"
+                                           : "journal.found.many";
+    muted(ui, "count", ui.word(key, {{"count", std::to_string(found)}}));
+    draw_list(ui, model);
+    ui.gap(space::kXxl);
+}
+
+void draw_entry(Ui& ui, const Model& model) {
+    const Entry* entry = model.document.find_entry(model.place().id);
+    if (entry == nullptr) {
+        prose(ui, "gone", ui.word("entry.gone"));
+        return;
+    }
+    muted(ui, "mood", mood_words(ui, entry->mood) + " \xC2\xB7 " +
+                          ui.word("entry.words", {{"count", std::to_string(count_words(entry->text))}}));
+    ui.gap(space::kL);
+    if (const Prompt* prompt = model.catalog.find_prompt(entry->prompt)) {
+        muted(ui, "prompt", prompt->text, type::kBody);
+        ui.gap(space::kL);
+    }
+    const auto versions = model.document.versions.find(entry->id);
+    if (versions != model.document.versions.end()) {
+        notice(ui, "versions", ui.word("entry.versions"));
+        ui.gap(space::kL);
+        for (const StoredRevision* head : model.vault.replica().heads(entry->id)) {
+            const auto other = decode_entry(head->revision.payload);
+            if (!other || other.value().text == entry->text) continue;
+            Card card(ui, "version " + std::to_string(head->id[0]) + std::to_string(head->id[1]), ui.word("entry.version"));
+            prose(ui, "text", other.value().text, type::kWriting);
+            ui.gap(space::kL);
+        }
+    }
+    prose(ui, "text", entry->text, type::kWriting);
+    ui.gap(space::kXl);
+    Flow flow(ui);
+    if (flow.button("edit", ui.word("entry.edit"), {.icon = Icon::write})) ui.emit(action::EditEntry{entry->id});
+    if (flow.button("delete", ui.word("entry.delete"),
+                    {.kind = ButtonKind::plain, .description = ui.word("entry.delete.help")})) {
+        ui.emit(action::DeleteEntry{entry->id});
+    }
+}
+
+void draw_write(Ui& ui, WriteView& view, const Model& model) {
+    if (!model.draft) return;
+    const Draft& draft = *model.draft;
+    if (view.of != draft.entry.of) view = WriteView{.of = draft.entry.of};
+    if (const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt)) {
+        prose(ui, "prompt", prompt->text, type::kWriting);
+        ui.gap(space::kM);
+    }
+    draw_date(ui, view, draft, model);
+    ui.gap(space::kM);
+    // The field takes the height that is left, so that writing scrolls inside it as in any text box.
+    const float below = ui.px(150);
+    const float room = (ui.scroll_area().bottom() - ui.pen.y - below) / ui.scale();
+    const FieldOptions options{.role = Role::text_area,
+                               .help = draft.too_long ? ui.word("write.too_long") : std::string_view(),
+                               .invalid = draft.too_long,
+                               .label_hidden = true,
+                               .min_height = std::clamp(room, 180.0F, 520.0F),
+                               .style = type::kWriting,
+                               .empty_text = ui.word("write.empty")};
+    if (auto text = text_field(ui, "text", ui.word("write.text"), draft.entry.text, options)) {
+        ui.emit(action::DraftText{std::move(*text)});
+    }
+    ui.gap(space::kL);
+    if (const auto mood = slider(ui, "mood", ui.word("mood.label"), mood_words(ui, draft.entry.mood), 10, draft.entry.mood)) {
+        ui.emit(action::DraftMood{*mood});
+    }
+    ui.gap(space::kS);
+    Flow flow(ui);
+    if (flow.button("done", ui.word("common.done"), {.kind = ButtonKind::primary})) ui.emit(action::LeaveDraft{});
+    if (draft.entry.mood && flow.button("no mood", ui.word("mood.clear"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::DraftMood{std::nullopt});
+    }
+    if (draft.is_new && !draft.entry.is_blank() &&
+        flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::DiscardDraft{draft.entry.id});
+    }
+}
+
+}  // namespace mooring

@@ -1,0 +1,94 @@
+#include "ui/dates.h"
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+void draw_storage_card(Ui& ui, const Model& model) {
+    Card card(ui, "storage", ui.word("settings.storage.title"));
+    prose(ui, "where", ui.word("settings.storage.where"));
+    ui.gap(space::kM);
+    prose(ui, "unsealed", ui.word("settings.storage.unsealed"));
+    ui.gap(space::kM);
+    prose(ui, "browser", ui.word("settings.storage.browser"));
+    ui.gap(space::kM);
+    muted(ui, "counts", ui.word("settings.storage.counts",
+                                {{"sittings", std::to_string(model.document.sittings.size())},
+                                 {"entries", std::to_string(model.document.entries.size())}}));
+    const std::string saved = save_words(ui, model);
+    if (!saved.empty()) muted(ui, "saved", saved);
+    const int unreadable = model.vault.unreadable_rows() + static_cast<int>(model.document.unreadable.size());
+    if (unreadable == 0) return;
+    ui.gap(space::kM);
+    notice(ui, "damaged", ui.word("settings.storage.damaged", {{"count", std::to_string(unreadable)}}));
+}
+
+}  // namespace
+
+std::string save_words(const Ui& ui, const Model& model) {
+    if (model.keeping_nothing) return std::string(ui.word("save.nothing_kept"));
+    switch (model.vault.save_state()) {
+        case SaveState::clean: return {};
+        case SaveState::saving: return std::string(ui.word("save.saving"));
+        case SaveState::not_saved: return std::string(ui.word("save.not_saved"));
+        case SaveState::saved: break;
+    }
+    return ui.word("save.saved", {{"time", time_text(model.vault.saved_at_ms(), model.utc_offset_min)}});
+}
+
+void draw_settings(Ui& ui, const Model& model) {
+    const Settings& settings = model.document.settings;
+    {
+        Card card(ui, "look", ui.word("settings.look.title"));
+        const Choice themes[] = {{0, ui.word("settings.theme.system")},
+                                 {1, ui.word("settings.theme.light")},
+                                 {2, ui.word("settings.theme.dark")}};
+        muted(ui, "theme label", ui.word("settings.theme"));
+        ui.gap(space::kS);
+        if (const auto theme = segmented(ui, "theme", ui.word("settings.theme"), themes, static_cast<int>(settings.theme))) {
+            ui.emit(action::SetTheme{static_cast<ThemeChoice>(*theme)});
+        }
+        ui.gap(space::kL);
+        const Choice sizes[] = {{100, "100 %"}, {115, "115 %"}, {130, "130 %"}, {150, "150 %"}, {175, "175 %"}, {200, "200 %"}};
+        muted(ui, "size label", ui.word("settings.text_size"));
+        ui.gap(space::kS);
+        if (const auto percent = segmented(ui, "size", ui.word("settings.text_size"), sizes, settings.text_percent)) {
+            ui.emit(action::SetTextPercent{*percent});
+        }
+        ui.gap(space::kL);
+        if (switch_row(ui, "spelling", ui.word("settings.spelling"), ui.word("settings.spelling.help"), settings.spelling)) {
+            ui.emit(action::SetSpelling{!settings.spelling});
+        }
+    }
+    ui.gap(space::kL);
+    draw_storage_card(ui, model);
+    ui.gap(space::kL);
+    {
+        Card card(ui, "safety", ui.word("settings.safety.title"));
+        const std::string_view points[] = {ui.word("welcome.3.point.1"), ui.word("welcome.3.point.2"),
+                                           ui.word("welcome.3.point.3"), ui.word("welcome.3.point.4")};
+        bullets(ui, "points", points);
+    }
+    ui.gap(space::kL);
+    {
+        Card card(ui, "about", ui.word("settings.about.title"));
+        prose(ui, "text", ui.word("settings.about.text"));
+        ui.gap(space::kM);
+        muted(ui, "notices", ui.word("settings.about.notices"));
+    }
+    ui.gap(space::kXxl);
+}
+
+void draw_more(Ui& ui) {
+    if (list_row(ui, "progress", ui.word("title.progress"), ui.word("more.progress"))) {
+        ui.emit(action::Section{Screen::progress});
+    }
+    divider(ui);
+    if (list_row(ui, "settings", ui.word("title.settings"), ui.word("more.settings"))) {
+        ui.emit(action::Section{Screen::settings});
+    }
+}
+
+}  // namespace mooring

@@ -1,0 +1,43 @@
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+void page_heading(Ui& ui, std::string_view text, const TypeStyle& style) {
+    const TextFace face = ui.face(style);
+    const Area area = ui.take(text_height(face, text, ui.pen.w));
+    Node node = node_of(kHeadingId, Role::heading, area, text);
+    node.level = 1;
+    ui.sem.add(std::move(node));
+    draw_text(ui.draw(), face, {area.x, area.y}, area.w, ui.theme().text, text);
+}
+
+std::string failure_key(ErrorKind kind) { return "failure." + std::to_string(static_cast<int>(kind)); }
+
+void draw_opening(Ui& ui) {
+    ui.gap(space::kHuge);
+    page_heading(ui, ui.word("opening.title"));
+    ui.gap(space::kM);
+    muted(ui, "text", ui.word("opening.text"), type::kBody);
+}
+
+void draw_storage_failure(Ui& ui, const Model& model) {
+    ui.gap(space::kXl);
+    page_heading(ui, ui.word("failure.title"));
+    ui.gap(space::kM);
+    prose(ui, "what", ui.word(failure_key(model.vault.error())), type::kWriting);
+    ui.gap(space::kL);
+    {
+        Card card(ui, "safe", ui.word("failure.safe.title"));
+        const std::string_view points[] = {ui.word("failure.safe.1"), ui.word("failure.safe.2"), ui.word("failure.safe.3")};
+        bullets(ui, "points", points);
+    }
+    ui.gap(space::kL);
+    Flow flow(ui);
+    if (flow.button("retry", ui.word("common.retry"), {.kind = ButtonKind::primary})) ui.emit(action::Retry{});
+    if (flow.button("nothing", ui.word("failure.keep_nothing"), {.description = ui.word("failure.keep_nothing.help")})) {
+        ui.emit(action::KeepNothing{});
+    }
+}
+
+}  // namespace mooring

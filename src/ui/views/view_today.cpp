@@ -1,0 +1,116 @@
+#include "ui/dates.h"
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+void draw_unfinished(Ui& ui, const Model& model) {
+    for (const Sitting& draft : model.document.sitting_drafts) {
+        const std::string key = "sitting " + to_text(draft.id);
+        Card card(ui, key, ui.word("today.sitting.title"));
+        prose(ui, "text",
+              ui.word("today.sitting.text", {{"done", std::to_string(draft.position)},
+                                             {"all", std::to_string(draft.order.size())}}));
+        ui.gap(space::kM);
+        Flow flow(ui);
+        if (flow.button("resume", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
+            ui.emit(action::ResumeSitting{draft.id});
+        }
+        if (flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
+            ui.emit(action::DiscardSitting{draft.id});
+        }
+    }
+    if (!model.document.sitting_drafts.empty()) ui.gap(space::kL);
+    for (const Entry& draft : model.document.entry_drafts) {
+        const std::string key = "draft " + to_text(draft.id);
+        Card card(ui, key, ui.word("today.draft.title"));
+        const TextFace face = ui.face(type::kBody);
+        const Area line = ui.take(face.line);
+        ui.sem.add(node_of(ui.id("text"), Role::paragraph, line, draft.text.substr(0, 200)));
+        draw_line(ui.draw(), face, {line.x, line.y}, line.w, ui.theme().text, draft.text);
+        ui.gap(space::kM);
+        Flow flow(ui);
+        if (flow.button("resume", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
+            ui.emit(action::EditEntry{draft.id});
+        }
+        if (flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
+            ui.emit(action::DiscardDraft{draft.id});
+        }
+    }
+    if (!model.document.entry_drafts.empty()) ui.gap(space::kL);
+}
+
+void draw_prompt(Ui& ui, const Model& model) {
+    const Prompt* prompt = prompt_of_today(model);
+    if (prompt == nullptr) return;
+    Card card(ui, "prompt", ui.word("today.prompt.title"));
+    prose(ui, "text", prompt->text, type::kWriting);
+    ui.gap(space::kL);
+    Flow flow(ui);
+    if (flow.button("write", ui.word("today.prompt.write"), {.kind = ButtonKind::primary, .icon = Icon::write})) {
+        ui.emit(action::NewEntry{prompt->id});
+    }
+    if (flow.button("another", ui.word("today.prompt.another"))) ui.emit(action::NextPrompt{});
+    if (flow.button("blank", ui.word("today.prompt.blank"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::NewEntry{""});
+    }
+}
+
+void draw_compass_card(Ui& ui, const Model& model) {
+    Card card(ui, "compass", ui.word("today.compass.title"));
+    if (model.derived.sittings.empty()) {
+        prose(ui, "text", ui.word("today.compass.first"));
+        ui.gap(space::kL);
+        const bool busy = !model.document.sitting_drafts.empty();
+        if (!busy && button(ui, "start", ui.word("compass.start"), {.kind = ButtonKind::primary})) {
+            ui.emit(action::StartSitting{kQuickForm});
+        }
+        return;
+    }
+    const ScoredSitting& last = model.derived.sittings.back();
+    const std::string date = day_text(ui, last.day);
+    if (last.position) {
+        const RegionLabel label = region_label(region_shares(*last.position));
+        prose(ui, "text", ui.word("today.compass.last", {{"date", date}, {"where", region_words(ui, label)}}));
+    } else {
+        prose(ui, "text", ui.word("today.compass.last_partial", {{"date", date}}));
+    }
+    ui.gap(space::kM);
+    Flow flow(ui);
+    if (flow.button("open", ui.word("today.compass.open"))) ui.emit(action::Open{Screen::result, last.id});
+    const Instrument* form = model.catalog.find_instrument(kQuickForm);
+    const bool due = form != nullptr && days_until_retest(model, *form) == 0 && model.document.sitting_drafts.empty();
+    if (due && flow.button("again", ui.word("compass.again"))) ui.emit(action::StartSitting{kQuickForm});
+}
+
+}  // namespace
+
+void draw_today(Ui& ui, const Model& model) {
+    muted(ui, "date", day_with_weekday(ui, model.today), type::kBody);
+    ui.gap(space::kL);
+    draw_unfinished(ui, model);
+    const bool first = model.derived.sittings.empty();
+    if (first) {
+        draw_compass_card(ui, model);
+        ui.gap(space::kL);
+    }
+    draw_prompt(ui, model);
+    ui.gap(space::kL);
+    if (!first) {
+        draw_compass_card(ui, model);
+        ui.gap(space::kL);
+    }
+    if (!model.document.entries.empty()) {
+        Card card(ui, "latest", ui.word("today.latest.title"));
+        const Entry& entry = model.document.entries.front();
+        if (list_row(ui, to_text(entry.id), entry.text.empty() ? ui.word("journal.no_text") : std::string_view(entry.text),
+                     day_text(ui, entry.when.day))) {
+            ui.emit(action::Open{Screen::entry, entry.id});
+        }
+    }
+    ui.gap(space::kXxl);
+}
+
+}  // namespace mooring

@@ -1,0 +1,64 @@
+// One function a screen. Each reads the model, keeps only what may be lost without harm in its own view struct, and
+// emits actions.
+#pragma once
+
+#include <string>
+
+#include "app/model.h"
+#include "ui/ui.h"
+
+namespace mooring {
+
+// The h1 of whatever is shown: focus goes here when the screen changes.
+inline const std::uint32_t kHeadingId = sem_id(0, "h1");
+
+struct WelcomeView {
+    int page = 0;
+};
+struct ResultView {
+    RecordId of;
+    bool table = false;
+};
+struct ProgressView {
+    bool table = false;
+};
+struct WriteView {
+    RecordId of;
+    bool date_open = false;
+    std::string day, month, year;  // as typed
+    bool date_invalid = false;
+};
+
+void draw_welcome(Ui& ui, WelcomeView& view);
+void draw_today(Ui& ui, const Model& model);
+void draw_compass(Ui& ui, const Model& model);
+void draw_sitting(Ui& ui, const Model& model);
+void draw_closing(Ui& ui, const Model& model);
+void draw_result(Ui& ui, ResultView& view, const Model& model);
+void draw_journal(Ui& ui, const Model& model);
+void draw_entry(Ui& ui, const Model& model);
+void draw_write(Ui& ui, WriteView& view, const Model& model);
+void draw_progress(Ui& ui, ProgressView& view, const Model& model);
+void draw_settings(Ui& ui, const Model& model);
+void draw_more(Ui& ui);
+void draw_help(Ui& ui, const Model& model);
+
+// Instead of a screen: while the store is being read, and when it cannot be.
+void draw_opening(Ui& ui);
+void draw_storage_failure(Ui& ui, const Model& model);
+
+// The h1 inside the column.
+void page_heading(Ui& ui, std::string_view text, const TypeStyle& style = type::kTitle);
+// How a failure is said: "failure.<kind>".
+std::string failure_key(ErrorKind kind);
+// "Saving", "Saved 12:04", or why not.
+std::string save_words(const Ui& ui, const Model& model);
+// The label rule in words: "Between secure and anxious".
+std::string region_words(const Ui& ui, const RegionLabel& label);
+std::string_view region_name(const Ui& ui, Region region);
+// "4.6, likely between 3.9 and 5.3"
+std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& axis);
+// The two small multiples over time, or a sentence when there is nothing to draw.
+void draw_change_charts(Ui& ui, const Model& model, bool table);
+
+}  // namespace mooring

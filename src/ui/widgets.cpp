@@ -1,0 +1,222 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace mooring {
+
+namespace {
+
+void text_block(Ui& ui, Node node, std::string_view text, const TypeStyle& style, Colour colour) {
+    const TextFace face = ui.face(style);
+    const Area area = ui.take(text_height(face, text, ui.pen.w));
+    node.box = Ui::box(area);
+    node.name = text;
+    ui.sem.add(std::move(node));
+    if (ui.visible(area)) draw_text(ui.draw(), face, {area.x, area.y}, area.w, colour, text);
+}
+
+}  // namespace
+
+void heading(Ui& ui, std::string_view key, int level, std::string_view text, const TypeStyle& style) {
+    Node node = node_of(ui.id(key), Role::heading, {}, text);
+    node.level = static_cast<std::uint8_t>(level);
+    text_block(ui, std::move(node), text, style, ui.theme().text);
+}
+
+void prose(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style) {
+    text_block(ui, node_of(ui.id(key), Role::paragraph, {}, text), text, style, ui.theme().text);
+}
+
+void muted(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style) {
+    text_block(ui, node_of(ui.id(key), Role::paragraph, {}, text), text, style, ui.theme().muted);
+}
+
+void bullets(Ui& ui, std::string_view key, std::span<const std::string_view> items) {
+    const TextFace face = ui.face(type::kBody);
+    const Area start = ui.pen;
+    const std::uint32_t id = ui.id(key);
+    SemScope list(ui, node_of(id, Role::list, start, {}));
+    const float indent = ui.px(20);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) ui.gap(space::kS);
+        const float height = text_height(face, items[i], ui.pen.w - indent);
+        const Area area = ui.take(height);
+        const Area words{area.x + indent, area.y, area.w - indent, area.h};
+        ui.sem.add(node_of(ui.id(std::to_string(i)), Role::list_item, words, items[i]));
+        ui.draw().AddCircleFilled({area.x + ui.px(6), area.y + face.line / 2}, ui.px(3), ui.theme().accent);
+        draw_text(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().text, items[i]);
+    }
+    ui.sem.set_box(id, {start.x, start.y, start.w, ui.pen.y - start.y});
+}
+
+void divider(Ui& ui) {
+    const Area area = ui.take(1);
+    ui.fill_rect(area, ui.theme().divider);
+}
+
+Card::Card(Ui& ui, std::string_view key, std::string_view title)
+    : ui_(ui), id_(ui.id(key)), top_(ui.pen.y), outer_(ui.pen) {
+    ui.sem.push(node_of(id_, Role::region, outer_, title));
+    splitter_.Split(&ui.draw(), 2);
+    splitter_.SetCurrentChannel(&ui.draw(), 1);
+    const float inside = space::kL;
+    ui.pen = {outer_.x + inside, outer_.y + inside, outer_.w - 2 * inside, 0};
+    if (!title.empty()) {
+        heading(ui, "title", 2, title);
+        ui.gap(space::kS);
+    }
+}
+
+Card::~Card() {
+    const float bottom = ui_.pen.y + space::kL;
+    const Area area{outer_.x, top_, outer_.w, bottom - top_};
+    splitter_.SetCurrentChannel(&ui_.draw(), 0);
+    ui_.fill_rect(area, ui_.theme().surface, size::kCardRadius);
+    ui_.stroke_rect(area, ui_.theme().divider, size::kCardRadius);
+    splitter_.Merge(&ui_.draw());
+    ui_.sem.set_box(id_, Ui::box(area));
+    ui_.sem.pop();
+    ui_.pen = {outer_.x, bottom, outer_.w, 0};
+}
+
+void notice(Ui& ui, std::string_view key, std::string_view text, Tone tone) {
+    const TextFace face = ui.face(type::kBody);
+    const float icon = ui.px(24);
+    const float inside = space::kM;
+    const float words_x = inside + icon + space::kM;
+    const float height = text_height(face, text, ui.pen.w - words_x - inside);
+    const Area area = ui.take(height + 2 * inside);
+    const bool danger = tone == Tone::danger;
+    const Colour ink = danger ? ui.theme().danger : ui.theme().notice;
+    ui.fill_rect(area, danger ? ui.theme().surface : ui.theme().notice_bg, size::kFieldRadius);
+    ui.stroke_rect(area, ink, size::kFieldRadius);
+    draw_icon(ui.draw(), Icon::warning, {area.x + inside, area.y + inside}, icon, ink);
+    draw_text(ui.draw(), face, {area.x + words_x, area.y + inside}, area.w - words_x - inside, ink, text);
+    ui.sem.add(node_of(ui.id(key), danger ? Role::alert : Role::paragraph, area, text));
+}
+
+float button_height(const Ui& ui) { return std::max(size::kTarget, ui.px(size::kTarget)); }
+
+float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
+    const float inside = options.kind == ButtonKind::plain ? space::kM : space::kXl - space::kXs;
+    const float icon = options.icon ? ui.px(20) + space::kS : 0;
+    return std::max(size::kTarget, text_width(ui.face(type::kBodyStrong), label) + icon + 2 * inside);
+}
+
+bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area& area, const ButtonOptions& options) {
+    const Theme& theme = ui.theme();
+    const std::uint32_t id = ui.id(key);
+    const bool disabled = !options.disabled_because.empty();
+    Press press = ui.press(id, area);
+    if (disabled) press.clicked = press.hovered = press.held = false;
+
+    Node node = node_of(id, Role::button, area, label);
+    node.description = disabled ? options.disabled_because : options.description;
+    node.flags = (disabled ? flag::kDisabled : 0U) | (options.pressed ? flag::kPressed : 0U);
+    ui.sem.add(std::move(node));
+
+    Colour ink = theme.accent;
+    if (options.kind == ButtonKind::primary || options.kind == ButtonKind::danger) {
+        const bool danger = options.kind == ButtonKind::danger;
+        const Colour fill = danger         ? theme.danger
+                            : press.held   ? theme.accent_press
+                            : press.hovered ? theme.accent_hover
+                                            : theme.accent;
+        ink = danger ? theme.on_danger : theme.on_accent;
+        if (!disabled) ui.fill_rect(area, fill, size::kFieldRadius);
+    } else if (options.kind == ButtonKind::quiet) {
+        const Colour fill = press.held || options.pressed ? theme.selected : press.hovered ? theme.hover : theme.surface;
+        ui.fill_rect(area, fill, size::kFieldRadius);
+        ui.stroke_rect(area, options.pressed ? theme.accent : theme.outline, size::kFieldRadius);
+    } else if (press.hovered || press.held) {
+        ui.fill_rect(area, press.held ? theme.selected : theme.hover, size::kFieldRadius);
+    }
+    if (disabled) {
+        ink = theme.muted;
+        ui.stroke_rect(area, theme.outline, size::kFieldRadius);
+    }
+    const TextFace face = ui.face(type::kBodyStrong);
+    const float text_y = area.y + (area.h - face.line) / 2;
+    if (options.icon) {
+        const float side = ui.px(20);
+        const float whole = side + space::kS + text_width(face, label);
+        const float x = area.x + (area.w - whole) / 2;
+        draw_icon(ui.draw(), *options.icon, {x, area.y + (area.h - side) / 2}, side, ink);
+        draw_line(ui.draw(), face, {x + side + space::kS, text_y}, area.w, ink, label);
+    } else {
+        draw_line(ui.draw(), face, {area.x + space::kS, text_y}, area.w - 2 * space::kS, ink, label, Align::centre);
+    }
+    ui.draw_focus(id, area, size::kFieldRadius);
+    return press.clicked;
+}
+
+bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options) {
+    Area area = ui.take(button_height(ui));
+    area.w = std::min(area.w, button_width(ui, label, options));
+    return button_at(ui, key, label, area, options);
+}
+
+Flow::Flow(Ui& ui, float spacing) : ui_(ui), spacing_(spacing), x_(ui.pen.x) {}
+
+Flow::~Flow() { ui_.pen.y += row_height_; }
+
+Area Flow::place(float width, float height) {
+    width = std::min(width, ui_.pen.w);
+    if (x_ > ui_.pen.x && x_ + width > ui_.pen.x + ui_.pen.w + 0.5F) {
+        x_ = ui_.pen.x;
+        ui_.pen.y += row_height_ + spacing_;
+        row_height_ = 0;
+    }
+    const Area area{x_, ui_.pen.y, width, height};
+    x_ += width + spacing_;
+    row_height_ = std::max(row_height_, height);
+    return area;
+}
+
+bool Flow::button(std::string_view key, std::string_view label, const ButtonOptions& options) {
+    return button_at(ui_, key, label, place(button_width(ui_, label, options), button_height(ui_)), options);
+}
+
+bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside) {
+    const TextFace strong = ui.face(type::kBodyStrong);
+    const TextFace small = ui.face(type::kCaption);
+    const float inside = space::kM;
+    const float height = strong.line + (line.empty() ? 0 : small.line) + 2 * inside;
+    const Area area = ui.take(std::max(size::kTarget + space::kM, height));
+    const std::uint32_t id = ui.id(key);
+    const Press press = ui.press(id, area);
+    Node node = node_of(id, Role::button, area, title);
+    node.description = line;
+    if (!aside.empty()) node.description += (line.empty() ? "" : ", ") + std::string(aside);
+    ui.sem.add(std::move(node));
+    if (!ui.visible(area)) return press.clicked;
+    if (press.hovered || press.held) {
+        ui.fill_rect(area, press.held ? ui.theme().selected : ui.theme().hover, size::kFieldRadius);
+    }
+    const float chevron = ui.px(20);
+    const float aside_width = aside.empty() ? 0 : text_width(small, aside) + space::kS;
+    const float words = area.w - inside - chevron - aside_width - space::kS;
+    float y = area.y + (area.h - (strong.line + (line.empty() ? 0 : small.line))) / 2;
+    const float aside_x = area.right() - chevron - aside_width;
+    draw_line(ui.draw(), small, {aside_x, area.y + (area.h - small.line) / 2}, aside_width, ui.theme().muted, aside);
+    draw_line(ui.draw(), strong, {area.x + inside, y}, words, ui.theme().text, title);
+    y += strong.line;
+    draw_line(ui.draw(), small, {area.x + inside, y}, words, ui.theme().muted, line);
+    draw_icon(ui.draw(), Icon::forward, {area.right() - chevron, area.y + (area.h - chevron) / 2}, chevron,
+              ui.theme().muted);
+    ui.draw_focus(id, area, size::kFieldRadius);
+    return press.clicked;
+}
+
+void progress_bar(Ui& ui, std::string_view key, std::string_view words, int now, int max) {
+    const Area area = ui.take(ui.px(6));
+    Node node = node_of(ui.id(key), Role::progress, area, words);
+    node.max = static_cast<float>(max);
+    node.now = static_cast<float>(now);
+    ui.sem.add(std::move(node));
+    ui.fill_rect(area, ui.theme().divider, area.h / 2);
+    const float share = max > 0 ? static_cast<float>(now) / static_cast<float>(max) : 0;
+    if (share > 0) ui.fill_rect({area.x, area.y, std::max(area.h, area.w * share), area.h}, ui.theme().accent, area.h / 2);
+}
+
+}  // namespace mooring

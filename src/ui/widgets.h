@@ -1,0 +1,109 @@
+// The house widgets: each draws itself, emits its semantic node, and answers pointer, key and screen reader alike.
+// Widgets take the next place in the column unless they are given an area.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ui/icons.h"
+#include "ui/ui.h"
+
+namespace mooring {
+
+// Children emitted while it lives belong to the node.
+class SemScope {
+public:
+    SemScope(Ui& ui, Node node) : ui_(ui) { ui.sem.push(std::move(node)); }
+    ~SemScope() { ui_.sem.pop(); }
+    SemScope(const SemScope&) = delete;
+    SemScope& operator=(const SemScope&) = delete;
+
+private:
+    Ui& ui_;
+};
+
+// --- text ---
+void heading(Ui& ui, std::string_view key, int level, std::string_view text, const TypeStyle& style = type::kSection);
+void prose(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style = type::kBody);
+void muted(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style = type::kCaption);
+void bullets(Ui& ui, std::string_view key, std::span<const std::string_view> items);
+void divider(Ui& ui);
+
+// --- surfaces ---
+// A section on its own surface, named by the heading drawn first (empty: no heading drawn, the label only names it).
+class Card {
+public:
+    Card(Ui& ui, std::string_view key, std::string_view title);
+    ~Card();
+    Card(const Card&) = delete;
+    Card& operator=(const Card&) = delete;
+
+private:
+    Ui& ui_;
+    std::uint32_t id_;
+    float top_;
+    Area outer_;
+    ImDrawListSplitter splitter_;
+};
+
+// A notice that stays: an outlined box with a sign and words. Alert notices are read out at once.
+enum class Tone : std::uint8_t { notice, danger };
+void notice(Ui& ui, std::string_view key, std::string_view text, Tone tone = Tone::notice);
+
+// --- presses ---
+enum class ButtonKind : std::uint8_t { primary, quiet, plain, danger };
+struct ButtonOptions {
+    ButtonKind kind = ButtonKind::quiet;
+    std::string_view disabled_because = {};  // not empty: cannot be pressed, and why
+    std::string_view description = {};
+    bool pressed = false;                    // of a toggle
+    std::optional<Icon> icon = std::nullopt;
+};
+float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options = {});
+float button_height(const Ui& ui);
+bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area& area, const ButtonOptions& options = {});
+// At the start of the column, as wide as its label.
+bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options = {});
+
+// Places things side by side and goes on below when the column is full.
+class Flow {
+public:
+    explicit Flow(Ui& ui, float spacing = space::kM);
+    ~Flow();
+    Flow(const Flow&) = delete;
+    Flow& operator=(const Flow&) = delete;
+    Area place(float width, float height);
+    bool button(std::string_view key, std::string_view label, const ButtonOptions& options = {});
+
+private:
+    Ui& ui_;
+    float spacing_;
+    float x_;
+    float row_height_ = 0;
+};
+
+// A whole row that opens something: title, one muted line, a chevron.
+bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside = {});
+
+// --- choices ---
+struct Choice {
+    int value;
+    std::string_view label;
+};
+// Rows of radio buttons. Returns the newly chosen value.
+std::optional<int> choice_rows(Ui& ui, std::string_view key, std::string_view legend, std::span<const Choice> choices,
+                               std::optional<int> chosen);
+// The same side by side.
+std::optional<int> segmented(Ui& ui, std::string_view key, std::string_view legend, std::span<const Choice> choices,
+                             std::optional<int> chosen);
+bool switch_row(Ui& ui, std::string_view key, std::string_view label, std::string_view help, bool on);
+
+// 0 to `max`, or not given yet. `words` says the value for a listener.
+std::optional<int> slider(Ui& ui, std::string_view key, std::string_view label, std::string_view words, int max,
+                          std::optional<int> value);
+
+void progress_bar(Ui& ui, std::string_view key, std::string_view words, int now, int max);
+
+}  // namespace mooring

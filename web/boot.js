@@ -1,0 +1,113 @@
+// Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
+// when it cannot start.
+import create from '/mooring.js';
+import { files } from '/files.js';
+import { listen } from '/host/input.js';
+import { Mailbox } from '/host/mailbox.js';
+import { Mirror } from '/host/mirror.js';
+import { Page } from '/host/page.js';
+import { Program } from '/host/program.js';
+import { rescueFile, showPanel } from '/host/rescue.js';
+import { Scheduler } from '/host/scheduler.js';
+import { BrowserStore } from '/host/store.js';
+
+// Nothing here talks to another machine; what could is taken away before anything else runs.
+delete /** @type {any} */ (globalThis).RTCPeerConnection;
+
+const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+const mirrorHost = /** @type {HTMLElement} */ (document.getElementById('mirror'));
+const panel = /** @type {HTMLElement} */ (document.getElementById('boot'));
+
+const scheduler = new Scheduler();
+const mirror = new Mirror(mirrorHost);
+const page = new Page(canvas);
+/** @type {Program | null} */
+let program = null;
+const store = new BrowserStore(globalThis.indexedDB);
+const mailbox = new Mailbox(store.operations(), () => program?.wake());
+
+/** @param {{ url: string, integrity: string }} file */
+const load = (file) => fetch(file.url, { integrity: file.integrity });
+
+/** @param {{ url: string, integrity: string }} file */
+async function bytesOf(file) {
+  const response = await load(file);
+  if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The program has made a mistake and runs no more. @param {unknown} error */
+function onTrap(error) {
+  console.error(error);
+  scheduler.stop();
+  const typed = mirror.typed();
+  document.body.classList.add('stopped');
+  showPanel('Mooring has stopped', 'The app made a mistake and wrote nothing more. What was saved is still there. ' +
+    'You can keep a copy of it, with what you were typing, as a file. The file can be read by anyone who finds it.', [
+    { label: 'Save my data to a file', press: async () => {
+      page.offer('notes-rescue.json', 'application/json', new TextEncoder().encode(await rescueFile(typed)));
+    } },
+    { label: 'Load Mooring again', press: () => location.reload() },
+  ]);
+}
+
+/** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
+function instantiate(imports, done, onError) {
+  const streamed = WebAssembly.instantiateStreaming(load(files.wasm), imports);
+  streamed.then(({ instance, module }) => done(instance, module)).catch(onError);
+  return {};
+}
+
+async function start() {
+  const fonts = files.fonts.map(bytesOf);
+  const host = { scheduler, mirror, page, mailbox };
+  const exports = await new Promise((resolve, reject) => {
+    create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
+  });
+  program = new Program(exports, /** @type {any} */ (host).write, onTrap);
+  mirror.start(program);
+  page.start(program);
+  const drawn = program.boot(await fonts[0]) === 0;
+  document.body.classList.toggle('plain', !drawn);
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    program?.context(true);
+  });
+  canvas.addEventListener('webglcontextrestored', () => program?.context(false));
+  listen(canvas, program, mirror);
+  scheduler.start(program);
+  panel.hidden = true;
+  performance.mark('mooring-started');
+  for (const [slot, font] of fonts.entries()) if (slot > 0) font.then((bytes) => program?.font(slot, bytes), () => {});
+  useFace(fonts);
+}
+
+/** The live text field uses the same letters as the canvas. @param {Array<Promise<Uint8Array>>} fonts */
+async function useFace(fonts) {
+  const face = new FontFace('Mooring', /** @type {any} */ (await fonts[0]).buffer);
+  document.fonts.add(await face.load());
+}
+
+async function registerWorker() {
+  if (!('serviceWorker' in navigator)) return;
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  const allowed = ['/sw.js'];
+  const policy = types?.createPolicy('m', { createScriptURL: (/** @type {string} */ url) => {
+    if (!allowed.includes(url)) throw new TypeError(`no script from ${url}`);
+    return url;
+  } });
+  const url = policy ? policy.createScriptURL('/sw.js') : '/sw.js';
+  await navigator.serviceWorker.register(url, { updateViaCache: 'none' });
+}
+
+if (typeof WebAssembly !== 'object') {
+  showPanel('This browser cannot run Mooring', 'Mooring needs WebAssembly, which this browser does not have or has switched ' +
+    'off. A current Firefox, Chrome, Edge or Safari can run it. Some browsers switch it off in their strictest safety mode.', []);
+} else {
+  start().catch((error) => {
+    console.error(error);
+    showPanel('Mooring could not start', 'Part of the program did not arrive whole, or this browser lacks something it needs. ' +
+      'What you wrote before is kept in this browser.', [{ label: 'Try again', press: () => location.reload() }]);
+  });
+  registerWorker().catch((error) => console.warn('offline use is not available here:', error));
+}

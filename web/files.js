@@ -1,0 +1,6 @@
+// The shipped files whose names carry a hash. This copy only tells the types: scripts/dist.mjs writes the real one.
+
+/** @typedef {{ url: string, integrity: string }} ShippedFile */
+
+/** @type {Readonly<{ build: string, wasm: ShippedFile, fonts: ReadonlyArray<ShippedFile & { weight: number }> }>} */
+export const files = Object.freeze({ build: '', wasm: { url: '', integrity: '' }, fonts: [] });

@@ -1,0 +1,56 @@
+// Frames happen on demand: one animation frame when something asked for it, one timer when something is due later,
+// nothing in between. Hidden pages get no frames.
+
+/** @typedef {import('./program.js').Program} Program */
+
+export class Scheduler {
+  /** @type {Program | null} */ #program = null;
+  #frame = 0;
+  #timer = 0;
+  #dueAt = Infinity;
+  #host = document.documentElement;
+  /** Frames drawn since the start; tests read it. */
+  frames = 0;
+
+  /** @param {Program} program */
+  start(program) {
+    this.#program = program;
+    this.wake(0);
+  }
+
+  /** Ends everything: the program has stopped. */
+  stop() {
+    this.#program = null;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#frame = this.#timer = 0;
+  }
+
+  /** A frame is wanted in so many milliseconds; the earliest wish wins. @param {number} inMs */
+  wake(inMs) {
+    if (inMs <= 0) {
+      if (!this.#frame) this.#frame = requestAnimationFrame((now) => this.#draw(now));
+      delete this.#host.dataset.idle;
+      return;
+    }
+    const at = performance.now() + inMs;
+    if (at >= this.#dueAt) return;
+    clearTimeout(this.#timer);
+    this.#dueAt = at;
+    this.#timer = setTimeout(() => {
+      this.#dueAt = Infinity;
+      this.wake(0);
+    }, inMs);
+  }
+
+  /** @param {number} now */
+  #draw(now) {
+    this.#frame = 0;
+    if (!this.#program) return;
+    const again = this.#program.frame(now);
+    this.frames += 1;
+    this.#host.dataset.frame = String(this.frames);
+    if (again >= 0) this.wake(again);
+    else if (!this.#frame) this.#host.dataset.idle = 'true';
+  }
+}

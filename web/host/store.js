@@ -1,0 +1,325 @@
+// IndexedDB as the Store port wants it: one whole strict transaction for each save, compared and set against the stored
+// head, answered when the transaction is complete and never earlier. A dead connection is dropped and opened anew.
+import { ErrorKind, KindError } from './mailbox.js';
+
+const NAME = 'd1';
+const VERSION = 1; // stays: the stores hold only bytes, so formats change without an upgrade
+const RETRY_MS = [100, 500, 2000];
+const HEAD_SIZE = 112;
+const HEAD_EPOCH = 24;
+const HEAD_REVISION = 32;
+const KEY_SIZE = 20;
+const headKey = 'head';
+
+/** @typedef {{ epoch: number, revision: bigint }} Found */
+
+/** Turns whatever the browser threw into a kind. @param {unknown} error */
+export function kindOf(error) {
+  if (error instanceof KindError) return error;
+  const name = error instanceof DOMException ? error.name : '';
+  const message = error instanceof Error ? error.message : String(error);
+  /** @type {Record<string, number>} */
+  const kinds = {
+    QuotaExceededError: ErrorKind.quota,
+    VersionError: ErrorKind.newer,
+    SecurityError: ErrorKind.denied,
+    NotAllowedError: ErrorKind.denied,
+    InvalidStateError: ErrorKind.connection,
+    UnknownError: ErrorKind.connection,
+    TransactionInactiveError: ErrorKind.connection,
+    AbortError: ErrorKind.connection,
+    TimeoutError: ErrorKind.timeout,
+    NotFoundError: ErrorKind.damaged,
+  };
+  return new KindError(kinds[name] ?? ErrorKind.bug, `${name}: ${message}`);
+}
+
+class Reader {
+  #view;
+  #at = 0;
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  u8() {
+    return this.#view.getUint8(this.#at++);
+  }
+  u16() {
+    this.#at += 2;
+    return this.#view.getUint16(this.#at - 2, true);
+  }
+  u32() {
+    this.#at += 4;
+    return this.#view.getUint32(this.#at - 4, true);
+  }
+  u64() {
+    this.#at += 8;
+    return this.#view.getBigUint64(this.#at - 8, true);
+  }
+  /** @param {number} size @returns {Uint8Array<ArrayBuffer>} */
+  bytes(size) {
+    const start = this.#view.byteOffset + this.#at;
+    this.#at += size;
+    return new Uint8Array(/** @type {ArrayBuffer} */ (this.#view.buffer).slice(start, start + size));
+  }
+}
+
+class Writer {
+  /** @type {Uint8Array[]} */ #parts = [];
+  /** @param {number} value @param {1 | 4} size */
+  number(value, size) {
+    const part = new Uint8Array(size);
+    const view = new DataView(part.buffer);
+    if (size === 1) view.setUint8(0, value);
+    else view.setUint32(0, value, true);
+    this.#parts.push(part);
+  }
+  /** @param {bigint} value */
+  u64(value) {
+    const part = new Uint8Array(8);
+    new DataView(part.buffer).setBigUint64(0, value, true);
+    this.#parts.push(part);
+  }
+  /** @param {Uint8Array} part */
+  bytes(part) {
+    this.#parts.push(part);
+  }
+  whole() {
+    const whole = new Uint8Array(this.#parts.reduce((size, part) => size + part.length, 0));
+    let at = 0;
+    for (const part of this.#parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  }
+}
+
+/** @param {Uint8Array | undefined} head @returns {Found} what a stored head says, even when it is damaged */
+function positionOf(head) {
+  if (!head) return { epoch: 0, revision: 0n };
+  if (head.length !== HEAD_SIZE) return { epoch: 0xFFFFFFFF, revision: 0n };
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  return { epoch: view.getUint32(HEAD_EPOCH, true), revision: view.getBigUint64(HEAD_REVISION, true) };
+}
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+function result(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** @param {Found} found */
+function foundBytes(found) {
+  const writer = new Writer();
+  writer.number(found.epoch, 4);
+  writer.u64(found.revision);
+  return writer.whole();
+}
+
+export class BrowserStore {
+  /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
+  #factory;
+  #name;
+
+  /** @param {IDBFactory | undefined} factory @param {string} [name] another database, for tests */
+  constructor(factory, name = NAME) {
+    this.#factory = factory;
+    this.#name = name;
+  }
+
+  /** The operations by number, as src/platform/web/web_store.cpp packs them. */
+  operations() {
+    return {
+      1: (/** @type {Uint8Array} */ request) => this.#healed(() => this.#open(new Reader(request))),
+      3: (/** @type {Uint8Array} */ request) => this.#healed(() => this.#load(new Reader(request))),
+      4: (/** @type {Uint8Array} */ request) => this.#healed(() => this.#get(new Reader(request))),
+      5: (/** @type {Uint8Array} */ request) => this.#healed(() => this.#commit(new Reader(request))),
+    };
+  }
+
+  /** Lets go of the connection; the next operation opens it anew. */
+  async close() {
+    const database = await this.#database?.catch(() => null);
+    this.#database = null;
+    database?.close();
+  }
+
+  /** Runs an operation again on a fresh connection when the old one had died. @param {() => Promise<Uint8Array>} work */
+  async #healed(work) {
+    for (const wait of [...RETRY_MS, -1]) {
+      try {
+        return await work();
+      } catch (error) {
+        const kind = kindOf(error);
+        if (kind.kind !== ErrorKind.connection || wait < 0) throw kind;
+        await this.close();
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+    throw new KindError(ErrorKind.bug, 'unreachable');
+  }
+
+  /** @param {boolean} mayCreate @returns {Promise<IDBDatabase | null>} null: there is none, and none was made */
+  #connect(mayCreate) {
+    this.#database ??= this.#openDatabase(mayCreate).catch((error) => {
+      this.#database = null;
+      throw error;
+    });
+    return this.#database.then((database) => {
+      if (!database) this.#database = null;
+      return database || !mayCreate ? database : this.#connect(true);
+    });
+  }
+
+  /** @param {boolean} mayCreate @returns {Promise<IDBDatabase | null>} */
+  #openDatabase(mayCreate) {
+    return new Promise((resolve, reject) => {
+      if (!this.#factory) return reject(new KindError(ErrorKind.denied, 'no indexedDB'));
+      const request = this.#factory.open(this.#name, VERSION);
+      let absent = false;
+      request.onupgradeneeded = () => {
+        if (!mayCreate) {
+          // An absent database is reported, never made: something else may know that it was here once.
+          absent = true;
+          request.transaction?.abort();
+          return;
+        }
+        request.result.createObjectStore('m');
+        request.result.createObjectStore('r');
+      };
+      request.onblocked = () => reject(new KindError(ErrorKind.blocked, 'blocked'));
+      request.onerror = (event) => {
+        event.preventDefault();
+        if (absent) resolve(null);
+        else reject(request.error);
+      };
+      request.onsuccess = () => {
+        const database = request.result;
+        const forget = () => {
+          database.close();
+          this.#database = null;
+        };
+        database.onversionchange = forget;
+        database.onclose = forget;
+        resolve(database);
+      };
+    });
+  }
+
+  /** @param {Reader} request */
+  async #open(request) {
+    const database = await this.#connect((request.u32() & 1) === 1);
+    const writer = new Writer();
+    writer.number(database ? 1 : 0, 1);
+    const head = database ? await result(database.transaction('m').objectStore('m').get(headKey)) : undefined;
+    writer.number(head?.length ?? 0, 4);
+    if (head) writer.bytes(head);
+    return writer.whole();
+  }
+
+  /** @param {Reader} request */
+  async #load(request) {
+    const generation = request.u32();
+    const after = request.bytes(KEY_SIZE - 4);
+    const max = request.u32();
+    const keysOnly = request.u8() === 1;
+    const lower = new Uint8Array(KEY_SIZE);
+    new DataView(lower.buffer).setUint32(0, generation);
+    lower.set(after, 4);
+    const upper = new Uint8Array(KEY_SIZE).fill(0xFF);
+    new DataView(upper.buffer).setUint32(0, generation);
+    const fromStart = after.every((byte) => byte === 0);
+    const range = IDBKeyRange.bound(lower, upper, !fromStart, false);
+    const database = await this.#connect(false);
+    if (!database) return rows([], [], false);
+    const store = database.transaction('r').objectStore('r');
+    const keys = result(store.getAllKeys(range, max + 1));
+    const values = keysOnly ? Promise.resolve([]) : result(store.getAll(range, max));
+    const [allKeys, allValues] = await Promise.all([keys, values]);
+    return rows(allKeys.slice(0, max), allValues, allKeys.length > max);
+  }
+
+  /** @param {Reader} request */
+  async #get(request) {
+    const keys = Array.from({ length: request.u32() }, () => request.bytes(KEY_SIZE));
+    const database = await this.#connect(false);
+    if (!database) return rows([], [], false);
+    const store = database.transaction('r').objectStore('r');
+    const values = await Promise.all(keys.map((key) => result(store.get(key))));
+    const present = keys.filter((_, i) => values[i]);
+    return rows(present.map((key) => key.buffer), values.filter(Boolean), false);
+  }
+
+  /** @param {Reader} request */
+  async #commit(request) {
+    const expected = { epoch: request.u32(), revision: request.u64() };
+    const changes = Array.from({ length: request.u32() }, () => {
+      const [place, change, keySize, valueSize] = [request.u8(), request.u8(), request.u16(), request.u32()];
+      const key = request.bytes(keySize);
+      return { place: place === 0 ? 'm' : 'r', change, key, value: request.bytes(valueSize) };
+    });
+    const isFirst = expected.epoch === 0 && expected.revision === 0n;
+    const database = await this.#connect(isFirst);
+    // There was a head once, and now there is not even a database: the caller has to look again.
+    if (!database) throw new KindError(ErrorKind.conflict, 'gone', foundBytes(positionOf(undefined)));
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(['m', 'r'], 'readwrite', { durability: 'strict' });
+      /** @type {KindError | null} */
+      let refused = null;
+      /** @type {Found} */
+      let written = { epoch: 0, revision: 0n };
+      transaction.oncomplete = () => resolve(foundBytes(written));
+      transaction.onabort = () => reject(refused ?? transaction.error ?? new KindError(ErrorKind.connection, 'aborted'));
+      const current = transaction.objectStore('m').get(headKey);
+      current.onsuccess = () => {
+        const found = positionOf(current.result);
+        const ownRetry = changes.find(({ place, key }) => place === 'm' && isHeadKey(key));
+        // A save that is tried again after a lost answer finds its own head in place: it was stored.
+        if (current.result && ownRetry && sameBytes(current.result, ownRetry.value)) {
+          written = found;
+          return;
+        }
+        if (found.epoch !== expected.epoch || found.revision !== expected.revision) {
+          refused = new KindError(ErrorKind.conflict, 'another tab saved first', foundBytes(found));
+          transaction.abort();
+          return;
+        }
+        for (const { place, change, key, value } of changes) {
+          const store = transaction.objectStore(place);
+          const name = place === 'm' ? new TextDecoder().decode(key) : key;
+          if (change === 1) store.put(value, name);
+          else store.delete(name);
+          if (place === 'm' && isHeadKey(key)) written = positionOf(value);
+        }
+        transaction.commit?.();
+      };
+    });
+  }
+}
+
+/** @param {Uint8Array} key */
+function isHeadKey(key) {
+  return new TextDecoder().decode(key) === headKey;
+}
+
+/** @param {Uint8Array} a @param {Uint8Array} b */
+function sameBytes(a, b) {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/** @param {IDBValidKey[]} keys @param {Uint8Array[]} values @param {boolean} more */
+function rows(keys, values, more) {
+  const writer = new Writer();
+  writer.number(keys.length, 4);
+  writer.number(more ? 1 : 0, 1);
+  keys.forEach((key, i) => {
+    const value = values[i];
+    writer.bytes(new Uint8Array(/** @type {ArrayBuffer} */ (key)));
+    writer.number(value?.length ?? 0, 4);
+    if (value) writer.bytes(value);
+  });
+  return writer.whole();
+}
