@@ -5,7 +5,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${MOORING_CACHE:-${HOME:-$root/.cache}/.cache/mooring}
 log=$cache/$(basename "$0").log # what the last quiet command said
 export DEBIAN_FRONTEND=noninteractive PYTHONDONTWRITEBYTECODE=1
-mkdir -p "$cache" || { echo "mooring: cannot write to $cache; set MOORING_CACHE to a folder that can be written." >&2; exit 1; }
+mkdir -p "$cache" 2>/dev/null || { echo "mooring: cannot write to $cache; set MOORING_CACHE to a folder that can be written." >&2; exit 1; }
 
 say() { printf '%s\n' "$*"; }
 step() { printf -- '-- %s\n' "$*"; }

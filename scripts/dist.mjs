@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { writeHosting } from './hosting.mjs';
 import { notices } from './notices.mjs';
 
@@ -17,6 +18,9 @@ const fontsFolder = join(deps, `fonts-${pins.noto}-${pins.fonts}`);
 const sha256 = (/** @type {string | Buffer} */ bytes) => createHash('sha256').update(bytes).digest();
 const integrityOf = (/** @type {string | Buffer} */ bytes) => 'sha256-' + sha256(bytes).toString('base64');
 const text = (/** @type {string} */ path) => readFileSync(join(web, path), 'utf8');
+const debug = buildFolder.endsWith('-debug');
+// A third of the scripts is for their readers: comments, long names. A debug build keeps them.
+const smaller = async (/** @type {string} */ code) => (debug ? code : (await minify(code, { module: true })).code ?? '');
 
 /** @typedef {{ source: string, url: string, bytes: string | Buffer, integrity: string, hashed: boolean }} Shipped */
 /** Everything that ships, by the path it has in the source. @type {Map<string, Shipped>} */
@@ -56,15 +60,15 @@ for (const [name, [drawing, size]] of Object.entries(icons)) {
     ship(`icons/${name}.png`, execFileSync('rsvg-convert', ['-w', String(size), '-h', String(size),
         join(root, `assets/icons/${drawing}.svg`)], { maxBuffer: 1 << 24 }));
 }
-const modules = [ship('mooring.js', readFileSync(join(buildFolder, 'mooring.js')))];
+const modules = [ship('mooring.js', await smaller(readFileSync(join(buildFolder, 'mooring.js'), 'utf8')))];
 if (existsSync(join(web, 'host'))) {
     for (const name of readdirSync(join(web, 'host')).filter((file) => file.endsWith('.js'))) {
-        modules.push(ship(`host/${name}`, text(`host/${name}`)));
+        modules.push(ship(`host/${name}`, await smaller(text(`host/${name}`))));
     }
 }
 for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && file !== 'sw.js' && file !== 'files.js')) {
-    if (name === 'boot.js') modules.push(ship(name, text(name)));
-    else ship(name, text(name), false);
+    const file = ship(name, await smaller(text(name)), name === 'boot.js');
+    if (file.hashed) modules.push(file);
 }
 ship('notices.txt', notices(deps, pins, fontsFolder), false);
 ship('blank.html', text('blank.html'), false);
@@ -102,8 +106,8 @@ const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) 
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
 const constants = { build, files: precache, headers: block, passed };
-ship('sw.js', Object.entries(constants).reduce((code, [name, value]) =>
-    code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js')), false);
+ship('sw.js', await smaller(Object.entries(constants).reduce((code, [name, value]) =>
+    code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js'))), false);
 
 // 5. The same headers for the hosts there are.
 const plain = ['/', ...[...shipped.values()].filter((file) => !file.hashed).map((file) => file.url)].sort();
@@ -118,6 +122,7 @@ for (const file of shipped.values()) {
     writeFileSync(path, file.bytes);
 }
 writeHosting(join(web, 'hosting'), join(target + '.part', 'hosting'), headers, plain, hashed);
+writeFileSync(join(target + '.part', 'hosting/hashes.json'), JSON.stringify({ build, files: precache }, null, 1)); // to publish, and for scripts/size
 rmSync(target, { recursive: true, force: true });
 renameSync(target + '.part', target);
 console.log(`dist/ holds build ${build.slice(0, 16)}, ${shipped.size} files`);

@@ -4,8 +4,9 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 const dist = process.argv[2];
-const list = /^const files = (.*);$/m.exec(readFileSync(join(dist, 'sw.js'), 'utf8'))?.[1] ?? '[]';
-const paths = [.../** @type {string[][]} */ (JSON.parse(list)).map(([path]) => (path === '/' ? '/index.html' : path)), '/sw.js'];
+/** @type {{ files: string[][] }} */
+const { files } = JSON.parse(readFileSync(join(dist, 'hosting/hashes.json'), 'utf8'));
+const paths = [...files.map(([path]) => (path === '/' ? '/index.html' : path)), '/sw.js'];
 
 /** Limits in KB (1000 bytes). The content is part of the wasm. Only the whole is binding. @type {Record<string, number>} */
 const limits = { 'wasm and content': 305, javascript: 25, fonts: 65, shell: 5 };

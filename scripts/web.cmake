@@ -3,6 +3,7 @@ set(web_sources
   src/platform/program.cpp
   src/platform/web/canvas.cpp
   src/platform/web/main.cpp
+  src/platform/web/page.cpp
   src/platform/web/web_store.cpp
 )
 # C functions the page may call, each with a leading underscore; only such that exist.

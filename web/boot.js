@@ -65,9 +65,9 @@ async function start() {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });
   program = new Program(exports, /** @type {any} */ (host).write, onTrap);
+  const drawn = program.boot(await fonts[0]) === 0;
   mirror.start(program);
   page.start(program);
-  const drawn = program.boot(await fonts[0]) === 0;
   document.body.classList.toggle('plain', !drawn);
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();

@@ -39,9 +39,15 @@ private_apt() {
         -oAPT::Sandbox::User=root -oDebug::NoLocking=1 -oAcquire::Languages=none -oAcquire::Retries=3 "${@:2}"
 }
 
+# need_space MEGABYTES: apt waits for ever on a full disk, so look first.
+need_space() {
+    (( $(df -Pm "$cache" | awk 'NR == 2 { print $4 }') >= $1 )) || fail "the disk has less than $1 MB free at $cache (MOORING_CACHE chooses another place)."
+}
+
 # Fetches the private lists once a run of setup.
 private_apt_ready() {
     [ -z "${private_apt_done:-}" ] || return 0
+    need_space 300
     have apt-get || fail "there is no apt here: install Emscripten (emsdk) and the libraries named in scripts/pins.txt by hand."
     local mirror suite keys=/usr/share/keyrings/debian-archive-keyring.gpg
     mirror=$(debian_mirror)
@@ -62,6 +68,6 @@ private_apt_ready() {
 # check_sum FILE SHA256
 check_sum() { [ "$(sha256sum "$1" | cut -d' ' -f1)" = "$2" ] || fail "${1##*/} is not the file scripts/pins.txt expects (SHA-256)."; }
 
-# whole_folder FOLDER: makes an empty FOLDER.part, to be renamed by finish_folder when it is whole.
+# start_folder FOLDER: makes an empty FOLDER.part, to be renamed by finish_folder when it is whole.
 start_folder() { rm -rf "$1.part" && mkdir -p "$1.part"; }
 finish_folder() { mv "$1.part" "$1"; }

@@ -3,6 +3,7 @@
 # Debian 12 has no Emscripten that is new enough: the next release's is unpacked beside its own libc, nothing is installed.
 setup_emscripten() {
     if emcc_on_path || [ -d "$toolchain" ]; then return 0; fi
+    need_space 3500
     private_apt_ready
     install_commands patchelf=patchelf python3=python3
     start_folder "$toolchain"

@@ -1,6 +1,7 @@
 #include "app/derive.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/search.h"
 
@@ -10,6 +11,14 @@ namespace {
 
 constexpr int kWeeks = 12;
 
+// Statements that were never in sight say nothing about pace.
+std::vector<std::int64_t> seen_ms(const Sitting& sitting) {
+    std::vector<std::int64_t> seen;
+    std::copy_if(sitting.active_ms.begin(), sitting.active_ms.end(), std::back_inserter(seen),
+                 [](std::int64_t ms) { return ms > 0; });
+    return seen;
+}
+
 std::vector<ScoredSitting> score_sittings(const Model& model) {
     std::vector<ScoredSitting> scored;
     for (const Sitting& sitting : model.document.sittings) {
@@ -18,25 +27,31 @@ std::vector<ScoredSitting> score_sittings(const Model& model) {
         if (form == nullptr || form->version != sitting.version) continue;
         ScoredSitting item;
         item.id = sitting.id;
+        item.form = sitting.form;
         item.day = local_day(sitting.ended_ms, model.utc_offset_min);
         item.scores = score(*form, sitting.answers);
         item.anxiety = axis_position(*form, item.scores.anxiety);
         item.avoidance = axis_position(*form, item.scores.avoidance);
         item.position = position(*form, item.scores);
-        item.counts = model.document.counts(sitting);
+        item.pattern = answer_pattern(*form, sitting.answers, sitting.order);
+        item.pace = answer_pace(seen_ms(sitting));
+        const bool careless = item.pattern.flagged() || item.pace.pace != Pace::unhurried;
+        const SittingMarks* marks = model.document.find_marks(sitting.id);
+        item.counts = marks ? marks->include : model.document.counts(sitting) && !careless;
         scored.push_back(std::move(item));
     }
     return scored;
 }
 
 DimensionChange change_of(const Model& model, const std::vector<ScoredSitting>& scored,
-                          std::optional<AxisPosition> ScoredSitting::* axis) {
+                          std::optional<AxisPosition> ScoredSitting::*axis) {
     DimensionChange out;
     const Instrument* form = model.catalog.find_instrument(kQuickForm);
     std::vector<DatedValue> values;
     for (const ScoredSitting& sitting : scored) {
         const auto& position = sitting.*axis;
-        if (!sitting.counts || !position) continue;
+        // One form only, and of it one version (score_sittings): other statements give other numbers.
+        if (sitting.form != kQuickForm || !sitting.counts || !position) continue;
         values.push_back({sitting.day, position->at});
         out.sittings.push_back(sitting.id);
     }

@@ -27,7 +27,8 @@ const Prompt* prompt_of_today(const Model& model) {
     }
     if (light.empty()) return nullptr;
     // A step that shares no factor with most list lengths, so that neighbouring days ask about different things.
-    const auto turn = static_cast<std::size_t>(std::max(0, model.today)) * 7 + static_cast<std::size_t>(model.prompt_turn);
+    const auto turn =
+        static_cast<std::size_t>(std::max(0, model.today)) * 7 + static_cast<std::size_t>(model.prompt_turn);
     return light[turn % light.size()];
 }
 
@@ -38,9 +39,8 @@ const ScoredSitting* find_scored(const Model& model, const RecordId& id) {
 }
 
 const Change* find_change(const DimensionChange& dimension, const RecordId& sitting) {
-    const auto found = std::find_if(dimension.changes.begin(), dimension.changes.end(), [&](const Change& change) {
-        return dimension.sittings[change.index] == sitting;
-    });
+    const auto found = std::find_if(dimension.changes.begin(), dimension.changes.end(),
+                                    [&](const Change& change) { return dimension.sittings[change.index] == sitting; });
     return found == dimension.changes.end() ? nullptr : &*found;
 }
 
@@ -48,7 +48,8 @@ int days_until_retest(const Model& model, const Instrument& form) {
     for (auto sitting = model.document.sittings.rbegin(); sitting != model.document.sittings.rend(); ++sitting) {
         if (sitting->form != form.id || sitting->practice) continue;
         const Day last = local_day(sitting->ended_ms, model.utc_offset_min);
-        return std::max(0, last + form.retest_days - model.today);
+        // Never more than the spacing: the clock may have been wrong on that day.
+        return std::clamp(last + form.retest_days - model.today, 0, std::max(0, form.retest_days));
     }
     return 0;
 }

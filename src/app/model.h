@@ -7,6 +7,7 @@
 
 #include "app/action.h"
 #include "app/vault.h"
+#include "core/careless.h"
 #include "core/catalog.h"
 #include "core/change.h"
 #include "core/position.h"
@@ -22,11 +23,14 @@ struct Place {
 // A finished sitting with what follows from its answers.
 struct ScoredSitting {
     RecordId id;
-    Day day = 0;
+    std::string form;
+    Day day = 0;  // of its end
     Scores scores;
     std::optional<AxisPosition> anxiety;
     std::optional<AxisPosition> avoidance;
     std::optional<Position> position;  // both axes
+    AnswerPattern pattern;
+    AnswerPace pace;
     bool counts = true;
 };
 
@@ -52,8 +56,8 @@ struct Derived {
     std::vector<ScoredSitting> sittings;  // oldest first
     DimensionChange anxiety;
     DimensionChange avoidance;
-    std::vector<Week> weeks;              // the last 12, oldest first
-    std::vector<RecordId> found;          // entries that match the search, newest first
+    std::vector<Week> weeks;      // the last 12, oldest first
+    std::vector<RecordId> found;  // entries that match the search, newest first
     std::string found_for;
     bool found_valid = false;
 };
@@ -69,15 +73,18 @@ struct Toast {
 struct PendingNote {
     RecordId sitting;
     std::string text;
-    std::int64_t changed_ms = 0;
+    std::int64_t first_change_ms = 0;
+    std::int64_t last_change_ms = 0;
+    bool too_long = false;  // over the limit: what stands in the field is not kept
 };
 
 // The entry being written. The text lives here from the first key on and in the store within a second.
 struct Draft {
     Entry entry;
-    bool is_new = true;          // no entry of this id is kept yet
-    bool dirty = false;          // typed since the last write
-    bool too_long = false;       // over the limit: what stands in the field is not kept
+    bool is_new = true;     // no entry of this id is kept yet
+    bool touched = false;   // differs from what the editor was opened with
+    bool dirty = false;     // typed since the last write
+    bool too_long = false;  // over the limit: what stands in the field is not kept
     std::int64_t first_change_ms = 0;
     std::int64_t last_change_ms = 0;
 };
@@ -97,7 +104,7 @@ struct Model {
     std::optional<PendingNote> note;     // being typed on a result page
     std::optional<Draft> draft;          // being written
     std::string search;
-    int prompt_turn = 0;                 // how often another prompt was asked for today
+    int prompt_turn = 0;  // how often another prompt was asked for today
     Toast toast;
 
     std::int64_t now_ms = 0;

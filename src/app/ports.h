@@ -36,11 +36,11 @@ struct Batch {
 
 struct StoreReply {
     ErrorKind error = ErrorKind::none;
-    bool existed = true;          // open: false when there was no database and none was made
-    Bytes head;                   // open: empty when nothing was ever saved
-    std::vector<Row> rows;        // load, get
-    bool more = false;            // load: ask again after the last key
-    std::uint32_t epoch = 0;      // commit: as written, or as found on conflict
+    bool existed = true;      // open: false when there was no database and none was made
+    Bytes head;               // open: empty when nothing was ever saved
+    std::vector<Row> rows;    // load, get
+    bool more = false;        // load: ask again after the last key
+    std::uint32_t epoch = 0;  // commit: as written, or as found on conflict
     std::uint64_t revision = 0;
 };
 
@@ -62,8 +62,8 @@ public:
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual std::int64_t now_ms() = 0;                                // since 1970-01-01 UTC
-    virtual int utc_offset_min(std::int64_t at_ms) = 0;               // local minus UTC at that moment
+    virtual std::int64_t now_ms() = 0;                   // since 1970-01-01 UTC
+    virtual int utc_offset_min(std::int64_t at_ms) = 0;  // local minus UTC at that moment
 };
 
 class Random {
@@ -87,7 +87,7 @@ public:
 };
 
 struct Ports {
-    Store* store;     // where things are kept; points at `nothing_kept` in keep-nothing mode
+    Store* store;  // where things are kept; points at `nothing_kept` in keep-nothing mode
     Store& nothing_kept;
     Clock& clock;
     Random& random;

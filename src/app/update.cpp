@@ -7,30 +7,23 @@ namespace mooring {
 
 namespace {
 
-// Leaving a page must be safe whichever way one goes: what is on it is kept first.
-void leave_place(Model& model, Ports& ports) {
-    keep_note(model, ports, Urgency::now);
-    if (model.place().screen == Screen::write) finish_draft(model, ports);
-    if (model.place().screen == Screen::sitting || model.place().screen == Screen::closing) {
-        set_aside_sitting(model, ports);
-        model.sitting.reset();
-    }
-}
-
 void apply(Model& model, const action::Open& open, Ports& ports) {
-    if (open.screen != Screen::help) leave_place(model, ports);
+    if (is_work(open.screen)) return;  // only with something to work on: NewEntry, StartSitting and the like
+    if (open.screen != Screen::help) leave_work(model, ports);
     show(model, {open.screen, open.id});
 }
 
 void apply(Model& model, const action::Section& section, Ports& ports) {
-    leave_place(model, ports);
+    if (is_work(section.screen)) return;
+    leave_work(model, ports);
     show_section(model, section.screen);
 }
 
 void apply(Model& model, const action::Back&, Ports& ports) {
     if (!model.can_go_back()) return;
-    leave_place(model, ports);
-    model.places.pop_back();
+    const Place left = model.place();
+    if (left.screen != Screen::help) leave_work(model, ports);
+    if (model.can_go_back() && model.place() == left) model.places.pop_back();
 }
 
 void apply(Model& model, const action::FinishWelcome&, Ports& ports) {
@@ -64,14 +57,18 @@ void apply(Model& model, const action::Undo&, Ports& ports) {
     const Write undo = *model.toast.undo;
     model.toast = {};
     (void)model.vault.write(undo, ports, model.document);  // what was stored once fits again
-    derive(model);
 }
 
-void apply(Model& model, const action::DismissToast&, Ports&) { model.toast = {}; }
+void apply(Model& model, const action::DismissToast&, Ports&) {
+    model.toast = {};
+}
 
-void apply(Model& model, const action::Retry&, Ports& ports) { model.vault.retry(ports); }
+void apply(Model& model, const action::Retry&, Ports& ports) {
+    model.vault.retry(ports);
+}
 
 void apply(Model& model, const action::KeepNothing&, Ports& ports) {
+    if (model.vault.state() != VaultState::failed) return;
     ports.store = &ports.nothing_kept;
     model.keeping_nothing = true;
     model.vault = Vault{};
@@ -82,13 +79,36 @@ void apply(Model& model, const action::OfferUnsaved&, Ports& ports) {
     ports.files.offer("notes-unsaved.json", "application/json", unsaved_as_json(model));
 }
 
+// Nothing was ever made here: a person whose settings alone are lost is not treated as new.
+bool is_new_here(const Model& model) {
+    const Document& document = model.document;
+    return !document.settings.welcomed && document.sittings.empty() && document.sitting_drafts.empty() &&
+           document.entries.empty() && document.entry_drafts.empty() && document.unreadable.empty() &&
+           model.vault.unreadable_rows() == 0;
+}
+
 }  // namespace
+
+bool is_work(Screen screen) {
+    return screen == Screen::write || screen == Screen::sitting || screen == Screen::closing;
+}
+
+void leave_work(Model& model, Ports& ports) {
+    keep_note(model, ports, Urgency::now);
+    finish_draft(model, ports);
+    set_aside_sitting(model, ports);
+    model.sitting.reset();
+    std::erase_if(model.places, [](const Place& place) { return is_work(place.screen); });
+    if (model.places.empty()) model.places = {Place{}};
+}
 
 void show(Model& model, Place place) {
     if (model.place() != place) model.places.push_back(place);
 }
 
-void replace_top(Model& model, Place place) { model.places.back() = place; }
+void replace_top(Model& model, Place place) {
+    model.places.back() = place;
+}
 
 void show_section(Model& model, Screen screen) {
     model.places = {Place{Screen::today}};
@@ -100,7 +120,9 @@ void show_toast(Model& model, Toast::What what, std::optional<Write> undo, Ports
     ports.wake.wake_in(kToastMs + 1);
 }
 
-RecordId new_id(Model& model, Ports& ports) { return make_record_id(model.now_ms, ports.random.bytes()); }
+RecordId new_id(Model& model, Ports& ports) {
+    return make_record_id(model.now_ms, ports.random.bytes());
+}
 
 void save_settings(Model& model, Ports& ports) {
     Settings settings = model.document.settings;
@@ -125,8 +147,8 @@ void step(Model& model, Ports& ports) {
     const VaultState after = model.vault.state();
     const bool opened = before != after && before != VaultState::absent &&
                         (after == VaultState::ready || after == VaultState::absent || after == VaultState::read_only);
-    if (opened && model.places == std::vector<Place>{Place{}}) {
-        if (!model.document.settings.welcomed && after != VaultState::read_only) model.places = {{Screen::welcome}};
+    if (opened && after != VaultState::read_only && model.places == std::vector<Place>{Place{}} && is_new_here(model)) {
+        model.places = {{Screen::welcome}};
     }
     keep_draft(model, ports, Urgency::due);
     keep_note(model, ports, Urgency::due);
@@ -136,10 +158,11 @@ void step(Model& model, Ports& ports) {
 
 void update(Model& model, const Action& action, Ports& ports) {
     if (model.vault.state() == VaultState::read_only) {
-        const bool reading = std::holds_alternative<action::Open>(action) ||
-                             std::holds_alternative<action::Section>(action) ||
-                             std::holds_alternative<action::Back>(action) ||
-                             std::holds_alternative<action::Search>(action);
+        const bool reading =
+            std::holds_alternative<action::Open>(action) || std::holds_alternative<action::Section>(action) ||
+            std::holds_alternative<action::Back>(action) || std::holds_alternative<action::Search>(action) ||
+            std::holds_alternative<action::DismissToast>(action) ||
+            std::holds_alternative<action::OfferUnsaved>(action);
         if (!reading) return;
     }
     std::visit([&](const auto& what) { apply(model, what, ports); }, action);
@@ -147,16 +170,19 @@ void update(Model& model, const Action& action, Ports& ports) {
 }
 
 void flush(Model& model, Ports& ports) {
+    model.now_ms = ports.clock.now_ms();
     keep_draft(model, ports, Urgency::now);
     keep_note(model, ports, Urgency::now);
-    if (model.sitting) set_aside_sitting(model, ports);
+    set_aside_sitting(model, ports);
     model.vault.step(ports, model.document);
 }
 
 std::string unsaved_as_json(const Model& model) {
+    std::vector<std::string> unsaved = model.vault.unsaved_bodies();
+    if (model.draft) unsaved.push_back(encode_entry(model.draft->entry));
+    if (model.sitting) unsaved.push_back(encode_sitting(*model.sitting));
     std::string items;
-    if (model.draft) items += encode_entry(model.draft->entry);
-    if (model.sitting) items += (items.empty() ? "" : ",") + encode_sitting(*model.sitting);
+    for (const std::string& item : unsaved) items += (items.empty() ? "" : ",") + item;
     return "{\"format\":\"mooring.unsaved\",\"items\":[" + items + "]}";
 }
 

@@ -6,16 +6,15 @@ namespace mooring {
 
 namespace {
 
-constexpr std::int64_t kAtLeastMs = 3'000;  // while typing goes on
-
 Write entry_write(const Entry& entry, Kind kind, Standing standing) {
     return {entry.id, kind, kEntrySchema, standing, entry.when, encode_entry(entry)};
 }
 
 When now_here(const Model& model) {
-    const std::int64_t local_ms = model.now_ms + model.utc_offset_min * 60'000LL;
-    const int minute = static_cast<int>((local_ms / 60'000) % (24 * 60));
-    return {model.today, minute, model.utc_offset_min};
+    constexpr std::int64_t kMinuteMs = 60'000;
+    const std::int64_t midnight_ms = model.today * 24 * 60 * kMinuteMs;
+    const std::int64_t local_ms = model.now_ms + model.utc_offset_min * kMinuteMs;
+    return {model.today, static_cast<int>((local_ms - midnight_ms) / kMinuteMs), model.utc_offset_min};
 }
 
 // Marks the draft as typed in; it is kept a moment after the last key.
@@ -23,6 +22,7 @@ void touch(Model& model, Ports& ports) {
     Draft& draft = *model.draft;
     if (!draft.dirty) draft.first_change_ms = model.now_ms;
     draft.dirty = true;
+    draft.touched = true;
     draft.last_change_ms = model.now_ms;
     ports.wake.wake_in(kQuietMs);
 }
@@ -34,10 +34,20 @@ void open_draft(Model& model, Entry entry, bool is_new) {
     show(model, {Screen::write, model.draft->entry.of});
 }
 
+// Every open editor has a draft of its own: what another tab still writes into the old one stays there.
+void take_over(Model& model, Entry entry, Ports& ports) {
+    const RecordId old = entry.id;
+    entry.id = new_id(model, ports);
+    open_draft(model, entry, model.document.find_entry(entry.of) == nullptr);
+    model.draft->touched = true;
+    const auto kept = model.vault.write(entry_write(entry, Kind::entry_draft, Standing::live), ports, model.document);
+    if (kept) model.vault.remove(old, model.document);
+}
+
 }  // namespace
 
 void apply(Model& model, const action::NewEntry& create, Ports& ports) {
-    if (model.draft) finish_draft(model, ports);
+    leave_work(model, ports);
     Entry entry;
     entry.id = new_id(model, ports);
     entry.of = new_id(model, ports);
@@ -48,15 +58,15 @@ void apply(Model& model, const action::NewEntry& create, Ports& ports) {
 }
 
 void apply(Model& model, const action::EditEntry& edit, Ports& ports) {
-    if (model.draft) finish_draft(model, ports);
+    leave_work(model, ports);
     for (const Entry& draft : model.document.entry_drafts) {
-        if (draft.id != edit.id && draft.of != edit.id) continue;
-        return open_draft(model, Entry(draft), model.document.find_entry(draft.of) == nullptr);
+        if (draft.id == edit.id || draft.of == edit.id) return take_over(model, Entry(draft), ports);
     }
     const Entry* kept = model.document.find_entry(edit.id);
     if (kept == nullptr) return;
     Entry entry = *kept;
     entry.of = kept->id;
+    entry.base = model.vault.replica().head_ids(kept->id);
     entry.id = new_id(model, ports);
     open_draft(model, std::move(entry), false);
 }
@@ -98,16 +108,17 @@ void keep_draft(Model& model, Ports& ports, Urgency urgency) {
     }
     draft.dirty = false;
     draft.entry.edited_ms = model.now_ms;
+    if (draft.is_new && draft.entry.is_blank()) return model.vault.remove(draft.entry.id, model.document);
     const auto written =
         model.vault.write(entry_write(draft.entry, Kind::entry_draft, Standing::live), ports, model.document);
-    if (!written) draft.too_long = true;
+    draft.too_long = !written && written.error().kind == ErrorKind::too_big;
 }
 
 void finish_draft(Model& model, Ports& ports) {
     if (!model.draft) return;
-    Draft draft = *std::move(model.draft);
+    const Draft draft = *std::move(model.draft);
     model.draft.reset();
-    const RecordId draft_id = draft.entry.id;
+    if (!draft.touched) return;
     const Entry* kept = model.document.find_entry(draft.entry.of);
     const bool same = kept && kept->text == draft.entry.text && kept->mood == draft.entry.mood &&
                       kept->when == draft.entry.when && kept->prompt == draft.entry.prompt;
@@ -115,19 +126,20 @@ void finish_draft(Model& model, Ports& ports) {
         Entry entry = draft.entry;
         entry.id = draft.entry.of;
         entry.of = RecordId{};
+        entry.base.clear();
         entry.edited_ms = model.now_ms;
+        Write write = entry_write(entry, Kind::entry, Standing::live);
+        write.base = draft.entry.base;
         // Too long for one record: the draft stays, with what was last kept in it.
-        if (!model.vault.write(entry_write(entry, Kind::entry, Standing::live), ports, model.document)) return;
+        if (!model.vault.write(write, ports, model.document)) return;
     }
-    model.vault.remove(draft_id, model.document);
+    model.vault.remove(draft.entry.id, model.document);
 }
 
 void apply(Model& model, const action::LeaveDraft&, Ports& ports) {
     if (!model.draft) return;
     const RecordId entry = model.draft->entry.of;
-    finish_draft(model, ports);
-    if (model.place().screen == Screen::write) model.places.pop_back();
-    if (model.places.empty()) show_section(model, Screen::journal);
+    leave_work(model, ports);
     if (model.document.find_entry(entry) == nullptr) return;
     show_section(model, Screen::journal);
     show(model, {Screen::entry, entry});
@@ -142,28 +154,35 @@ void apply(Model& model, const action::DeleteEntry& remove, Ports& ports) {
         model.vault.remove(model.draft->entry.id, model.document);
         model.draft.reset();
     }
-    const Write undo = entry_write(entry, Kind::entry, Standing::live);
-    (void)model.vault.write(entry_write(entry, Kind::entry, Standing::binned), ports, model.document);
+    Write undo = entry_write(entry, Kind::entry, Standing::live);
+    const auto binned = model.vault.write(entry_write(entry, Kind::entry, Standing::binned), ports, model.document);
+    if (!binned) return;
+    undo.base = {binned.value()};
     show_section(model, Screen::journal);
     show_toast(model, Toast::What::entry_deleted, undo, ports);
 }
 
 void apply(Model& model, const action::DiscardDraft& discard, Ports& ports) {
+    if (model.draft && model.draft->entry.id == discard.id) {
+        keep_draft(model, ports, Urgency::now);  // so that Undo brings back all of it
+        model.draft.reset();
+        show_section(model, Screen::journal);
+    }
     for (const Entry& draft : model.document.entry_drafts) {
         if (draft.id != discard.id) continue;
         const Write undo = entry_write(draft, Kind::entry_draft, Standing::live);
-        if (model.draft && model.draft->entry.id == discard.id) {
-            model.draft.reset();
-            show_section(model, Screen::journal);
-        }
         model.vault.remove(discard.id, model.document);
         show_toast(model, Toast::What::draft_discarded, undo, ports);
         return;
     }
 }
 
-void apply(Model& model, const action::Search& search, Ports&) { model.search = search.text; }
+void apply(Model& model, const action::Search& search, Ports&) {
+    model.search = search.text;
+}
 
-void apply(Model& model, const action::NextPrompt&, Ports&) { ++model.prompt_turn; }
+void apply(Model& model, const action::NextPrompt&, Ports&) {
+    ++model.prompt_turn;
+}
 
 }  // namespace mooring

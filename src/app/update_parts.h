@@ -6,11 +6,15 @@
 namespace mooring {
 
 inline constexpr std::int64_t kToastMs = 10'000;
-inline constexpr std::int64_t kQuietMs = 800;  // after the last key, before what was typed is kept
+inline constexpr std::int64_t kQuietMs = 800;      // after the last key, before what was typed is kept
+inline constexpr std::int64_t kAtLeastMs = 3'000;  // while typing goes on
 
 enum class Urgency : std::uint8_t { due, now };
 
-void show(Model& model, Place place);          // on top of what is there
+bool is_work(Screen screen);  // a page that shows the draft or the sitting in hand
+// Leaving must be safe whichever way one goes: what is in hand is kept, and its pages are gone.
+void leave_work(Model& model, Ports& ports);
+void show(Model& model, Place place);  // on top of what is there
 void replace_top(Model& model, Place place);
 void show_section(Model& model, Screen screen);
 void show_toast(Model& model, Toast::What what, std::optional<Write> undo, Ports& ports);

@@ -19,11 +19,17 @@ Write sitting_write(const Sitting& sitting, Standing standing) {
 
 // Answers have bounded size, so writing them cannot fail for a reason the person could mend; a failure stays visible
 // in the vault's save state.
-void keep(Model& model, Ports& ports, const Write& write) { (void)model.vault.write(write, ports, model.document); }
+void keep(Model& model, Ports& ports, const Write& write) {
+    (void)model.vault.write(write, ports, model.document);
+}
 
-std::size_t place_of(const Sitting& sitting) { return static_cast<std::size_t>(sitting.position); }
+std::size_t place_of(const Sitting& sitting) {
+    return static_cast<std::size_t>(sitting.position);
+}
 
-bool at_item(const Sitting& sitting) { return place_of(sitting) < sitting.order.size(); }
+bool at_item(const Sitting& sitting) {
+    return place_of(sitting) < sitting.order.size();
+}
 
 void count_time(Model& model) {
     Sitting& sitting = *model.sitting;
@@ -48,6 +54,14 @@ std::vector<std::string> order_for(const Model& model, const Instrument& form) {
         if (earlier.form == form.id && earlier.version == form.version) return earlier.order;
     }
     return make_order(form, model.document.settings.order_seed);
+}
+
+// Whether every statement of the draft can still be shown.
+bool fits(const Model& model, const Sitting& sitting) {
+    const Instrument* form = model.catalog.find_instrument(sitting.form);
+    return form != nullptr && form->version == sitting.version && !sitting.order.empty() &&
+           std::all_of(sitting.order.begin(), sitting.order.end(),
+                       [&](const std::string& item) { return find_item(*form, item) != nullptr; });
 }
 
 void open_sitting(Model& model, Sitting sitting, Ports& ports) {
@@ -78,8 +92,12 @@ void apply(Model& model, const action::StartSitting& start, Ports& ports) {
 
 void apply(Model& model, const action::ResumeSitting& resume, Ports& ports) {
     for (const Sitting& draft : model.document.sitting_drafts) {
-        if (draft.id != resume.id || model.sitting) continue;
-        return open_sitting(model, Sitting(draft), ports);
+        if (draft.id != resume.id || model.sitting || !fits(model, draft)) continue;
+        // The draft goes on as another record: a second tab that still answers the old one keeps what it has.
+        Sitting sitting = draft;
+        sitting.id = new_id(model, ports);
+        open_sitting(model, std::move(sitting), ports);
+        return model.vault.remove(resume.id, model.document);
     }
 }
 
@@ -147,8 +165,10 @@ void apply(Model& model, const action::FinishSitting& finish, Ports& ports) {
 void apply(Model& model, const action::DeleteSitting& remove, Ports& ports) {
     const Sitting* sitting = model.document.find_sitting(remove.id);
     if (sitting == nullptr) return;
-    const Write undo = sitting_write(*sitting, Standing::live);
-    keep(model, ports, sitting_write(Sitting(*sitting), Standing::binned));
+    Write undo = sitting_write(*sitting, Standing::live);
+    const auto binned = model.vault.write(sitting_write(Sitting(*sitting), Standing::binned), ports, model.document);
+    if (!binned) return;
+    undo.base = {binned.value()};
     if (model.place() == Place{Screen::result, remove.id}) model.places.pop_back();
     if (model.places.empty()) show_section(model, Screen::compass);
     show_toast(model, Toast::What::sitting_deleted, undo, ports);
@@ -156,7 +176,7 @@ void apply(Model& model, const action::DeleteSitting& remove, Ports& ports) {
 
 namespace {
 void keep_marks(Model& model, SittingMarks marks, Ports& ports) {
-    if (marks.id.is_nil()) marks.id = new_id(model, ports);
+    marks.id = marks_id(marks.sitting);
     keep(model, ports,
          {marks.id, Kind::sitting_marks, kSittingSchema, Standing::live, std::nullopt, encode_marks(marks)});
 }
@@ -165,7 +185,8 @@ SittingMarks marks_of(const Model& model, const Sitting& sitting) {
     if (const SittingMarks* found = model.document.find_marks(sitting.id)) return *found;
     SittingMarks marks;
     marks.sitting = sitting.id;
-    marks.include = model.document.counts(sitting);
+    const ScoredSitting* scored = find_scored(model, sitting.id);
+    marks.include = scored ? scored->counts : model.document.counts(sitting);
     return marks;
 }
 }  // namespace
@@ -173,13 +194,15 @@ SittingMarks marks_of(const Model& model, const Sitting& sitting) {
 void apply(Model& model, const action::NoteSitting& note, Ports& ports) {
     if (model.document.find_sitting(note.id) == nullptr) return;
     if (model.note && model.note->sitting != note.id) keep_note(model, ports, Urgency::now);
-    model.note = PendingNote{note.id, note.note, model.now_ms};
+    const bool goes_on = model.note && model.note->sitting == note.id && !model.note->too_long;
+    const std::int64_t first = goes_on ? model.note->first_change_ms : model.now_ms;
+    model.note = PendingNote{note.id, note.note, first, model.now_ms, note.note.size() > kMaxNote};
     ports.wake.wake_in(kQuietMs);
 }
 
 void keep_note(Model& model, Ports& ports, Urgency urgency) {
-    if (!model.note) return;
-    const std::int64_t due = model.note->changed_ms + kQuietMs;
+    if (!model.note || model.note->too_long) return;
+    const std::int64_t due = std::min(model.note->last_change_ms + kQuietMs, model.note->first_change_ms + kAtLeastMs);
     if (urgency == Urgency::due && model.now_ms < due) return ports.wake.wake_in(due - model.now_ms);
     const PendingNote note = *std::move(model.note);
     model.note.reset();

@@ -1,3 +1,5 @@
+// What the vault does with changes: revisions in memory, batches to the store, and what comes of them. Reading what the
+// store holds is in vault_load.cpp.
 #include "app/vault.h"
 
 #include <algorithm>
@@ -6,204 +8,83 @@ namespace mooring {
 
 namespace {
 
-constexpr std::uint32_t kPage = 500;                 // rows asked for at once
-constexpr std::size_t kKeptVersions = 20;            // superseded revisions of one record
-constexpr std::int64_t kOpenTimeoutMs = 15'000;
-constexpr std::int64_t kCommitTimeoutMs = 5'000;
+constexpr std::size_t kKeptVersions = 20;  // superseded revisions of one record
 constexpr std::size_t kMaxBatchRows = 2'000;
+constexpr std::size_t kMaxBatchBytes = 4 * 1024 * 1024;
+constexpr int kMaxConflicts = 8;
 
-std::string to_hex(std::span<const std::uint8_t> bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
+bool is_draft(Kind kind) {
+    return kind == Kind::sitting_draft || kind == Kind::entry_draft;
 }
-
-bool is_draft(Kind kind) { return kind == Kind::sitting_draft || kind == Kind::entry_draft; }
 
 }  // namespace
 
-void Vault::fail(ErrorKind kind) {
-    state_ = VaultState::failed;
+// What is in memory is whole once the vault was ready: then trouble only means that the save is late.
+void Vault::trouble(ErrorKind kind) {
     error_ = kind;
-}
-
-void Vault::open(Ports& ports) {
-    state_ = VaultState::opening;
-    error_ = ErrorKind::none;
-    const auto random = ports.random.bytes();
-    if (device_.empty()) device_ = to_hex(std::span(random).first(8));
-    waiting_since_ms_ = ports.clock.now_ms();
-    open_ticket_ = ports.store->open(MayCreate::no);
-    ports.wake.wake_in(kOpenTimeoutMs + 1);
+    if (writable()) {
+        save_state_ = SaveState::not_saved;
+    } else {
+        state_ = VaultState::failed;
+    }
 }
 
 void Vault::retry(Ports& ports) {
     if (state_ == VaultState::failed) {
-        load_ticket_ = commit_ticket_ = 0;
         open(ports);
-    } else if (save_state_ == SaveState::not_saved && commit_ticket_ == 0) {
-        save_state_ = SaveState::clean;
-        start_commit(ports);
+    } else if (save_state_ == SaveState::not_saved && writable()) {
+        // A reply that comes after all finds nobody; what it did to the store is found out by the next conflict.
+        take_back();
+        call_ = Call::none;
+        save_state_ = SaveState::saving;
+        start_due(ports);
     }
 }
 
 bool Vault::step(Ports& ports, Document& document) {
     bool changed = false;
-    if (open_ticket_ != 0) {
-        if (const auto reply = ports.store->take(open_ticket_)) {
-            open_ticket_ = 0;
-            finish_open(*reply, ports);
-        } else if (ports.clock.now_ms() - waiting_since_ms_ > kOpenTimeoutMs && state_ == VaultState::opening) {
-            fail(ErrorKind::timeout);  // a late reply still counts
+    if (call_ != Call::none) {
+        if (const auto reply = ports.store->take(ticket_)) {
+            const Call answered = call_;
+            call_ = Call::none;
+            changed = take(answered, *reply, ports, document);
+        } else if (ports.clock.now_ms() - waiting_since_ms_ > patience_ms()) {
+            trouble(ErrorKind::timeout);  // a late reply still counts
         }
     }
-    if (load_ticket_ != 0) {
-        if (const auto reply = ports.store->take(load_ticket_)) {
-            load_ticket_ = 0;
-            if (reply->error != ErrorKind::none) {
-                fail(reply->error);
-            } else {
-                changed = refreshing_ ? take_keys(*reply, ports, document) : take_rows(*reply, ports, document);
-            }
-        }
-    }
-    if (commit_ticket_ != 0) {
-        if (const auto reply = ports.store->take(commit_ticket_)) {
-            commit_ticket_ = 0;
-            finish_commit(*reply, ports);
-        } else if (ports.clock.now_ms() - waiting_since_ms_ > kCommitTimeoutMs) {
-            save_state_ = SaveState::not_saved;
-            error_ = ErrorKind::timeout;
-        }
-    }
-    start_commit(ports);
+    start_due(ports);
     return changed;
 }
 
-void Vault::finish_open(const StoreReply& reply, Ports& ports) {
-    if (reply.error != ErrorKind::none) return fail(reply.error);
-    if (reply.head.empty()) {
-        if (refreshing_ || head_exists_) return fail(ErrorKind::wiped);
-        if (state_ != VaultState::ready) state_ = VaultState::absent;
-        head_ = Head{};
-        head_.vault_id = ports.random.bytes();
-        return;
-    }
-    auto head = decode_head(reply.head);
-    // Rows carry their own checksums: a damaged head costs nothing but the certainty that no row is missing.
-    head_ = head ? head.value() : Head{};
-    head_exists_ = true;
-    if (!head) {
-        unreadable_[StorageKey{}] = ErrorKind::damaged;
-        head_.epoch = conflict_.epoch;
-        head_.revision = conflict_.revision;
-    }
-    if (!refreshing_) state_ = VaultState::loading;
-    load_after_ = RowKey{};
-    seen_keys_.clear();
-    start_load(ports, refreshing_ ? LoadWhat::keys_only : LoadWhat::rows);
-}
-
-void Vault::start_load(Ports& ports, LoadWhat what) {
-    load_ticket_ = ports.store->load(head_.generation, load_after_, kPage, what);
-}
-
-bool Vault::keep_row(const Row& row, Document& document) {
-    const StorageKey key = storage_key_of(row.key);
-    stored_[key] = row_hash(key, row.value);
-    auto body = unwrap_row(row.value);
-    auto revision = body ? decode_body(body.value()) : Result<Revision>(body.error());
-    if (!revision) {
-        unreadable_[key] = revision.error().kind;
+bool Vault::take(Call answered, const StoreReply& reply, Ports& ports, Document& document) {
+    if (answered == Call::commit) {
+        finish_commit(reply, ports);
         return false;
     }
-    StoredRevision stored{revision_id(body.value()), stored_[key], std::move(revision).value()};
-    if (stored.key() != key) {
-        unreadable_[key] = ErrorKind::damaged;  // a row under another row's name
+    if (reply.error != ErrorKind::none) {
+        trouble(reply.error);
         return false;
     }
-    const RecordId record = stored.revision.id;
-    if (!replica_.add(std::move(stored))) return false;
-    if (refreshing_) refresh(document, replica_, record);
-    return true;
-}
-
-bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document) {
-    for (const Row& row : reply.rows) {
-        keep_row(row, document);
-        load_after_ = row.key;
+    // The store answers again: go on where it was slow.
+    if (state_ == VaultState::failed) state_ = VaultState::loading;
+    if (save_state_ == SaveState::not_saved) save_state_ = SaveState::saving;
+    switch (answered) {
+        case Call::open: finish_open(reply, ports); break;
+        case Call::rows: return take_rows(reply, ports, document);
+        case Call::keys: return take_keys(reply, ports, document);
+        case Call::unseen: return take_unseen(reply, ports, document);
+        case Call::commit:
+        case Call::none: break;
     }
-    if (reply.more) {
-        start_load(ports, LoadWhat::rows);
-        return false;
-    }
-    document = read_document(replica_);
-    settle(ports);
-    return true;
-}
-
-// A refresh has three steps: all keys, then the rows not seen before, then the save again.
-bool Vault::take_keys(const StoreReply& reply, Ports& ports, Document& document) {
-    bool changed = false;
-    const bool has_values = !reply.rows.empty() && !reply.rows.front().value.empty();
-    for (const Row& row : reply.rows) {
-        if (has_values) {
-            changed = keep_row(row, document) || changed;
-        } else {
-            seen_keys_.insert(storage_key_of(row.key));
-            load_after_ = row.key;
-        }
-    }
-    if (reply.more) {
-        start_load(ports, LoadWhat::keys_only);
-        return changed;
-    }
-    if (!has_values) {
-        std::vector<RowKey> unseen;
-        for (const StorageKey& key : seen_keys_) {
-            if (!stored_.contains(key)) unseen.push_back(row_key(head_.generation, key));
-        }
-        std::vector<StorageKey> gone;
-        for (const auto& [key, hash] : stored_) {
-            if (!seen_keys_.contains(key)) gone.push_back(key);
-        }
-        for (const StorageKey& key : gone) changed = forget_row(key, document) || changed;
-        if (!unseen.empty()) {
-            load_ticket_ = ports.store->get(unseen);
-            return changed;
-        }
-    }
-    settle(ports);
-    return changed;
-}
-
-bool Vault::forget_row(const StorageKey& key, Document& document) {
-    stored_.erase(key);
-    unreadable_.erase(key);
-    removed_.erase(key);
-    const auto record = replica_.drop(key);
-    if (record) refresh(document, replica_, *record);
-    return record.has_value();
-}
-
-// Everything the store holds has been read: the sum is what is really there.
-void Vault::settle(Ports& ports) {
-    refreshing_ = false;
-    head_.row_count = static_cast<std::uint32_t>(stored_.size());
-    head_.row_sum = RowSum{};
-    for (const auto& [key, hash] : stored_) head_.row_sum.add(hash);
-    state_ = needs_newer_version(head_) ? VaultState::read_only : VaultState::ready;
-    if (state_ == VaultState::ready) start_commit(ports);
+    return false;
 }
 
 void Vault::queue_removal(const StorageKey& key) {
-    // A row that never reached the store needs no removal, only no writing; one on its way does.
-    put_.erase(key);
-    if (stored_.contains(key) || sent_put_.contains(key)) removed_.insert(key);
+    // A row that surely never reached the store needs no removal, only no writing.
+    const auto waiting = put_.find(key);
+    const bool doubtful = waiting != put_.end() && waiting->second.doubtful;
+    if (waiting != put_.end()) put_.erase(waiting);
+    if (doubtful || stored_.contains(key) || sent_put_.contains(key)) removed_.insert(key);
 }
 
 void Vault::drop_old_versions(const RecordId& record) {
@@ -222,7 +103,13 @@ void Vault::drop_old_versions(const RecordId& record) {
     }
 }
 
+void Vault::note_change() {
+    again_ = true;
+    if (save_state_ != SaveState::not_saved) save_state_ = SaveState::saving;
+}
+
 Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& document) {
+    if (state_ == VaultState::read_only) return Error{ErrorKind::newer, "read only"};
     Revision revision;
     revision.id = change.record;
     revision.kind = change.kind;
@@ -232,12 +119,17 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
     revision.payload = change.payload;
     revision.hlc = next_hlc(replica_.latest(), ports.clock.now_ms());
     revision.device = device_;
-    revision.ancestors = replica_.ancestors(change.record);
-    const auto heads = replica_.heads(change.record);
-    if (!heads.empty()) revision.unknown = heads.front()->revision.unknown;
+    revision.ancestors =
+        replica_.ancestors(change.record, change.base ? *change.base : replica_.head_ids(change.record));
+    for (const StoredRevision* head : replica_.heads(change.record)) {
+        if (head->revision.schema > change.schema) return Error{ErrorKind::newer, "record"};
+        if (revision.unknown.empty()) revision.unknown = head->revision.unknown;
+    }
 
     auto body = encode_body(revision);
     if (!body) return body.error();
+    // Well formed and yet unreadable is what a limit refuses. It must not be stored: it could not be shown again.
+    if (!is_readable(revision)) return Error{ErrorKind::too_big, "payload"};
     StoredRevision stored{revision_id(body.value()), {}, std::move(revision)};
     const StorageKey key = stored.key();
     Pending row{wrap_row(body.value()), {}};
@@ -248,11 +140,13 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
     put_[key] = std::move(row);
     drop_old_versions(change.record);
     refresh(document, replica_, change.record);
+    note_change();
     ports.wake.wake_in(0);
     return id;
 }
 
 void Vault::remove(const RecordId& record, Document& document) {
+    if (state_ == VaultState::read_only) return;
     std::vector<StorageKey> keys;
     for (const StoredRevision& stored : replica_.revisions(record)) keys.push_back(stored.key());
     for (const StorageKey& key : keys) {
@@ -260,20 +154,38 @@ void Vault::remove(const RecordId& record, Document& document) {
         replica_.drop(key);
     }
     refresh(document, replica_, record);
+    note_change();
 }
 
-void Vault::start_commit(Ports& ports) {
-    const bool busy = commit_ticket_ != 0 || open_ticket_ != 0 || load_ticket_ != 0 || refreshing_;
-    if (busy || !writable() || save_state_ == SaveState::not_saved || (put_.empty() && removed_.empty())) return;
-    Batch batch;
+void Vault::start_due(Ports& ports) {
+    if (call_ != Call::none || !writable()) return;
+    if (save_state_ == SaveState::not_saved && !again_) return;
+    again_ = false;
+    if (refreshing_) return call(Call::open, ports);
+    if (!pending()) {
+        error_ = ErrorKind::none;
+        conflicts_ = 0;
+        if (save_state_ != SaveState::clean) save_state_ = saved_at_ms_ != 0 ? SaveState::saved : SaveState::clean;
+        return;
+    }
+    call(Call::commit, ports);
+}
+
+// Rows first, removals only with the last of them: a draft must not go before the entry that takes its place is stored.
+void Vault::fill_batch(Batch& batch) {
     batch.expect_epoch = head_exists_ ? head_.epoch : 0;
     batch.expect_revision = head_exists_ ? head_.revision : 0;
     sent_head_ = head_;
     sent_head_.revision += 1;
-    sent_put_.clear();
-    while (!put_.empty() && sent_put_.size() < kMaxBatchRows) sent_put_.insert(put_.extract(put_.begin()));
-    sent_removed_ = std::move(removed_);
-    removed_.clear();
+    std::size_t bytes = 0;
+    while (!put_.empty() && sent_put_.size() < kMaxBatchRows) {
+        bytes += put_.begin()->second.value.size();
+        if (bytes > kMaxBatchBytes && !sent_put_.empty()) break;
+        sent_put_.insert(put_.extract(put_.begin()));
+    }
+    while (put_.empty() && !removed_.empty() && sent_put_.size() + sent_removed_.size() < kMaxBatchRows) {
+        sent_removed_.insert(removed_.extract(removed_.begin()));
+    }
     for (const auto& [key, row] : sent_put_) {
         sent_head_.row_sum.add(row.hash);
         batch.put.push_back({row_key(head_.generation, key), row.value});
@@ -287,10 +199,6 @@ void Vault::start_commit(Ports& ports) {
         batch.remove.push_back(row_key(head_.generation, key));
     }
     batch.head = encode_head(sent_head_);
-    save_state_ = SaveState::saving;
-    waiting_since_ms_ = ports.clock.now_ms();
-    commit_ticket_ = ports.store->commit(batch);
-    ports.wake.wake_in(kCommitTimeoutMs + 1);
 }
 
 void Vault::finish_commit(const StoreReply& reply, Ports& ports) {
@@ -300,32 +208,43 @@ void Vault::finish_commit(const StoreReply& reply, Ports& ports) {
             stored_.erase(key);
             unreadable_.erase(key);
         }
-        head_ = sent_head_;
-        head_exists_ = true;
-        state_ = VaultState::ready;
         sent_put_.clear();
         sent_removed_.clear();
-        error_ = ErrorKind::none;
+        head_ = sent_head_;
+        head_exists_ = head_readable_ = true;
+        state_ = VaultState::ready;
+        conflicts_ = 0;
         saved_at_ms_ = ports.clock.now_ms();
-        save_state_ = SaveState::saved;
+        save_state_ = SaveState::saving;  // start_due() says when nothing is left
         return;
     }
-    // Nothing was written: all of it is pending again, beside what was added meanwhile.
+    take_back();
+    if (reply.error != ErrorKind::conflict || ++conflicts_ > kMaxConflicts) {
+        conflicts_ = 0;
+        return trouble(reply.error);
+    }
+    rechecked_ = false;
+    refresh_from_store(ports);
+}
+
+// Nothing is known to be written: all of it is pending again, beside what was added meanwhile.
+void Vault::take_back() {
+    for (auto& [key, row] : sent_put_) row.doubtful = true;
     put_.merge(sent_put_);
     sent_put_.clear();
-    for (const StorageKey& key : sent_removed_) removed_.insert(key);
+    removed_.merge(sent_removed_);
     sent_removed_.clear();
     for (const StorageKey& key : removed_) put_.erase(key);
-    if (reply.error == ErrorKind::conflict) {
-        refreshing_ = true;
-        conflict_ = reply;
-        save_state_ = SaveState::saving;
-        waiting_since_ms_ = ports.clock.now_ms();
-        open_ticket_ = ports.store->open(MayCreate::no);
-        return;
+}
+
+std::vector<std::string> Vault::unsaved_bodies() const {
+    std::vector<std::string> bodies;
+    for (const auto* rows : {&put_, &sent_put_}) {
+        for (const auto& [key, row] : *rows) {
+            if (auto body = unwrap_row(row.value)) bodies.push_back(std::move(body).value());
+        }
     }
-    save_state_ = SaveState::not_saved;
-    error_ = reply.error;
+    return bodies;
 }
 
 }  // namespace mooring

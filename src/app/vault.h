@@ -1,6 +1,7 @@
 // Keeps the document and the store in step. Everything written is first a revision in memory, then a row in one whole
 // transaction; "saved" means that transaction is complete. When another tab saved first, its rows are fetched, both
-// sides kept, and the save repeated. A failed save stays pending until one succeeds.
+// sides kept, and the save repeated. A failed save stays pending and is tried again with the next change, or when
+// asked.
 #pragma once
 
 #include <map>
@@ -14,13 +15,14 @@ namespace mooring {
 enum class VaultState : std::uint8_t {
     closed,
     opening,
-    absent,     // nothing was ever kept here
+    absent,  // nothing was ever kept here
     loading,
     ready,
     read_only,  // written by a newer version
     failed,     // see error(); the person may try again or go on without keeping anything
 };
 
+// not_saved stays until a save succeeds, saving until nothing is pending any more.
 enum class SaveState : std::uint8_t { clean, saving, saved, not_saved };
 
 // One change to one record.
@@ -31,31 +33,36 @@ struct Write {
     Standing standing = Standing::live;
     std::optional<When> when;
     std::string payload;
+    // The versions it replaces: what its writer had seen. Versions that came since from another tab stay beside it.
+    // Absent: all that are known.
+    std::optional<std::vector<RevisionId>> base = std::nullopt;
 };
 
 class Vault {
 public:
     // Starts reading what the store holds. Call step() each frame until the state settles.
     void open(Ports& ports);
-    // Takes the replies that have arrived and starts what is due. True when the document changed.
+    // Takes the reply that has arrived and starts what is due. True when the document changed.
     bool step(Ports& ports, Document& document);
 
-    // Adds a revision to the document at once and saves it with the next transaction. Not in read_only.
-    // Failure: too_big; bug (malformed payload). Then nothing was changed.
+    // Adds a revision to the document at once and saves it with the next transaction. Then nothing was changed, if it
+    // fails: newer (the store or the record belongs to a newer version), too_big, bug (malformed payload).
     Result<RevisionId> write(const Write& change, Ports& ports, Document& document);
-    // Removes all revisions of a record (drafts only: other things go to the bin), in the same transaction as the
-    // writes before the next step().
+    // Removes the known revisions of a record (drafts only: other things go to the bin), in the same transaction as the
+    // writes before the next step(), or in a later one.
     void remove(const RecordId& record, Document& document);
-    // Tries a failed save or a failed opening again.
+    // Tries a failed save or a failed opening again, and waits no longer for a store that does not answer.
     void retry(Ports& ports);
 
     VaultState state() const { return state_; }
     SaveState save_state() const { return save_state_; }
-    ErrorKind error() const { return error_; }           // of `failed`, or of `not_saved`
+    ErrorKind error() const { return error_; }  // of `failed`, or of `not_saved`
     std::int64_t saved_at_ms() const { return saved_at_ms_; }
     bool writable() const { return state_ == VaultState::ready || state_ == VaultState::absent; }
-    bool pending() const { return !put_.empty() || !removed_.empty() || commit_ticket_ != 0; }
-    int unreadable_rows() const { return static_cast<int>(unreadable_.size()); }
+    bool pending() const { return !put_.empty() || !removed_.empty() || !sent_put_.empty() || !sent_removed_.empty(); }
+    // Rows that cannot be read or that the head promises and are not there, and a head that cannot be read.
+    int unreadable_rows() const { return static_cast<int>(unreadable_.size()) + missing_rows_; }
+    std::vector<std::string> unsaved_bodies() const;  // JSON of every revision that is not stored yet
     const Replica& replica() const { return replica_; }
     const Head& head() const { return head_; }
 
@@ -63,20 +70,29 @@ private:
     struct Pending {
         Bytes value;
         Hash256 hash{};
+        bool doubtful = false;  // was sent once without an answer to trust: it may be in the store
     };
+    enum class Call : std::uint8_t { none, open, rows, keys, unseen, commit };
 
-    void start_commit(Ports& ports);
-    void finish_commit(const StoreReply& reply, Ports& ports);
+    void call(Call what, Ports& ports);
+    std::int64_t patience_ms() const;
+    bool take(Call answered, const StoreReply& reply, Ports& ports, Document& document);
     void finish_open(const StoreReply& reply, Ports& ports);
+    void finish_commit(const StoreReply& reply, Ports& ports);
     bool take_rows(const StoreReply& reply, Ports& ports, Document& document);
     bool take_keys(const StoreReply& reply, Ports& ports, Document& document);
-    void start_load(Ports& ports, LoadWhat what);
+    bool take_unseen(const StoreReply& reply, Ports& ports, Document& document);
     bool keep_row(const Row& row, Document& document);
-    bool forget_row(const StorageKey& key, Document& document);
+    bool forget_gone(Document& document);
     void settle(Ports& ports);
+    void start_due(Ports& ports);
+    void fill_batch(Batch& batch);
+    void take_back();
+    void refresh_from_store(Ports& ports);
     void drop_old_versions(const RecordId& record);
     void queue_removal(const StorageKey& key);
-    void fail(ErrorKind kind);
+    void note_change();
+    void trouble(ErrorKind kind);
 
     VaultState state_ = VaultState::closed;
     SaveState save_state_ = SaveState::clean;
@@ -85,22 +101,26 @@ private:
     std::string device_;
 
     Replica replica_;
-    Head head_;                                     // as the store last reported it
+    Head head_;  // as the store last reported it
     bool head_exists_ = false;
-    StoreReply conflict_;                           // what the last conflict found instead
-    std::map<StorageKey, Hash256> stored_;          // rows in the store as far as known
-    std::map<StorageKey, ErrorKind> unreadable_;    // rows that did not decode
-    std::map<StorageKey, Pending> put_;             // to be written
-    std::set<StorageKey> removed_;                  // to be removed
+    bool head_readable_ = false;
+    std::map<StorageKey, Hash256> stored_;        // rows in the store as far as known
+    std::map<StorageKey, ErrorKind> unreadable_;  // rows that did not decode
+    int missing_rows_ = 0;
+    std::map<StorageKey, Pending> put_;  // to be written
+    std::set<StorageKey> removed_;       // to be removed
+    bool again_ = false;                 // something changed since a save failed
 
-    Ticket open_ticket_ = 0;
-    Ticket load_ticket_ = 0;
-    Ticket commit_ticket_ = 0;
+    Call call_ = Call::none;  // the one call that is out
+    Ticket ticket_ = 0;
     std::int64_t waiting_since_ms_ = 0;
-    bool refreshing_ = false;                       // loading because another tab saved first
+    bool refreshing_ = false;  // reading because another tab saved first
+    int conflicts_ = 0;        // in a row
+    bool rechecked_ = false;   // the rows were read twice and still do not add up
     RowKey load_after_{};
-    std::set<StorageKey> seen_keys_;                // of a refresh: what the store holds now
-    std::map<StorageKey, Pending> sent_put_;        // of the commit in flight
+    std::set<StorageKey> seen_keys_;          // what the store holds now
+    std::vector<RowKey> unseen_;              // of a refresh: rows still to be fetched
+    std::map<StorageKey, Pending> sent_put_;  // of the commit in flight
     std::set<StorageKey> sent_removed_;
     Head sent_head_;
 };

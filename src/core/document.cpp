@@ -1,6 +1,7 @@
 #include "core/document.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace mooring {
 
@@ -46,7 +47,7 @@ bool place_sitting(Document& document, const Revision& revision) {
     sitting.value().id = revision.id;
     if (revision.kind == Kind::sitting) {
         insert_sorted(document.sittings, std::move(sitting).value(), [](const Sitting& a, const Sitting& b) {
-            return std::tie(a.started_ms, a.id) < std::tie(b.started_ms, b.id);
+            return std::tie(a.ended_ms, a.id) < std::tie(b.ended_ms, b.id);
         });
     } else {
         insert_sorted(document.sitting_drafts, std::move(sitting).value(), [](const Sitting& a, const Sitting& b) {
@@ -76,12 +77,16 @@ bool place(Document& document, const Revision& revision) {
             auto marks = decode_marks(revision.payload);
             if (!marks) return false;
             marks.value().id = revision.id;
-            document.marks[marks.value().sitting] = std::move(marks).value();
+            const RecordId sitting = marks.value().sitting;
+            document.marks[sitting] = std::move(marks).value();
             return true;
         }
         case Kind::settings: {
             auto settings = decode_settings(revision.payload);
             if (!settings) return false;
+            // Two tabs may each have made one on their first day: the older stands, whatever order they are read in.
+            const RecordId& present = document.settings.id;
+            if (!present.is_nil() && present < revision.id) return true;
             document.settings = std::move(settings).value();
             document.settings.id = revision.id;
             return true;
@@ -91,7 +96,32 @@ bool place(Document& document, const Revision& revision) {
     return false;
 }
 
+// Notes written at once in two places are shown as one, so that neither is out of sight.
+void join_notes(Document& document, const std::vector<const StoredRevision*>& heads) {
+    std::optional<SittingMarks> joined;
+    for (const StoredRevision* head : heads) {
+        auto marks = decode_marks(head->revision.payload);
+        if (!marks || head->revision.standing != Standing::live) continue;
+        const std::string& other = marks.value().note;
+        if (!joined) {
+            joined = std::move(marks).value();
+        } else if (other.find(joined->note) != std::string::npos) {
+            joined->note = other;
+        } else if (joined->note.find(other) == std::string::npos &&
+                   joined->note.size() + other.size() + 2 <= kMaxNote) {
+            joined->note += "\n\n" + other;
+        }
+    }
+    if (joined) document.marks[joined->sitting].note = joined->note;
+}
+
 }  // namespace
+
+bool is_readable(const Revision& revision) {
+    if (revision.schema > known_schema(revision.kind)) return false;
+    Document scratch;
+    return place(scratch, revision);
+}
 
 bool entry_before(const Entry& a, const Entry& b) {
     const auto key = [](const Entry& entry) {
@@ -116,6 +146,8 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
         document.unreadable.push_back({record, revision.kind, ErrorKind::newer});
     } else if (!place(document, revision)) {
         document.unreadable.push_back({record, revision.kind, ErrorKind::damaged});
+    } else if (revision.kind == Kind::sitting_marks) {
+        join_notes(document, heads);
     }
 }
 
@@ -126,7 +158,8 @@ Document read_document(const Replica& replica) {
 }
 
 const Sitting* Document::find_sitting(const RecordId& id) const {
-    const auto found = std::find_if(sittings.begin(), sittings.end(), [&](const Sitting& item) { return item.id == id; });
+    const auto found =
+        std::find_if(sittings.begin(), sittings.end(), [&](const Sitting& item) { return item.id == id; });
     return found == sittings.end() ? nullptr : &*found;
 }
 

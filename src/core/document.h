@@ -21,20 +21,23 @@ struct Unreadable {
 
 struct Document {
     Settings settings;
-    std::vector<Sitting> sittings;             // finished and not deleted, oldest first
-    std::map<RecordId, SittingMarks> marks;    // by sitting
-    std::vector<Sitting> sitting_drafts;       // newest first
-    std::vector<Entry> entries;                // not deleted, newest date first
-    std::vector<Entry> entry_drafts;           // newest first
-    std::map<RecordId, int> versions;          // records with more than one head: how many
+    std::vector<Sitting> sittings;           // finished and not deleted, oldest first
+    std::map<RecordId, SittingMarks> marks;  // by sitting
+    std::vector<Sitting> sitting_drafts;     // newest first
+    std::vector<Entry> entries;              // not deleted, newest date first
+    std::vector<Entry> entry_drafts;         // newest first
+    std::map<RecordId, int> versions;        // records with more than one head: how many
     std::vector<Unreadable> unreadable;
-    std::uint64_t change = 0;                  // grows with every change; what is derived remembers it
+    std::uint64_t change = 0;  // grows with every change; what is derived remembers it
 
     const Sitting* find_sitting(const RecordId& id) const;
     const Entry* find_entry(const RecordId& id) const;
     const SittingMarks* find_marks(const RecordId& sitting) const;
     bool counts(const Sitting& sitting) const;  // included in charts and trends
 };
+
+// Whether this version can show the revision as its noun: a known kind and schema, whole, and within the limits.
+bool is_readable(const Revision& revision);
 
 // Reads `record` anew out of the replica and puts what it says in place of what the document held.
 void refresh(Document& document, const Replica& replica, const RecordId& record);

@@ -5,10 +5,14 @@
 namespace mooring {
 
 namespace {
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 }  // namespace
 
-bool Entry::is_blank() const { return !mood && std::all_of(text.begin(), text.end(), is_space); }
+bool Entry::is_blank() const {
+    return !mood && std::all_of(text.begin(), text.end(), is_space);
+}
 
 int count_words(std::string_view text) {
     int words = 0;

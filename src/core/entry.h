@@ -12,14 +12,15 @@ namespace mooring {
 
 struct Entry {
     RecordId id;
-    RecordId of;            // drafts only: the entry this becomes
-    When when;              // the date the person gave
-    std::string prompt;     // prompt id, or empty
-    std::string text;       // UTF-8, at most kMaxText bytes
-    std::optional<int> mood;  // 0 (very low) .. 10 (very good)
+    RecordId of;                   // drafts only: the entry this becomes
+    std::vector<RevisionId> base;  // drafts only: the versions of it that the editor started from
+    When when;                     // the date the person gave
+    std::string prompt;            // prompt id, or empty
+    std::string text;              // UTF-8, at most kMaxText bytes
+    std::optional<int> mood;       // 0 (very low) .. 10 (very good)
     std::int64_t created_ms = 0;
     std::int64_t edited_ms = 0;
-    std::string unknown;    // members this version does not know
+    std::string unknown;  // members this version does not know
 
     bool is_blank() const;  // nothing but white space and no mood
 };

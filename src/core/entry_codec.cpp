@@ -8,6 +8,7 @@ std::string encode_entry(const Entry& entry) {
     if (!entry.prompt.empty()) json["prompt"] = entry.prompt;
     if (entry.mood) json["mood"] = *entry.mood;
     if (!entry.of.is_nil()) json["of"] = to_text(entry.of);
+    for (const RevisionId& id : entry.base) json["base"].push_back(to_text(id));
     merge_unknown(json, entry.unknown);
     return dump_json(json);
 }
@@ -25,6 +26,11 @@ Result<Entry> decode_entry(std::string_view payload) {
         const auto of = record_id_from_text(fields.text("of", 26));
         if (!of) fields.note_problem("of");
         entry.of = of.value_or(RecordId{});
+    }
+    for (const Json& item : fields.array("base")) {
+        const auto id = item.is_string() ? revision_id_from_text(item.get_ref<const std::string&>()) : std::nullopt;
+        if (!id || entry.base.size() == kMaxAncestors) fields.note_problem("base");
+        entry.base.push_back(id.value_or(RevisionId{}));
     }
     entry.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();

@@ -1,7 +1,7 @@
 #include "core/envelope.h"
 
 #include <algorithm>
-#include <cstring>
+#include <limits>
 
 namespace mooring {
 
@@ -12,6 +12,8 @@ constexpr std::array<std::uint8_t, 4> kHeadMagic{'M', 'H', 'D', '1'};
 constexpr std::size_t kNonceOffset = 8;
 constexpr std::size_t kNonceSize = 24;
 constexpr std::size_t kPayloadOffset = kNonceOffset + kNonceSize;
+constexpr std::size_t kEpochOffset = 24;
+constexpr std::size_t kRevisionOffset = 32;
 constexpr std::size_t kMacOffset = 80;
 
 template <class Int>
@@ -33,7 +35,9 @@ std::size_t padded(std::size_t size) {
     return (size + 4095) / 4096 * 4096;
 }
 
-Error damaged(const char* what) { return {ErrorKind::damaged, what}; }
+Error damaged(const char* what) {
+    return {ErrorKind::damaged, what};
+}
 
 }  // namespace
 
@@ -104,9 +108,9 @@ Bytes encode_head(const Head& head) {
     std::copy(kHeadMagic.begin(), kHeadMagic.end(), bytes.begin());
     put(out, 4, head.flags);
     std::copy(head.vault_id.begin(), head.vault_id.end(), bytes.begin() + 8);
-    put(out, 24, head.epoch);
+    put(out, kEpochOffset, head.epoch);
     put(out, 28, head.generation);
-    put(out, 32, head.revision);
+    put(out, kRevisionOffset, head.revision);
     put(out, 40, head.format);
     put(out, 42, head.min_reader);
     put(out, 44, head.row_count);
@@ -124,9 +128,9 @@ Result<Head> decode_head(std::span<const std::uint8_t> bytes) {
     Head head;
     head.flags = get<std::uint32_t>(bytes, 4);
     std::copy_n(bytes.begin() + 8, 16, head.vault_id.begin());
-    head.epoch = get<std::uint32_t>(bytes, 24);
+    head.epoch = get<std::uint32_t>(bytes, kEpochOffset);
     head.generation = get<std::uint32_t>(bytes, 28);
-    head.revision = get<std::uint64_t>(bytes, 32);
+    head.revision = get<std::uint64_t>(bytes, kRevisionOffset);
     head.format = get<std::uint16_t>(bytes, 40);
     head.min_reader = get<std::uint16_t>(bytes, 42);
     head.row_count = get<std::uint32_t>(bytes, 44);
@@ -134,6 +138,14 @@ Result<Head> decode_head(std::span<const std::uint8_t> bytes) {
     return head;
 }
 
-bool needs_newer_version(const Head& head) { return head.min_reader > Head::kFormat; }
+HeadPosition position_of(std::span<const std::uint8_t> head) {
+    if (head.empty()) return {};
+    if (head.size() != kHeadSize) return {std::numeric_limits<std::uint32_t>::max(), 0};
+    return {get<std::uint32_t>(head, kEpochOffset), get<std::uint64_t>(head, kRevisionOffset)};
+}
+
+bool needs_newer_version(const Head& head) {
+    return head.min_reader > Head::kFormat;
+}
 
 }  // namespace mooring

@@ -55,6 +55,13 @@ inline constexpr std::size_t kHeadSize = 112;
 Bytes encode_head(const Head& head);
 // Failure: damaged (size, magic, checksum).
 Result<Head> decode_head(std::span<const std::uint8_t> bytes);
+// What a save is compared with, read even from a damaged head: 0, 0 when there is none.
+struct HeadPosition {
+    std::uint32_t epoch = 0;
+    std::uint64_t revision = 0;
+    bool operator==(const HeadPosition&) const = default;
+};
+HeadPosition position_of(std::span<const std::uint8_t> head);
 // True when only a later version may write: then everything is shown and exported, nothing is changed.
 bool needs_newer_version(const Head& head);
 

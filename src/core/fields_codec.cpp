@@ -26,7 +26,18 @@ Json parse_json(std::string_view text) {
     return json;
 }
 
-std::string dump_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump_json(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<std::int64_t> whole_number(const Json& json, std::int64_t low, std::int64_t high) {
+    // Unsigned numbers above the signed range would wrap around into it.
+    constexpr auto kMost = static_cast<std::uint64_t>(kMaxJsonInt);
+    if (!json.is_number_integer() || (json.is_number_unsigned() && json.get<std::uint64_t>() > kMost)) return {};
+    const auto number = json.get<std::int64_t>();
+    if (number < low || number > high) return {};
+    return number;
+}
 
 FieldReader::FieldReader(std::string_view text) : json_(parse_json(text)) {
     if (!json_.is_object()) problem_ = "not a JSON object";
@@ -36,8 +47,8 @@ void FieldReader::note_problem(const char* place) {
     if (problem_.empty()) problem_ = place;
 }
 
-Json FieldReader::take(const char* name) {
-    if (!has(name)) return nullptr;
+std::optional<Json> FieldReader::take(const char* name) {
+    if (!has(name)) return std::nullopt;
     Json value = std::move(json_[name]);
     json_.erase(name);
     return value;
@@ -48,56 +59,51 @@ void FieldReader::require(const char* name) {
 }
 
 std::int64_t FieldReader::integer(const char* name, std::int64_t fallback, std::int64_t low, std::int64_t high) {
-    const Json value = take(name);
-    if (value.is_null()) return fallback;
-    const bool fits = value.is_number_integer() &&
-                      (!value.is_number_unsigned() || value.get<std::uint64_t>() <= static_cast<std::uint64_t>(kMaxJsonInt));
-    const std::int64_t number = fits ? value.get<std::int64_t>() : 0;
-    if (!fits || number < low || number > high) {
-        note_problem(name);
-        return fallback;
-    }
-    return number;
+    const auto value = take(name);
+    if (!value) return fallback;
+    const auto number = whole_number(*value, low, high);
+    if (!number) note_problem(name);
+    return number.value_or(fallback);
 }
 
 bool FieldReader::boolean(const char* name, bool fallback) {
-    const Json value = take(name);
-    if (value.is_null()) return fallback;
-    if (!value.is_boolean()) {
+    const auto value = take(name);
+    if (!value) return fallback;
+    if (!value->is_boolean()) {
         note_problem(name);
         return fallback;
     }
-    return value.get<bool>();
+    return value->get<bool>();
 }
 
 std::string FieldReader::text(const char* name, std::size_t max_bytes) {
-    Json value = take(name);
-    if (value.is_null()) return {};
-    if (!value.is_string() || value.get_ref<const std::string&>().size() > max_bytes) {
+    auto value = take(name);
+    if (!value) return {};
+    if (!value->is_string() || value->get_ref<const std::string&>().size() > max_bytes) {
         note_problem(name);
         return {};
     }
-    return std::move(value.get_ref<std::string&>());
+    return std::move(value->get_ref<std::string&>());
 }
 
 Json FieldReader::array(const char* name) {
-    Json value = take(name);
-    if (value.is_null()) return Json::array();
-    if (!value.is_array()) {
+    auto value = take(name);
+    if (!value) return Json::array();
+    if (!value->is_array()) {
         note_problem(name);
         return Json::array();
     }
-    return value;
+    return *std::move(value);
 }
 
 Json FieldReader::object(const char* name) {
-    Json value = take(name);
-    if (value.is_null()) return Json::object();
-    if (!value.is_object()) {
+    auto value = take(name);
+    if (!value) return Json::object();
+    if (!value->is_object()) {
         note_problem(name);
         return Json::object();
     }
-    return value;
+    return *std::move(value);
 }
 
 std::string FieldReader::take_unknown() {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,11 +21,14 @@ Json parse_json(std::string_view text);
 // Sorted keys, no spaces; bytes that are no UTF-8 become U+FFFD instead of ending the program.
 std::string dump_json(const Json& json);
 
+// A whole number between two limits, which lie within kMaxJsonInt; nothing for anything else.
+std::optional<std::int64_t> whole_number(const Json& json, std::int64_t low, std::int64_t high);
+
 class FieldReader {
 public:
     explicit FieldReader(std::string_view text);
 
-    // The member `name`; `fallback` when it is absent. The wrong type or range is noted as the first problem.
+    // The member `name`; `fallback` when it is absent. The wrong type, null or range is noted as the first problem.
     std::int64_t integer(const char* name, std::int64_t fallback, std::int64_t low, std::int64_t high);
     bool boolean(const char* name, bool fallback);
     std::string text(const char* name, std::size_t max_bytes);
@@ -40,7 +44,7 @@ public:
     std::string take_unknown();
 
 private:
-    Json take(const char* name);
+    std::optional<Json> take(const char* name);
     Json json_;
     std::string problem_;
 };

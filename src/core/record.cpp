@@ -1,6 +1,7 @@
 #include "core/record.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace mooring {
 
@@ -52,6 +53,7 @@ std::optional<RecordId> record_id_from_text(std::string_view text) {
 
 Hlc next_hlc(Hlc last, std::int64_t now_ms) {
     if (now_ms > last.ms) return {now_ms, 0};
+    if (last.counter == std::numeric_limits<std::uint32_t>::max()) return {last.ms + 1, 0};
     return {last.ms, last.counter + 1};
 }
 

@@ -35,6 +35,10 @@ std::optional<RecordId> record_id_from_text(std::string_view text);
 // BLAKE2b-128 of a body.
 using RevisionId = std::array<std::uint8_t, 16>;
 
+// 22 characters of base64url. Parsing refuses anything else.
+std::string to_text(const RevisionId& id);
+std::optional<RevisionId> revision_id_from_text(std::string_view text);
+
 // What a record is. The numbers are stored and stay as they are.
 enum class Kind : std::uint8_t {
     settings = 1,
@@ -75,17 +79,17 @@ struct Revision {
     Kind kind = Kind::settings;
     int schema = 1;
     Hlc hlc;
-    std::string device;                  // 16 hex digits, random per installation
-    std::vector<RevisionId> ancestors;   // replaced revisions, newest first, at most kMaxAncestors
+    std::string device;                 // 16 hex digits, random per installation
+    std::vector<RevisionId> ancestors;  // replaced revisions, newest first, at most kMaxAncestors
     Standing standing = Standing::live;
     std::optional<When> when;
-    std::string payload = "{}";          // JSON object of the kind's own codec
-    std::string unknown;                 // members this version does not know, as a JSON object; written back as read
+    std::string payload = "{}";  // JSON object of the kind's own codec
+    std::string unknown;         // members this version does not know, as a JSON object; written back as read
 };
 
 inline constexpr std::size_t kMaxAncestors = 128;
-inline constexpr std::size_t kMaxBody = 256 * 1024;   // bytes of one body
-inline constexpr std::size_t kMaxText = 128 * 1024;   // bytes of one text field
+inline constexpr std::size_t kMaxBody = 256 * 1024;  // bytes of one body
+inline constexpr std::size_t kMaxText = 128 * 1024;  // bytes of one text field
 
 // Body bytes as stored. Failure: too_big over kMaxBody, bug when the payload is no JSON object or text is not UTF-8.
 Result<std::string> encode_body(const Revision& revision);

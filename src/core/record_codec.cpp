@@ -1,5 +1,6 @@
 // Body of a revision: one JSON object with sorted one-letter keys and integers only.
 #include <algorithm>
+#include <limits>
 
 #include "core/fields_codec.h"
 #include "core/record.h"
@@ -10,8 +11,41 @@ namespace {
 
 constexpr std::string_view kBase64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t kRevisionIdChars = 22;
+constexpr int kMaxOffsetMin = 18 * 60;
 
-std::string to_base64url(const RevisionId& id) {
+bool is_device(std::string_view text) {
+    return text.size() == 16 && std::all_of(text.begin(), text.end(),
+                                            [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+std::optional<Hlc> decode_hlc(const Json& json) {
+    if (json.size() != 2) return {};
+    const auto ms = whole_number(json[0], -kMaxJsonInt, kMaxJsonInt);
+    const auto counter = whole_number(json[1], 0, std::numeric_limits<std::uint32_t>::max());
+    if (!ms || !counter) return {};
+    return Hlc{*ms, static_cast<std::uint32_t>(*counter)};
+}
+
+Json encode_when(const When& when) {
+    return Json::array({when.day, when.minute ? Json(*when.minute) : Json(nullptr), when.utc_offset_min});
+}
+
+std::optional<When> decode_when(const Json& json) {
+    if (json.size() != 3) return {};
+    const auto day = whole_number(json[0], kFirstDay, kLastDay);
+    const auto offset = whole_number(json[2], -kMaxOffsetMin, kMaxOffsetMin);
+    if (!day || !offset) return {};
+    When when{static_cast<Day>(*day), std::nullopt, static_cast<int>(*offset)};
+    if (json[1].is_null()) return when;
+    const auto minute = whole_number(json[1], 0, 24 * 60 - 1);
+    if (!minute) return {};
+    when.minute = static_cast<int>(*minute);
+    return when;
+}
+
+}  // namespace
+
+std::string to_text(const RevisionId& id) {
     std::string text;
     unsigned pending = 0;
     int bits = 0;
@@ -23,7 +57,7 @@ std::string to_base64url(const RevisionId& id) {
     return text;
 }
 
-std::optional<RevisionId> from_base64url(std::string_view text) {
+std::optional<RevisionId> revision_id_from_text(std::string_view text) {
     if (text.size() != kRevisionIdChars) return std::nullopt;
     RevisionId id{};
     unsigned pending = 0;
@@ -41,39 +75,14 @@ std::optional<RevisionId> from_base64url(std::string_view text) {
     return id;
 }
 
-bool is_device(std::string_view text) {
-    return text.size() == 16 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
-
-Json encode_when(const When& when) {
-    return Json::array({when.day, when.minute ? Json(*when.minute) : Json(nullptr), when.utc_offset_min});
-}
-
-std::optional<When> decode_when(const Json& json) {
-    if (!json.is_array() || json.size() != 3 || !json[0].is_number_integer() || !json[2].is_number_integer()) return {};
-    if (!json[1].is_null() && !json[1].is_number_integer()) return {};
-    const auto day = json[0].get<std::int64_t>();
-    const auto offset = json[2].get<std::int64_t>();
-    if (day < kFirstDay || day > kLastDay || offset < -18 * 60 || offset > 18 * 60) return {};
-    When when{static_cast<Day>(day), std::nullopt, static_cast<int>(offset)};
-    if (json[1].is_null()) return when;
-    const auto minute = json[1].get<std::int64_t>();
-    if (minute < 0 || minute >= 24 * 60) return {};
-    when.minute = static_cast<int>(minute);
-    return when;
-}
-
-}  // namespace
-
 Result<std::string> encode_body(const Revision& revision) {
     Json body = {
-        {"id", to_text(revision.id)},       {"k", static_cast<int>(revision.kind)},
-        {"s", revision.schema},             {"h", {revision.hlc.ms, revision.hlc.counter}},
-        {"d", revision.device},             {"f", static_cast<int>(revision.standing)},
+        {"id", to_text(revision.id)}, {"k", static_cast<int>(revision.kind)},
+        {"s", revision.schema},       {"h", {revision.hlc.ms, revision.hlc.counter}},
+        {"d", revision.device},       {"f", static_cast<int>(revision.standing)},
     };
     Json ancestors = Json::array();
-    for (const RevisionId& id : revision.ancestors) ancestors.push_back(to_base64url(id));
+    for (const RevisionId& id : revision.ancestors) ancestors.push_back(to_text(id));
     body["a"] = std::move(ancestors);
     if (revision.when) body["w"] = encode_when(*revision.when);
     Json payload = parse_json(revision.payload);
@@ -102,15 +111,15 @@ Result<Revision> decode_body(std::string_view body) {
     if (!is_device(revision.device)) fields.note_problem("d");
 
     const Json hlc = fields.array("h");
-    if (hlc.size() == 2 && hlc[0].is_number_integer() && hlc[1].is_number_unsigned()) {
-        revision.hlc = {hlc[0].get<std::int64_t>(), hlc[1].get<std::uint32_t>()};
+    if (const auto stamp = decode_hlc(hlc)) {
+        revision.hlc = *stamp;
     } else {
         fields.note_problem("h");
     }
     const Json ancestors = fields.array("a");
     if (ancestors.size() > kMaxAncestors) fields.note_problem("a");
     for (const Json& item : ancestors) {
-        const auto id = item.is_string() ? from_base64url(item.get_ref<const std::string&>()) : std::nullopt;
+        const auto id = item.is_string() ? revision_id_from_text(item.get_ref<const std::string&>()) : std::nullopt;
         if (id) {
             revision.ancestors.push_back(*id);
         } else {

@@ -1,6 +1,7 @@
 #include "core/replica.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace mooring {
 
@@ -46,17 +47,25 @@ std::span<const StoredRevision> Replica::revisions(const RecordId& record) const
     return found == records_.end() ? std::span<const StoredRevision>() : std::span(found->second);
 }
 
-std::vector<RevisionId> Replica::ancestors(const RecordId& record) const {
+std::vector<RevisionId> Replica::head_ids(const RecordId& record) const {
+    std::vector<RevisionId> ids;
+    for (const StoredRevision* head : heads(record)) ids.push_back(head->id);
+    return ids;
+}
+
+std::vector<RevisionId> Replica::ancestors(const RecordId& record, std::span<const RevisionId> replaced) const {
     std::vector<RevisionId> named;
     const auto name = [&](const RevisionId& id) {
         if (named.size() < kMaxAncestors && std::find(named.begin(), named.end(), id) == named.end()) {
             named.push_back(id);
         }
     };
-    const auto current = heads(record);
-    for (const StoredRevision* head : current) name(head->id);
-    for (const StoredRevision* head : current) {
-        for (const RevisionId& id : head->revision.ancestors) name(id);
+    for (const RevisionId& id : replaced) name(id);
+    for (const RevisionId& id : replaced) {
+        for (const StoredRevision& stored : revisions(record)) {
+            if (stored.id != id) continue;
+            for (const RevisionId& older : stored.revision.ancestors) name(older);
+        }
     }
     return named;
 }

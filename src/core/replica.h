@@ -1,5 +1,6 @@
 // All revisions this browser holds, by record. A head is a revision that no other one names as its ancestor; a record
-// edited in two places at once has two heads and loses neither. Merging is a union, so order and repetition do not matter.
+// edited in two places at once has two heads and loses neither. Merging is a union, so order and repetition do not
+// matter.
 #pragma once
 
 #include <map>
@@ -27,8 +28,9 @@ public:
     // Newest first by (hlc, revision id). Empty when the record is unknown.
     std::vector<const StoredRevision*> heads(const RecordId& record) const;
     std::span<const StoredRevision> revisions(const RecordId& record) const;
-    // What the next revision of this record must name: its heads, then what they replaced, at most kMaxAncestors.
-    std::vector<RevisionId> ancestors(const RecordId& record) const;
+    // What a revision that replaces `replaced` must name: these, then what they replaced, at most kMaxAncestors.
+    std::vector<RevisionId> ancestors(const RecordId& record, std::span<const RevisionId> replaced) const;
+    std::vector<RevisionId> head_ids(const RecordId& record) const;
 
     const std::map<RecordId, std::vector<StoredRevision>>& records() const { return records_; }
     const std::map<StorageKey, RecordId>& keys() const { return keys_; }

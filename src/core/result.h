@@ -11,28 +11,28 @@ namespace mooring {
 // The closed set of things that can go wrong. The numbers cross the bridge to the browser and stay as they are.
 enum class ErrorKind : std::uint8_t {
     none = 0,
-    conflict = 1,      // another tab saved first
-    quota = 2,         // the browser's space is full
-    connection = 3,    // the database connection was lost and could not be healed
-    timeout = 4,       // storage did not answer in time
-    blocked = 5,       // another tab holds the database
-    newer = 6,         // written by a newer version: read and export only
-    wiped = 7,         // the browser destroyed its database
-    damaged = 8,       // a stored item cannot be read
-    denied = 9,        // the browser does not let the page store anything
-    memory = 10,       // allocation failed
-    unsupported = 11,  // the browser lacks a feature
-    held = 12,         // another tab holds the handle
-    bug = 13,          // Mooring made a mistake and wrote nothing more
-    secret = 14,       // the passphrase or code does not open it
-    kdf = 15,          // the key derivation failed its own test
-    permission = 16,   // file access must be granted again
-    file_changed = 17, // the file changed meanwhile
-    bad_file = 18,     // not complete, or not one of ours
-    too_big = 19,      // over a stated limit
-    unverified = 20,   // read-back differs from what was written
-    cancelled = 21,    // the person closed the picker
-    update = 22,       // an update did not arrive whole
+    conflict = 1,       // another tab saved first
+    quota = 2,          // the browser's space is full
+    connection = 3,     // the database connection was lost and could not be healed
+    timeout = 4,        // storage did not answer in time
+    blocked = 5,        // another tab holds the database
+    newer = 6,          // written by a newer version: read and export only
+    wiped = 7,          // the browser destroyed its database
+    damaged = 8,        // a stored item cannot be read
+    denied = 9,         // the browser does not let the page store anything
+    memory = 10,        // allocation failed
+    unsupported = 11,   // the browser lacks a feature
+    held = 12,          // another tab holds the handle
+    bug = 13,           // Mooring made a mistake and wrote nothing more
+    secret = 14,        // the passphrase or code does not open it
+    kdf = 15,           // the key derivation failed its own test
+    permission = 16,    // file access must be granted again
+    file_changed = 17,  // the file changed meanwhile
+    bad_file = 18,      // not complete, or not one of ours
+    too_big = 19,       // over a stated limit
+    unverified = 20,    // read-back differs from what was written
+    cancelled = 21,     // the person closed the picker
+    update = 22,        // an update did not arrive whole
 };
 
 struct Error {

@@ -15,8 +15,12 @@ std::array<std::uint8_t, N> blake2b(std::span<const std::uint8_t> bytes) {
 }
 }  // namespace
 
-Hash128 blake2b_128(std::span<const std::uint8_t> bytes) { return blake2b<16>(bytes); }
-Hash256 blake2b_256(std::span<const std::uint8_t> bytes) { return blake2b<32>(bytes); }
+Hash128 blake2b_128(std::span<const std::uint8_t> bytes) {
+    return blake2b<16>(bytes);
+}
+Hash256 blake2b_256(std::span<const std::uint8_t> bytes) {
+    return blake2b<32>(bytes);
+}
 
 RevisionId revision_id(std::string_view body) {
     return blake2b_128({reinterpret_cast<const std::uint8_t*>(body.data()), body.size()});

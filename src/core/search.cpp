@@ -28,12 +28,60 @@ struct Pair {
     std::uint32_t code;
     std::string_view text;
 };
-constexpr std::array<Pair, 9> kTwoLetters{{{0xC6, "ae"}, {0xE6, "ae"}, {0xDE, "th"}, {0xFE, "th"}, {0xDF, "ss"},
-                                           {0x132, "ij"}, {0x133, "ij"}, {0x152, "oe"}, {0x153, "oe"}}};
-constexpr std::array<std::pair<std::uint16_t, std::uint16_t>, 17> kGreekAccents{
+constexpr std::array<Pair, 10> kTwoLetters{{{0xC6, "ae"},
+                                            {0xE6, "ae"},
+                                            {0xDE, "th"},
+                                            {0xFE, "th"},
+                                            {0xDF, "ss"},
+                                            {0x132, "ij"},
+                                            {0x133, "ij"},
+                                            {0x152, "oe"},
+                                            {0x153, "oe"},
+                                            {0x1E9E, "ss"}}};
+
+// Letters with marks beyond U+017F: Romanian, Pinyin, Vietnamese.
+struct Range {
+    std::uint32_t first;
+    std::uint32_t last;
+    char base;
+};
+constexpr std::array<Range, 14> kMoreLatin{{{0x1A0, 0x1A1, 'o'},
+                                            {0x1AF, 0x1B0, 'u'},
+                                            {0x1CD, 0x1CE, 'a'},
+                                            {0x1CF, 0x1D0, 'i'},
+                                            {0x1D1, 0x1D2, 'o'},
+                                            {0x1D3, 0x1DC, 'u'},
+                                            {0x218, 0x219, 's'},
+                                            {0x21A, 0x21B, 't'},
+                                            {0x1EA0, 0x1EB7, 'a'},
+                                            {0x1EB8, 0x1EC7, 'e'},
+                                            {0x1EC8, 0x1ECB, 'i'},
+                                            {0x1ECC, 0x1EE3, 'o'},
+                                            {0x1EE4, 0x1EF1, 'u'},
+                                            {0x1EF2, 0x1EF9, 'y'}}};
+
+// Lower case without marks, for the Greek letters that have them and for final sigma.
+constexpr std::array<std::pair<std::uint16_t, std::uint16_t>, 21> kGreek{
     {{0x386, 0x3B1}, {0x388, 0x3B5}, {0x389, 0x3B7}, {0x38A, 0x3B9}, {0x38C, 0x3BF}, {0x38E, 0x3C5}, {0x38F, 0x3C9},
-     {0x390, 0x3B9}, {0x3AC, 0x3B1}, {0x3AD, 0x3B5}, {0x3AE, 0x3B7}, {0x3AF, 0x3B9}, {0x3B0, 0x3C5}, {0x3C2, 0x3C3},
-     {0x3CC, 0x3BF}, {0x3CD, 0x3C5}, {0x3CE, 0x3C9}}};
+     {0x390, 0x3B9}, {0x3AA, 0x3B9}, {0x3AB, 0x3C5}, {0x3AC, 0x3B1}, {0x3AD, 0x3B5}, {0x3AE, 0x3B7}, {0x3AF, 0x3B9},
+     {0x3B0, 0x3C5}, {0x3C2, 0x3C3}, {0x3CA, 0x3B9}, {0x3CB, 0x3C5}, {0x3CC, 0x3BF}, {0x3CD, 0x3C5}, {0x3CE, 0x3C9}}};
+// Cyrillic letters that may also be typed as a letter and a combining mark.
+constexpr std::array<std::pair<std::uint16_t, std::uint16_t>, 8> kCyrillic{{{0x439, 0x438},
+                                                                            {0x450, 0x435},
+                                                                            {0x451, 0x435},
+                                                                            {0x453, 0x433},
+                                                                            {0x457, 0x456},
+                                                                            {0x45C, 0x43A},
+                                                                            {0x45D, 0x438},
+                                                                            {0x45E, 0x443}}};
+
+template <std::size_t N>
+std::uint32_t replaced(const std::array<std::pair<std::uint16_t, std::uint16_t>, N>& table, std::uint32_t code) {
+    for (const auto& [from, to] : table) {
+        if (from == code) return to;
+    }
+    return code;
+}
 
 // Reads one code point; 0 length means that the byte is no start of UTF-8.
 std::pair<std::uint32_t, std::size_t> decode(std::string_view text) {
@@ -46,6 +94,8 @@ std::pair<std::uint32_t, std::size_t> decode(std::string_view text) {
         if (byte(i) >> 6 != 2) return {0, 0};
         code = code << 6 | (byte(i) & 0x3FU);
     }
+    constexpr std::array<std::uint32_t, 5> kLeast{0, 0, 0x80, 0x800, 0x10000};
+    if (code < kLeast[length] || code > 0x10FFFF) return {0, 0};  // longer than need be is no UTF-8
     return {code, length};
 }
 
@@ -67,33 +117,51 @@ void append(std::string& out, std::uint32_t code) {
     }
 }
 
-void append_folded(std::string& out, std::uint32_t code) {
-    if (code >= 'A' && code <= 'Z') return append(out, code + 32);
-    if (code < 0xC0) return append(out, code);
+bool append_latin(std::string& out, std::uint32_t code) {
+    const auto* pair = std::find_if(kTwoLetters.begin(), kTwoLetters.end(), [&](auto& p) { return p.code == code; });
+    if (pair != kTwoLetters.end()) {
+        out += pair->text;
+        return true;
+    }
+    char base = '.';
     if (code < 0x180) {
-        const char base = kLatin[code - 0xC0];
-        if (base != '*' && base != '.') return append(out, static_cast<std::uint32_t>(base));
-        const auto* pair = std::find_if(kTwoLetters.begin(), kTwoLetters.end(), [&](auto& p) { return p.code == code; });
-        if (pair != kTwoLetters.end()) {
-            out += pair->text;
-            return;
+        base = kLatin[code - 0xC0];
+    } else {
+        for (const Range& range : kMoreLatin) {
+            if (code >= range.first && code <= range.last) base = range.base;
         }
-        return append(out, code);
     }
-    if (code >= 0x300 && code < 0x370) return;  // combining marks
-    if (code >= 0x370 && code < 0x3D0) {
-        for (const auto& [accented, base] : kGreekAccents) {
-            if (accented == code) return append(out, base);
-        }
-        return append(out, code >= 0x391 && code <= 0x3AB ? code + 32 : code);
-    }
-    if (code >= 0x400 && code < 0x410) code += 0x50;
-    if (code >= 0x410 && code < 0x430) code += 0x20;
-    if (code == 0x451) code = 0x435;
-    append(out, code);
+    if (base != '.') out += base;
+    return base != '.';
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+std::uint32_t folded_cyrillic(std::uint32_t code) {
+    if (code < 0x410) {
+        code += 0x50;
+    } else if (code < 0x430) {
+        code += 0x20;
+    } else if (code >= 0x460 && !(code >= 0x482 && code < 0x48A) && !(code >= 0x4C0 && code < 0x4D0)) {
+        code |= 1U;  // capital and small letter are neighbours
+    }
+    return replaced(kCyrillic, code);
+}
+
+void append_folded(std::string& out, std::uint32_t code) {
+    if (code >= 'A' && code <= 'Z') return append(out, code + 32);
+    if (code == 0xA0 || code == 0x3000) return append(out, ' ');  // spaces of other scripts
+    if (code < 0xC0) return append(out, code);
+    if (code >= 0x300 && code < 0x370) return;  // combining marks
+    if (append_latin(out, code)) return;
+    if (code >= 0x370 && code < 0x3D0) {
+        const std::uint32_t base = replaced(kGreek, code);
+        return append(out, base >= 0x391 && base <= 0x3A9 ? base + 32 : base);
+    }
+    append(out, code >= 0x400 && code < 0x530 ? folded_cyrillic(code) : code);
+}
+
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 }  // namespace
 

@@ -14,8 +14,8 @@ struct Settings {
     RecordId id;
     bool welcomed = false;  // has read the first pages
     ThemeChoice theme = ThemeChoice::system;
-    int text_percent = 100;  // 100 .. 200
-    bool spelling = false;   // the browser's own spelling marks; off because they may send text away
+    int text_percent = 100;        // 100 .. 200
+    bool spelling = false;         // the browser's own spelling marks; off because they may send text away
     std::uint64_t order_seed = 0;  // of the order of statements, made once per person
     std::string unknown;
 };

@@ -21,7 +21,7 @@ struct Sitting {
     std::string version;  // of the wording
     std::string lang;
     std::int64_t started_ms = 0;
-    std::int64_t ended_ms = 0;  // 0 while it is a draft
+    std::int64_t ended_ms = 0;       // 0 while it is a draft
     std::vector<std::string> order;  // item ids as presented
     Answers answers;
     std::vector<std::int64_t> active_ms;  // visible, focused time per place in `order`, at most 60 s a visit
@@ -30,21 +30,27 @@ struct Sitting {
     bool split = false;                   // resumed after more than 24 h
     bool practice = false;                // taken before the retest spacing had passed
     Care care = Care::unasked;
-    std::string unknown;                  // members this version does not know
+    std::string unknown;  // members this version does not know
 
     bool ended() const { return ended_ms != 0; }
 };
 
 struct SittingMarks {
-    RecordId id;       // of the marks record itself
+    RecordId id;       // of the marks record itself: marks_id(sitting)
     RecordId sitting;  // what they are about
     bool include = true;
-    std::string note;
+    std::string note;  // at most kMaxNote bytes
     std::string unknown;
 };
 
+inline constexpr std::size_t kMaxNote = 16 * 1024;
+
 inline constexpr int kSittingSchema = 1;
 inline constexpr std::int64_t kOneSittingMs = 24LL * 60 * 60 * 1000;  // a draft resumed later is marked split
+
+// A sitting has one marks record, whose id follows from its own: two tabs that mark it at once write two versions of
+// one record, not two records.
+RecordId marks_id(const RecordId& sitting);
 
 // Payload text for a Revision. `ids` and the record id travel in the Revision, not here.
 std::string encode_sitting(const Sitting& sitting);

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t kMaxItems = 500;
 constexpr std::size_t kMaxId = 64;
-constexpr std::size_t kMaxNote = 16 * 1024;
 constexpr int kMaxAnswer = 1000;
 constexpr const char* kCareNames[] = {"unasked", "yes", "partly", "no"};
 
@@ -25,8 +24,8 @@ void decode_answers(FieldReader& fields, Answers& answers) {
     for (const auto& [item, value] : json.items()) {
         if (value == "na") {
             answers.set(item, std::nullopt);
-        } else if (value.is_number_integer() && value >= -kMaxAnswer && value <= kMaxAnswer) {
-            answers.set(item, value.get<int>());
+        } else if (const auto number = whole_number(value, -kMaxAnswer, kMaxAnswer)) {
+            answers.set(item, static_cast<int>(*number));
         } else {
             fields.note_problem("answers");
         }
@@ -40,8 +39,9 @@ void decode_numbers(FieldReader& fields, const char* name, std::size_t count, In
     out.assign(count, 0);
     if (json.size() > count) return fields.note_problem(name);
     for (std::size_t i = 0; i < json.size(); ++i) {
-        if (!json[i].is_number_integer() || json[i] < 0 || json[i] > most) return fields.note_problem(name);
-        out[i] = json[i].get<Int>();
+        const auto number = whole_number(json[i], 0, most);
+        if (!number) return fields.note_problem(name);
+        out[i] = static_cast<Int>(*number);
     }
 }
 
@@ -96,6 +96,12 @@ Result<Sitting> decode_sitting(std::string_view payload) {
     sitting.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return sitting;
+}
+
+RecordId marks_id(const RecordId& sitting) {
+    RecordId id = sitting;
+    id.bytes.back() = static_cast<std::uint8_t>(id.bytes.back() ^ 1U);
+    return id;
 }
 
 std::string encode_marks(const SittingMarks& marks) {

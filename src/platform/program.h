@@ -26,6 +26,7 @@ public:
     void set_fonts(const Fonts& fonts) { ui_.set_fonts(fonts); }
 
     Ui& ui() { return ui_; }
+    const Ui& ui() const { return ui_; }
     Model& model() { return model_; }
     // The difference of the semantic tree made by the last frame.
     std::span<const std::uint8_t> patch() const { return patch_; }

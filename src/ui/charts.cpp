@@ -40,7 +40,9 @@ private:
 
 struct PlaneFrame {
     Area square;
-    float x(double anxiety) const { return square.x + static_cast<float>((anxiety - kLow) / (kHigh - kLow)) * square.w; }
+    float x(double anxiety) const {
+        return square.x + static_cast<float>((anxiety - kLow) / (kHigh - kLow)) * square.w;
+    }
     float y(double avoidance) const {
         return square.bottom() - static_cast<float>((avoidance - kLow) / (kHigh - kLow)) * square.h;
     }
@@ -74,7 +76,8 @@ void draw_plane_frame(Ui& ui, const PlaneFrame& frame) {
     const float half = square.w / 2 - 2 * pad;
     const float low = square.bottom() - small.line - pad / 2;
     draw_line(ui.draw(), small, {square.x + pad, low}, half, theme.muted, ui.word("region.secure"));
-    draw_line(ui.draw(), small, {frame.x(kMiddle) + pad, low}, half, theme.muted, ui.word("region.anxious"), Align::end);
+    draw_line(ui.draw(), small, {frame.x(kMiddle) + pad, low}, half, theme.muted, ui.word("region.anxious"),
+              Align::end);
     draw_line(ui.draw(), small, {square.x + pad, square.y + pad / 2}, half, theme.muted, ui.word("region.avoidant"));
     draw_line(ui.draw(), small, {frame.x(kMiddle) + pad, square.y + pad / 2}, half, theme.muted,
               ui.word("region.fearful_avoidant"), Align::end);
@@ -87,8 +90,10 @@ void draw_axis_words(Ui& ui, const PlaneFrame& frame) {
     for (const int mark : {1, 4, 7}) {
         const std::string number = std::to_string(mark);
         const float width = ui.px(16);
-        draw_line(ui.draw(), small, {frame.x(mark) - width / 2, square.bottom() + 2}, width, theme.muted, number, Align::centre);
-        draw_line(ui.draw(), small, {square.x - width - 4, frame.y(mark) - small.line / 2}, width, theme.muted, number, Align::end);
+        draw_line(ui.draw(), small, {frame.x(mark) - width / 2, square.bottom() + 2}, width, theme.muted, number,
+                  Align::centre);
+        draw_line(ui.draw(), small, {square.x - width - 4, frame.y(mark) - small.line / 2}, width, theme.muted, number,
+                  Align::end);
     }
 }
 
@@ -114,14 +119,14 @@ void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart) {
     Figure figure(ui, key, chart.summary);
     const Theme& theme = ui.theme();
     const TextFace small = ui.face(type::kCaption);
-    const TextFace strong = ui.face(type::kCaptionStrong);
-    const Area y_words = ui.take(strong.line);
-    draw_line(ui.draw(), strong, {y_words.x, y_words.y}, y_words.w, theme.text, ui.word("axis.avoidance.up"));
-    ui.gap(space::kXs);
     const float left = ui.px(24);
     const float side = std::min(ui.pen.w - left, ui.px(400));
+    const float square_x = ui.pen.x + left + (ui.pen.w - left - side) / 2;
+    const Area y_words = ui.take(small.line);
+    draw_line(ui.draw(), small, {square_x, y_words.y}, side, theme.text, ui.word("axis.avoidance.up"));
+    ui.gap(space::kXs);
     const Area whole = ui.take(side + small.line + space::kXs);
-    const PlaneFrame frame{{whole.x + left, whole.y, side, side}};
+    const PlaneFrame frame{{square_x, whole.y, side, side}};
     ui.fill_rect(frame.square, theme.surface);
     ui.draw().PushClipRect({frame.square.x, frame.square.y}, {frame.square.right(), frame.square.bottom()}, true);
     draw_ellipse(ui, frame, chart.position, 0.9, theme.band);
@@ -133,8 +138,9 @@ void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart) {
         ui.draw().AddCircleFilled({frame.x(at.anxiety), frame.y(at.avoidance)}, ui.px(4), theme.series[0]);
     }
     draw_axis_words(ui, frame);
-    const Area x_words = ui.take(strong.line);
-    draw_line(ui.draw(), strong, {frame.square.x, x_words.y}, side, theme.text, ui.word("axis.anxiety.right"), Align::end);
+    const Area x_words = ui.take(small.line);
+    draw_line(ui.draw(), small, {frame.square.x, x_words.y}, side, theme.text, ui.word("axis.anxiety.right"),
+              Align::end);
     figure.finish(chart.table);
 }
 
@@ -177,7 +183,8 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
     for (const int mark : {1, 4, 7}) {
         const float y = y_of(mark);
         ui.draw().AddLine({plot.x, y}, {plot.right(), y}, mark == 4 ? theme.outline : theme.divider);
-        draw_line(ui.draw(), small, {area.x, y - small.line / 2}, left - space::kXs, theme.muted, std::to_string(mark), Align::end);
+        draw_line(ui.draw(), small, {area.x, y - small.line / 2}, left - space::kXs, theme.muted, std::to_string(mark),
+                  Align::end);
     }
     for (const TimePoint& point : chart.points) {
         const float x = x_of(point.day);

@@ -57,8 +57,8 @@ struct WeekChart {
     std::string title;
     std::string summary;
     std::span<const std::optional<double>> values;
-    double max = 10;      // top of the axis
-    bool bars = false;    // bars from zero, else dots
+    double max = 10;    // top of the axis
+    bool bars = false;  // bars from zero, else dots
     std::string from_text, to_text;
     TableData table;
 };

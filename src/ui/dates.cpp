@@ -3,7 +3,9 @@
 namespace mooring {
 
 namespace {
-std::string_view month_name(const Ui& ui, int month) { return ui.word("month." + std::to_string(month)); }
+std::string_view month_name(const Ui& ui, int month) {
+    return ui.word("month." + std::to_string(month));
+}
 }  // namespace
 
 std::string day_text(const Ui& ui, Day day) {
@@ -15,8 +17,8 @@ std::string day_text(const Ui& ui, Day day) {
 
 std::string day_short(const Ui& ui, Day day) {
     const CivilDate date = to_civil(day);
-    return ui.word("date.short",
-                   {{"day", std::to_string(date.day)}, {"month", ui.word("month.short." + std::to_string(date.month))}});
+    return ui.word("date.short", {{"day", std::to_string(date.day)},
+                                  {"month", ui.word("month.short." + std::to_string(date.month))}});
 }
 
 std::string day_with_weekday(const Ui& ui, Day day) {

@@ -57,7 +57,8 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
     if (!options.help.empty()) {
         ui.gap(space::kXs);
         const Area help = ui.take(text_height(small, options.help, ui.pen.w));
-        draw_text(ui.draw(), small, {help.x, help.y}, help.w, options.invalid ? theme.danger : theme.muted, options.help);
+        draw_text(ui.draw(), small, {help.x, help.y}, help.w, options.invalid ? theme.danger : theme.muted,
+                  options.help);
     }
     return edited;
 }

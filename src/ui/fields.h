@@ -11,13 +11,13 @@
 namespace mooring {
 
 struct FieldOptions {
-    Role role = Role::text_field;      // text_field, text_area or search
-    std::string_view help = {};        // below the field, or what is wrong with it
+    Role role = Role::text_field;  // text_field, text_area or search
+    std::string_view help = {};    // below the field, or what is wrong with it
     bool invalid = false;
     bool numeric = false;
-    bool label_hidden = false;         // said, not drawn
-    float min_height = 0;              // text areas, CSS px at 100 %
-    float width = 0;                   // 0: the whole column
+    bool label_hidden = false;  // said, not drawn
+    float min_height = 0;       // text areas, CSS px at 100 %
+    float width = 0;            // 0: the whole column
     TypeStyle style = type::kBody;
     std::string_view empty_text = {};  // drawn muted while there is nothing
 };

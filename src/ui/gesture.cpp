@@ -8,11 +8,11 @@ namespace mooring {
 
 namespace {
 
-constexpr float kSlop = 10;                // px a finger may wander and still tap
+constexpr float kSlop = 10;  // px a finger may wander and still tap
 constexpr double kTapMs = 500;
-constexpr double kFlingWindowMs = 100;     // of the last moves that make the speed
-constexpr float kFastest = 6000;           // px/s
-constexpr float kSlowest = 15;             // px/s
+constexpr double kFlingWindowMs = 100;  // of the last moves that make the speed
+constexpr float kFastest = 6000;        // px/s
+constexpr float kSlowest = 15;          // px/s
 constexpr float kDecaySeconds = 0.325F;
 
 bool on_draggable(const Ui& ui, float x, float y) {
@@ -23,7 +23,9 @@ bool on_draggable(const Ui& ui, float x, float y) {
     });
 }
 
-void lift(ImGuiIO& io) { io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+void lift(ImGuiIO& io) {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
 
 }  // namespace
 

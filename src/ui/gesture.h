@@ -17,8 +17,8 @@ struct PointerEvent {
     PointerPhase phase;
     PointerKind kind;
     int id;
-    float x, y;        // CSS pixels
-    int button;        // as the browser counts: 0 main, 1 middle, 2 second
+    float x, y;  // CSS pixels
+    int button;  // as the browser counts: 0 main, 1 middle, 2 second
     double time_ms;
 };
 

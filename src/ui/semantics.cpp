@@ -89,7 +89,9 @@ void Semantics::push(Node node) {
     stack_.push_back(id);
 }
 
-void Semantics::pop() { stack_.pop_back(); }
+void Semantics::pop() {
+    stack_.pop_back();
+}
 
 void Semantics::set_box(std::uint32_t id, SemBox box) {
     if (const auto found = index_.find(id); found != index_.end()) nodes_[found->second].box = box;
@@ -187,8 +189,14 @@ std::optional<double> Semantics::take_value(std::uint32_t id) {
     return latest;
 }
 
-std::uint32_t Semantics::take_focus_moved() { return std::exchange(focus_moved_, 0); }
-std::uint32_t Semantics::take_focus_wish() { return std::exchange(focus_wish_, 0); }
-std::string Semantics::take_announcement() { return std::exchange(announcement_, {}); }
+std::uint32_t Semantics::take_focus_moved() {
+    return std::exchange(focus_moved_, 0);
+}
+std::uint32_t Semantics::take_focus_wish() {
+    return std::exchange(focus_wish_, 0);
+}
+std::string Semantics::take_announcement() {
+    return std::exchange(announcement_, {});
+}
 
 }  // namespace mooring

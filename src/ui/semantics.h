@@ -18,9 +18,9 @@ enum class Role : std::uint8_t {
     banner = 1,      // header
     navigation = 2,  // nav
     main = 3,
-    region = 4,      // section, named by its heading
-    scroll = 5,      // moves its children by one transform
-    heading = 6,     // level 1-3
+    region = 4,   // section, named by its heading
+    scroll = 5,   // moves its children by one transform
+    heading = 6,  // level 1-3
     paragraph = 7,
     list = 8,
     list_item = 9,
@@ -47,15 +47,15 @@ enum class Role : std::uint8_t {
 namespace flag {
 inline constexpr std::uint32_t kDisabled = 1;  // stays focusable; the description says why
 inline constexpr std::uint32_t kChecked = 2;
-inline constexpr std::uint32_t kCurrent = 4;   // the page one is on
+inline constexpr std::uint32_t kCurrent = 4;  // the page one is on
 inline constexpr std::uint32_t kPressed = 8;
 inline constexpr std::uint32_t kInvalid = 16;
 inline constexpr std::uint32_t kExpandable = 32;
 inline constexpr std::uint32_t kExpanded = 64;
 inline constexpr std::uint32_t kSpelling = 128;
-inline constexpr std::uint32_t kNumeric = 256;  // phone keyboard with digits
-inline constexpr std::uint32_t kDrags = 512;    // a finger moves it instead of scrolling
-inline constexpr std::uint32_t kHidden = 1024;  // for reading only, not drawn: no box of its own
+inline constexpr std::uint32_t kNumeric = 256;    // phone keyboard with digits
+inline constexpr std::uint32_t kDrags = 512;      // a finger moves it instead of scrolling
+inline constexpr std::uint32_t kHidden = 1024;    // for reading only, not drawn: no box of its own
 inline constexpr std::uint32_t kUserText = 2048;  // written by the person: its direction is its own
 }  // namespace flag
 
@@ -94,7 +94,8 @@ public:
     // Forgets what the mirror holds: the next patch builds it anew.
     void reset();
 
-    // Events from the mirror. Each is delivered once, to the widget that asks for it; unasked for three frames, it goes.
+    // Events from the mirror. Each is delivered once, to the widget that asks for it; unasked for three frames, it
+    // goes.
     void receive(std::uint32_t id, SemEvent what, std::string text, double value);
     bool take_activation(std::uint32_t id) { return take(id, SemEvent::activate).has_value(); }
     std::optional<std::string> take_text(std::uint32_t id);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/dates.h"
 #include "ui/widgets.h"
 
 namespace mooring {
@@ -31,8 +30,8 @@ constexpr SectionItem kPhoneSections[] = {{Screen::today, Icon::today, "title.to
                                           {Screen::more, Icon::more, "title.more"}};
 
 bool has_sections(Screen screen) {
-    return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing && screen != Screen::help &&
-           screen != Screen::write;
+    return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing &&
+           screen != Screen::help && screen != Screen::write;
 }
 
 Screen section_of(Screen screen, bool phone) {
@@ -48,8 +47,7 @@ Screen section_of(Screen screen, bool phone) {
 }
 
 bool is_section(Screen screen) {
-    return screen == Screen::today || screen == Screen::compass || screen == Screen::journal ||
-           screen == Screen::more;
+    return screen == Screen::today || screen == Screen::compass || screen == Screen::journal || screen == Screen::more;
 }
 
 // Empty where the screen draws its own heading.
@@ -62,10 +60,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::compass: return std::string(ui.word("title.compass"));
         case Screen::result: return std::string(ui.word("title.result"));
         case Screen::journal: return std::string(ui.word("title.journal"));
-        case Screen::entry: {
-            const Entry* entry = model.document.find_entry(model.place().id);
-            return entry ? day_text(ui, entry->when.day) : std::string(ui.word("title.journal"));
-        }
+        case Screen::entry: return std::string(ui.word("title.entry"));
         case Screen::write: return std::string(ui.word("title.write"));
         case Screen::progress: return std::string(ui.word("title.progress"));
         case Screen::settings: return std::string(ui.word("title.settings"));
@@ -73,6 +68,28 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::help: return std::string(ui.word("title.help"));
     }
     return {};
+}
+
+ButtonOptions help_options(const Ui& ui) {
+    // Large text on a narrow screen leaves no room for the frame around it.
+    const bool tight = ui.viewport().width < ui.px(size::kTightBar);
+    return {
+        .kind = tight ? ButtonKind::plain : ButtonKind::quiet, .description = ui.word("help.open"), .icon = Icon::help};
+}
+
+float help_width(const Ui& ui) {
+    return button_width(ui, ui.word("title.help.short"), help_options(ui));
+}
+
+// Where the title stands between Back and Help; on wide screens in line with the column.
+Area title_area(const Ui& ui, const Model& model, const Area& bar) {
+    const bool back = !is_section(model.place().screen) && model.can_go_back();
+    const ButtonOptions options{.kind = ButtonKind::plain, .icon = Icon::back};
+    const float back_width = back ? button_width(ui, ui.word("common.back"), options) : 0;
+    const float column = bar.x + std::max(space::kL, (bar.w - size::kColumn) / 2);
+    const float x = std::max(column, bar.x + back_width + space::kL);
+    const float line = ui.face(type::kTitle).line;
+    return {x, bar.y + (bar.h - line) / 2, bar.right() - help_width(ui) - 2 * space::kL - x, line};
 }
 
 bool settled(const Model& model) {
@@ -109,24 +126,25 @@ void Shell::draw(Ui& ui, const Model& model) {
     content.h -= draw_toast(ui, model, content);
     {
         SemScope main(ui, node_of(sem_id(0, "main"), Role::main, content, {}));
-        if (const std::string title = title_of(ui, model); settled(model) && !title.empty()) {
-            const TextFace face = ui.face(type::kTitle);
-            const bool back = !is_section(place.screen) && model.can_go_back();
-            const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);
-            const float x = back ? content.x + space::kL + button_width(ui, ui.word("common.back"), {.kind = ButtonKind::plain, .icon = Icon::back})
-                                 : content.x + std::max(space::kL, margin);
-            const float help = button_width(ui, ui.word("title.help.short"), {.icon = Icon::help}) + 2 * space::kL;
-            const Area area{x, content.y - top + (top - face.line) / 2, content.x + content.w - help - x, face.line};
-            Node node = node_of(kHeadingId, Role::heading, area, title);
+        const std::string title = settled(model) ? title_of(ui, model) : std::string();
+        const Area in_bar = title_area(ui, model, {content.x, content.y - top, content.w, top});
+        const TextFace face = ui.face(type::kTitle);
+        const bool fits = title.empty() || text_width(face, title) <= in_bar.w;
+        if (!title.empty() && fits) {
+            Node node = node_of(kHeadingId, Role::heading, in_bar, title);
             node.level = 1;
             ui.sem.add(std::move(node));
-            draw_line(ui.draw(), face, {area.x, area.y}, area.w, ui.theme().text, title);
+            draw_line(ui.draw(), face, {in_bar.x, in_bar.y}, in_bar.w, ui.theme().text, title);
         }
         ui.begin_scroll(sem_id(0, "scroll"), content);
         const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);
         ui.pen.x += margin;
         ui.pen.w -= 2 * margin;
         ui.gap(space::kS);
+        if (!fits) {
+            page_heading(ui, title);
+            ui.gap(space::kM);
+        }
         draw_notices(ui, model);
         draw_screen(ui, model);
         ui.gap(space::kXl);
@@ -150,8 +168,10 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
     const Screen screen = model.place().screen;
     if (settled(model) && screen == Screen::sitting) {
         const std::string_view label = ui.word("sitting.pause");
-        const ButtonOptions options{.kind = ButtonKind::plain, .description = ui.word("sitting.pause.help"), .icon = Icon::back};
-        if (button_at(ui, "pause", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {
+        const ButtonOptions options{
+            .kind = ButtonKind::plain, .description = ui.word("sitting.pause.help"), .icon = Icon::back};
+        if (button_at(ui, "pause", label, {area.x + space::kXs, y, button_width(ui, label, options), height},
+                      options)) {
             ui.emit(action::PauseSitting{});
         }
     } else if (settled(model) && !is_section(screen) && model.can_go_back()) {
@@ -165,10 +185,10 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
             }
         }
     }
-    const std::string_view help = ui.word("title.help.short");
-    const ButtonOptions options{.kind = ButtonKind::quiet, .description = ui.word("help.open"), .icon = Icon::help};
-    const float width = button_width(ui, help, options);
-    if (screen != Screen::help && button_at(ui, "help", help, {area.right() - width - space::kL, y, width, height}, options)) {
+    const float width = help_width(ui);
+    const Area help{area.right() - width - (ui.viewport().width < ui.px(size::kTightBar) ? 0 : space::kL), y, width,
+                    height};
+    if (screen != Screen::help && button_at(ui, "help", ui.word("title.help.short"), help, help_options(ui))) {
         ui.emit(action::Open{Screen::help});
     }
 }
@@ -191,8 +211,8 @@ void Shell::draw_sections(Ui& ui, const Model& model, const Area& area) {
     float y = area.y + ui.px(kTopBar);
     if (ui.wide()) {
         const TextFace brand = ui.face(type::kSection);
-        draw_line(ui.draw(), brand, {area.x + space::kXl, area.y + (ui.px(kTopBar) - brand.line) / 2}, area.w, theme.accent,
-                  ui.word("brand"));
+        draw_line(ui.draw(), brand, {area.x + space::kXl, area.y + (ui.px(kTopBar) - brand.line) / 2}, area.w,
+                  theme.accent, ui.word("brand"));
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         const float width = phone ? area.w / static_cast<float>(items.size()) : area.w - 2 * space::kS;
@@ -219,8 +239,8 @@ void Shell::draw_sections(Ui& ui, const Model& model, const Area& area) {
             const float block = icon + 2 + face.line;
             const float top = phone ? cell.y + ui.px(9) : cell.y + (cell.h - block) / 2;
             draw_icon(ui.draw(), items[i].icon, {cell.x + (cell.w - icon) / 2, top}, icon, ink);
-            draw_line(ui.draw(), face, {cell.x, phone ? cell.bottom() - face.line - ui.px(4) : top + icon + 2}, cell.w, ink,
-                      label, Align::centre);
+            draw_line(ui.draw(), face, {cell.x, phone ? cell.bottom() - face.line - ui.px(4) : top + icon + 2}, cell.w,
+                      ink, label, Align::centre);
         }
         ui.draw_focus(id, {cell.x + 4, cell.y + 4, cell.w - 8, cell.h - 8}, size::kFieldRadius);
         if (press.clicked && !here) ui.emit(action::Section{items[i].screen});
@@ -238,11 +258,13 @@ void Shell::draw_notices(Ui& ui, const Model& model) {
         ui.gap(space::kL);
     }
     if (model.vault.save_state() == SaveState::not_saved) {
-        notice(ui, "not saved", ui.word("notice.not_saved", {{"why", ui.word(failure_key(model.vault.error()))}}), Tone::danger);
+        notice(ui, "not saved", ui.word("notice.not_saved", {{"why", ui.word(failure_key(model.vault.error()))}}),
+               Tone::danger);
         ui.gap(space::kS);
         {
             Flow flow(ui);
-            if (flow.button("save again", ui.word("common.retry"), {.kind = ButtonKind::primary})) ui.emit(action::Retry{});
+            if (flow.button("save again", ui.word("common.retry"), {.kind = ButtonKind::primary}))
+                ui.emit(action::Retry{});
             const bool typed = model.draft || model.sitting;
             if (typed && flow.button("save file", ui.word("notice.save_file"))) ui.emit(action::OfferUnsaved{});
         }
@@ -263,7 +285,8 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
     ui.stroke_rect(area, ui.theme().outline, size::kCardRadius);
     const std::string_view undo = ui.word("common.undo");
     const float undo_width = button_width(ui, undo, {.kind = ButtonKind::plain});
-    const Area words{area.x + space::kL, area.y + (area.h - face.line) / 2, area.w - undo_width - 3 * space::kL, face.line};
+    const Area words{area.x + space::kL, area.y + (area.h - face.line) / 2, area.w - undo_width - 3 * space::kL,
+                     face.line};
     ui.sem.add(node_of(ui.id("text"), Role::paragraph, words, text));
     draw_line(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().text, text);
     const Area button{area.right() - undo_width - space::kS, area.y + space::kS, undo_width, area.h - 2 * space::kS};

@@ -7,9 +7,12 @@ namespace mooring {
 
 namespace {
 
-float imgui_size(const TextFace& face) { return face.px * kImGuiSizePerEm; }
+float imgui_size(const TextFace& face) {
+    return face.px * kImGuiSizePerEm;
+}
 
 float run_width(const TextFace& face, const char* begin, const char* end) {
+    if (begin == end) return 0;  // Dear ImGui would look for a terminating zero
     return face.font->CalcTextSizeA(imgui_size(face), FLT_MAX, 0, begin, end).x;
 }
 
@@ -33,7 +36,8 @@ void for_each_line(const TextFace& face, std::string_view text, float width, Lin
         const char* const newline = std::find(at, end, '\n');
         do {
             const char* stop = newline;
-            if (at != newline) stop = face.font->CalcWordWrapPosition(imgui_size(face), at, newline, std::max(width, 1.0F));
+            if (at != newline)
+                stop = face.font->CalcWordWrapPosition(imgui_size(face), at, newline, std::max(width, 1.0F));
             if (stop == at && at != newline) ++stop;  // a glyph wider than the column still goes on
             line(at, stop);
             at = stop;
@@ -80,6 +84,7 @@ void draw_line(ImDrawList& draw, const TextFace& face, ImVec2 at, float width, C
                Align align) {
     const char* begin = text.data();
     const char* end = std::find(begin, begin + text.size(), '\n');
+    if (begin == end) return;
     if (run_width(face, begin, end) <= width) return draw_run(draw, face, at, width, colour, begin, end, align);
     constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
     const float room = width - text_width(face, kEllipsis);

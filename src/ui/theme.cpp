@@ -59,7 +59,9 @@ constexpr Theme kDark{
 
 }  // namespace
 
-const Theme& theme_of(Scheme scheme) { return scheme == Scheme::dark ? kDark : kLight; }
+const Theme& theme_of(Scheme scheme) {
+    return scheme == Scheme::dark ? kDark : kLight;
+}
 
 std::uint32_t web_colour(Colour colour) {
     return (colour & 0xFFU) << 16U | (colour & 0xFF00U) | (colour >> 16U & 0xFFU);

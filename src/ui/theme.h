@@ -65,7 +65,8 @@ namespace size {
 inline constexpr float kTarget = 44;  // least height and width of anything to press
 inline constexpr float kFieldRadius = 8;
 inline constexpr float kCardRadius = 12;
-inline constexpr float kColumn = 680;  // widest column of text
+inline constexpr float kColumn = 680;    // widest column of text
+inline constexpr float kTightBar = 300;  // width of the screen, in text-scaled pixels, below which the top bar is tight
 inline constexpr float kRailFrom = 600;
 inline constexpr float kWideFrom = 1024;
 }  // namespace size

@@ -7,9 +7,10 @@
 namespace mooring {
 
 namespace {
-constexpr ImGuiWindowFlags kWholePage = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
-                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
-                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground;
+constexpr ImGuiWindowFlags kWholePage = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings |
+                                        ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                        ImGuiWindowFlags_NoBackground;
 constexpr float kScrollBarWidth = 10;
 constexpr float kFocusMargin = 24;  // of what has focus, above and below
 }  // namespace
@@ -31,7 +32,9 @@ void Ui::begin(const Viewport& viewport, Scheme scheme, int text_percent) {
     fill_rect({0, 0, viewport.width, viewport.height}, theme_->canvas);
 }
 
-void Ui::end() { ImGui::End(); }
+void Ui::end() {
+    ImGui::End();
+}
 
 Area Ui::take(float height) {
     const Area area{pen.x, pen.y, pen.w, height};
@@ -111,7 +114,8 @@ void Ui::draw_scroll_bar(float content_height, float offset) {
     const float length = std::max(px(32), scroll_area_.h * scroll_area_.h / content_height);
     const float travel = scroll_area_.h - length;
     const float reach = content_height - scroll_area_.h;
-    const Area thumb{scroll_area_.right() - kScrollBarWidth, scroll_area_.y + travel * offset / reach, kScrollBarWidth, length};
+    const Area thumb{scroll_area_.right() - kScrollBarWidth, scroll_area_.y + travel * offset / reach, kScrollBarWidth,
+                     length};
     const ImRect rect(thumb.x, thumb.y, thumb.right(), thumb.bottom());
     const ImGuiID bar = ImGui::GetID("scroll bar");
     bool hovered = false;
@@ -128,7 +132,8 @@ void Ui::fill_rect(const Area& area, Colour colour, float radius) {
 
 void Ui::stroke_rect(const Area& area, Colour colour, float radius, float width) {
     const float half = width / 2;
-    draw_->AddRect({area.x + half, area.y + half}, {area.right() - half, area.bottom() - half}, colour, radius, 0, width);
+    draw_->AddRect({area.x + half, area.y + half}, {area.right() - half, area.bottom() - half}, colour, radius, 0,
+                   width);
 }
 
 Node node_of(std::uint32_t id, Role role, const Area& area, std::string_view name) {

@@ -22,9 +22,9 @@ namespace mooring {
 struct Viewport {
     float width = 0, height = 0;
     float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
-    bool dark = false;            // of the system
+    bool dark = false;  // of the system
     bool reduced_motion = false;
-    bool hover = true;            // a mouse rather than a finger
+    bool hover = true;  // a mouse rather than a finger
 };
 
 struct Area {
@@ -57,7 +57,7 @@ public:
     }
 
     // --- the column: each thing takes its height and moves the pen down ---
-    Area pen;                                  // x, y, w of the column; h unused
+    Area pen;  // x, y, w of the column; h unused
     Area take(float height);
     void gap(float height) { pen.y += height * scale(); }
     // A length that grows with the text.
@@ -92,7 +92,7 @@ public:
     const Theme& theme() const { return *theme_; }
     Scheme scheme() const { return scheme_; }
     const Viewport& viewport() const { return viewport_; }
-    float scale() const { return scale_; }      // of text and what grows with it
+    float scale() const { return scale_; }  // of text and what grows with it
     bool narrow() const { return viewport_.width < size::kRailFrom; }
     bool wide() const { return viewport_.width >= size::kWideFrom; }
     bool spelling = false;

@@ -95,7 +95,9 @@ void notice(Ui& ui, std::string_view key, std::string_view text, Tone tone) {
     ui.sem.add(node_of(ui.id(key), danger ? Role::alert : Role::paragraph, area, text));
 }
 
-float button_height(const Ui& ui) { return std::max(size::kTarget, ui.px(size::kTarget)); }
+float button_height(const Ui& ui) {
+    return std::max(size::kTarget, ui.px(size::kTarget));
+}
 
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
     const float inside = options.kind == ButtonKind::plain ? space::kM : space::kXl - space::kXs;
@@ -118,14 +120,16 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
     Colour ink = theme.accent;
     if (options.kind == ButtonKind::primary || options.kind == ButtonKind::danger) {
         const bool danger = options.kind == ButtonKind::danger;
-        const Colour fill = danger         ? theme.danger
-                            : press.held   ? theme.accent_press
+        const Colour fill = danger          ? theme.danger
+                            : press.held    ? theme.accent_press
                             : press.hovered ? theme.accent_hover
                                             : theme.accent;
         ink = danger ? theme.on_danger : theme.on_accent;
         if (!disabled) ui.fill_rect(area, fill, size::kFieldRadius);
     } else if (options.kind == ButtonKind::quiet) {
-        const Colour fill = press.held || options.pressed ? theme.selected : press.hovered ? theme.hover : theme.surface;
+        const Colour fill = press.held || options.pressed ? theme.selected
+                            : press.hovered               ? theme.hover
+                                                          : theme.surface;
         ui.fill_rect(area, fill, size::kFieldRadius);
         ui.stroke_rect(area, options.pressed ? theme.accent : theme.outline, size::kFieldRadius);
     } else if (press.hovered || press.held) {
@@ -158,7 +162,9 @@ bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOp
 
 Flow::Flow(Ui& ui, float spacing) : ui_(ui), spacing_(spacing), x_(ui.pen.x) {}
 
-Flow::~Flow() { ui_.pen.y += row_height_; }
+Flow::~Flow() {
+    ui_.pen.y += row_height_;
+}
 
 Area Flow::place(float width, float height) {
     width = std::min(width, ui_.pen.w);
@@ -180,9 +186,10 @@ bool Flow::button(std::string_view key, std::string_view label, const ButtonOpti
 bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside) {
     const TextFace strong = ui.face(type::kBodyStrong);
     const TextFace small = ui.face(type::kCaption);
-    const float inside = space::kM;
-    const float height = strong.line + (line.empty() ? 0 : small.line) + 2 * inside;
-    const Area area = ui.take(std::max(size::kTarget + space::kM, height));
+    const float height = strong.line + (line.empty() ? 0 : small.line) + 2 * space::kM;
+    // The words stand in the column; what lights up under the pointer reaches a little beyond it.
+    const Area words_area = ui.take(std::max(size::kTarget + space::kM, height));
+    const Area area{words_area.x - space::kS, words_area.y, words_area.w + 2 * space::kS, words_area.h};
     const std::uint32_t id = ui.id(key);
     const Press press = ui.press(id, area);
     Node node = node_of(id, Role::button, area, title);
@@ -195,14 +202,14 @@ bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_
     }
     const float chevron = ui.px(20);
     const float aside_width = aside.empty() ? 0 : text_width(small, aside) + space::kS;
-    const float words = area.w - inside - chevron - aside_width - space::kS;
+    const float words = words_area.w - chevron - aside_width - space::kS;
     float y = area.y + (area.h - (strong.line + (line.empty() ? 0 : small.line))) / 2;
-    const float aside_x = area.right() - chevron - aside_width;
+    const float aside_x = words_area.right() - chevron - aside_width;
     draw_line(ui.draw(), small, {aside_x, area.y + (area.h - small.line) / 2}, aside_width, ui.theme().muted, aside);
-    draw_line(ui.draw(), strong, {area.x + inside, y}, words, ui.theme().text, title);
+    draw_line(ui.draw(), strong, {words_area.x, y}, words, ui.theme().text, title);
     y += strong.line;
-    draw_line(ui.draw(), small, {area.x + inside, y}, words, ui.theme().muted, line);
-    draw_icon(ui.draw(), Icon::forward, {area.right() - chevron, area.y + (area.h - chevron) / 2}, chevron,
+    draw_line(ui.draw(), small, {words_area.x, y}, words, ui.theme().muted, line);
+    draw_icon(ui.draw(), Icon::forward, {words_area.right() - chevron, area.y + (area.h - chevron) / 2}, chevron,
               ui.theme().muted);
     ui.draw_focus(id, area, size::kFieldRadius);
     return press.clicked;
@@ -216,7 +223,8 @@ void progress_bar(Ui& ui, std::string_view key, std::string_view words, int now,
     ui.sem.add(std::move(node));
     ui.fill_rect(area, ui.theme().divider, area.h / 2);
     const float share = max > 0 ? static_cast<float>(now) / static_cast<float>(max) : 0;
-    if (share > 0) ui.fill_rect({area.x, area.y, std::max(area.h, area.w * share), area.h}, ui.theme().accent, area.h / 2);
+    if (share > 0)
+        ui.fill_rect({area.x, area.y, std::max(area.h, area.w * share), area.h}, ui.theme().accent, area.h / 2);
 }
 
 }  // namespace mooring

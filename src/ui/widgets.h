@@ -58,12 +58,13 @@ struct ButtonOptions {
     ButtonKind kind = ButtonKind::quiet;
     std::string_view disabled_because = {};  // not empty: cannot be pressed, and why
     std::string_view description = {};
-    bool pressed = false;                    // of a toggle
+    bool pressed = false;  // of a toggle
     std::optional<Icon> icon = std::nullopt;
 };
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options = {});
 float button_height(const Ui& ui);
-bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area& area, const ButtonOptions& options = {});
+bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area& area,
+               const ButtonOptions& options = {});
 // At the start of the column, as wide as its label.
 bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options = {});
 

@@ -54,6 +54,8 @@ public:
 // A whole outside world in memory.
 struct MemoryWorld {
     explicit MemoryWorld(std::int64_t now_ms, std::uint64_t seed) : clock(now_ms), random(seed) {}
+    // One of several tabs over the same disk, which outlives them.
+    MemoryWorld(MemoryDisk& disk, std::int64_t now_ms, std::uint64_t seed) : store(disk), clock(now_ms), random(seed) {}
     MemoryStore store;
     MemoryStore nothing_kept;
     FixedClock clock;

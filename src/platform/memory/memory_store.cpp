@@ -51,22 +51,24 @@ Ticket MemoryStore::get(std::span<const RowKey> keys) {
 
 Ticket MemoryStore::commit(const Batch& batch) {
     StoreReply reply;
-    if (const auto head = decode_head(disk_->head)) {
-        reply.epoch = head.value().epoch;
-        reply.revision = head.value().revision;
-    }
-    if (reply.epoch != batch.expect_epoch || reply.revision != batch.expect_revision) {
+    // The same save again, after its answer was lost: it is stored already.
+    const bool again = !batch.head.empty() && disk_->head == batch.head;
+    const HeadPosition found = position_of(disk_->head);
+    if (!again && found != HeadPosition{batch.expect_epoch, batch.expect_revision}) {
         reply.error = ErrorKind::conflict;
+        reply.epoch = found.epoch;
+        reply.revision = found.revision;
         return answer(std::move(reply));
     }
-    disk_->exists = true;
-    disk_->head = batch.head;
-    for (const Row& row : batch.put) disk_->rows[row.key] = row.value;
-    for (const RowKey& key : batch.remove) disk_->rows.erase(key);
-    if (const auto head = decode_head(disk_->head)) {
-        reply.epoch = head.value().epoch;
-        reply.revision = head.value().revision;
+    if (!again) {
+        disk_->exists = true;
+        disk_->head = batch.head;
+        for (const Row& row : batch.put) disk_->rows[row.key] = row.value;
+        for (const RowKey& key : batch.remove) disk_->rows.erase(key);
     }
+    const HeadPosition written = position_of(disk_->head);
+    reply.epoch = written.epoch;
+    reply.revision = written.revision;
     return answer(std::move(reply));
 }
 
@@ -80,24 +82,24 @@ Ticket FlakyStore::pass(Call call) {
 }
 
 Ticket FlakyStore::open(MayCreate may_create) {
-    return pass([&] { return inner_.open(may_create); });
+    return pass([&] { return inner_->open(may_create); });
 }
 
 Ticket FlakyStore::load(std::uint32_t generation, const RowKey& after, std::uint32_t max, LoadWhat what) {
-    return pass([&] { return inner_.load(generation, after, max, what); });
+    return pass([&] { return inner_->load(generation, after, max, what); });
 }
 
 Ticket FlakyStore::get(std::span<const RowKey> keys) {
-    return pass([&] { return inner_.get(keys); });
+    return pass([&] { return inner_->get(keys); });
 }
 
 Ticket FlakyStore::commit(const Batch& batch) {
-    return pass([&] { return inner_.commit(batch); });
+    return pass([&] { return inner_->commit(batch); });
 }
 
 std::optional<StoreReply> FlakyStore::take(Ticket ticket) {
     const auto found = failed_.find(ticket);
-    if (found == failed_.end()) return inner_.take(ticket);
+    if (found == failed_.end()) return inner_->take(ticket);
     if (!found->second) return std::nullopt;
     failed_.erase(found);
     StoreReply reply;

@@ -19,6 +19,8 @@ class MemoryStore : public Store {
 public:
     MemoryStore() : disk_(&own_) {}
     explicit MemoryStore(MemoryDisk& shared) : disk_(&shared) {}
+    MemoryStore(const MemoryStore&) = delete;
+    MemoryStore& operator=(const MemoryStore&) = delete;
 
     Ticket open(MayCreate may_create) override;
     Ticket load(std::uint32_t generation, const RowKey& after, std::uint32_t max, LoadWhat what) override;
@@ -41,7 +43,7 @@ public:
     enum class Fault : std::uint8_t { error, silence, error_after_writing };
 
     FlakyStore(Store& inner, int fail_at, ErrorKind kind, Fault fault = Fault::error)
-        : inner_(inner), fail_at_(fail_at), kind_(kind), fault_(fault) {}
+        : inner_(&inner), fail_at_(fail_at), kind_(kind), fault_(fault) {}
 
     Ticket open(MayCreate may_create) override;
     Ticket load(std::uint32_t generation, const RowKey& after, std::uint32_t max, LoadWhat what) override;
@@ -54,7 +56,7 @@ private:
     template <class Call>
     Ticket pass(Call call);
 
-    Store& inner_;
+    Store* inner_;
     int fail_at_;
     ErrorKind kind_;
     Fault fault_;

@@ -44,7 +44,9 @@ void Canvas::submit(Colour background) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Canvas::lose() { usable_ = false; }
+void Canvas::lose() {
+    usable_ = false;
+}
 
 void Canvas::restore() {
     // The textures live on in memory; the handles of the old context mean nothing in the new one.

@@ -79,8 +79,8 @@ void draw_sitting(Ui& ui, const Model& model) {
     const Item* item = find_item(*form, sitting.order[place]);
     if (item == nullptr) return;
 
-    const std::string step = ui.word(
-        "sitting.step", {{"step", std::to_string(place + 1)}, {"steps", std::to_string(sitting.order.size())}});
+    const std::string step =
+        ui.word("sitting.step", {{"step", std::to_string(place + 1)}, {"steps", std::to_string(sitting.order.size())}});
     progress_bar(ui, "progress", step, static_cast<int>(place), static_cast<int>(sitting.order.size()));
     ui.gap(space::kM);
     muted(ui, "step", step);

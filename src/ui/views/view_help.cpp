@@ -27,8 +27,9 @@ void draw_line_row(Ui& ui, const HelpLine& line, const Model& model) {
     const float height = text_height(strong, title, words) + text_height(small, detail, words) + 2 * space::kS;
     const Area area = ui.take(std::max(size::kTarget + space::kM, height));
     const std::uint32_t id = ui.id(line.id);
-    Node node = node_of(id, line.number.empty() ? Role::paragraph : Role::dial, area,
-                        title + ". " + (line.number.empty() ? line.web : ui.word("help.call", {{"number", line.number}})));
+    Node node =
+        node_of(id, line.number.empty() ? Role::paragraph : Role::dial, area,
+                title + ". " + (line.number.empty() ? line.web : ui.word("help.call", {{"number", line.number}})));
     node.description = detail;
     node.value = line.number;
     std::erase(node.value, ' ');
@@ -38,8 +39,8 @@ void draw_line_row(Ui& ui, const HelpLine& line, const Model& model) {
     const float top = area.y + (area.h - height) / 2 + space::kS;
     const float used = draw_text(ui.draw(), strong, {area.x + space::kM, top}, words, theme.text, title);
     draw_text(ui.draw(), small, {area.x + space::kM, top + used}, words, theme.muted, detail);
-    draw_line(ui.draw(), number, {area.right() - call_width, area.y + (area.h - number.line) / 2}, call_width - space::kM + 1,
-              theme.accent, call, Align::end);
+    draw_line(ui.draw(), number, {area.right() - call_width, area.y + (area.h - number.line) / 2},
+              call_width - space::kM + 1, theme.accent, call, Align::end);
     ui.draw_focus(id, area, size::kFieldRadius);
     ui.gap(space::kS);
 }
@@ -58,7 +59,8 @@ void draw_help(Ui& ui, const Model& model) {
                  {HelpPurpose::directory, "help.directory"}};
     for (const auto& part : parts) {
         const auto& lines = model.catalog.help_lines;
-        const bool any = std::any_of(lines.begin(), lines.end(), [&](const HelpLine& line) { return line.purpose == part.purpose; });
+        const bool any =
+            std::any_of(lines.begin(), lines.end(), [&](const HelpLine& line) { return line.purpose == part.purpose; });
         if (!any) continue;
         heading(ui, part.key, 2, ui.word(part.key));
         ui.gap(space::kM);

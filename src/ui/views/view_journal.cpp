@@ -45,12 +45,23 @@ void draw_list(Ui& ui, const Model& model) {
     }
 }
 
+// Says whether what is in the field is kept; never earlier than it is.
+void draw_save_line(Ui& ui, Flow& flow, const Draft& draft, const Model& model) {
+    const bool waiting = draft.dirty && model.vault.save_state() != SaveState::not_saved;
+    const std::string words = waiting ? std::string(ui.word("save.waiting")) : save_words(ui, model);
+    if (words.empty()) return;
+    const TextFace face = ui.face(type::kCaption);
+    const Area area = flow.place(text_width(face, words), button_height(ui));
+    ui.sem.add(node_of(ui.id("save"), Role::paragraph, area, words));
+    draw_line(ui.draw(), face, {area.x, area.y + (area.h - face.line) / 2}, area.w + 1, ui.theme().muted, words);
+}
+
 void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
     const Day day = draft.entry.when.day;
     if (!view.date_open) {
-        Flow flow(ui, space::kS);
+        Flow flow(ui);
         const std::string label = ui.word("write.date", {{"date", day_text(ui, day)}});
-        if (flow.button("date", label, {.kind = ButtonKind::plain, .description = ui.word("write.date.help")})) {
+        if (flow.button("date", label, {.description = ui.word("write.date.help")})) {
             const CivilDate date = to_civil(day);
             view.date_open = true;
             view.date_invalid = false;
@@ -58,6 +69,7 @@ void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) 
             view.month = std::to_string(date.month);
             view.year = std::to_string(date.year);
         }
+        draw_save_line(ui, flow, draft, model);
         return;
     }
     Card card(ui, "date card", ui.word("write.date.title"));
@@ -72,7 +84,8 @@ void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) 
     for (int i = 0; i < 3; ++i) {
         ui.pen = {column.x + static_cast<float>(i) * (width + space::kM), column.y, width, 0};
         const std::string key = std::string("write.date.") + parts[i].key;
-        if (auto text = text_field(ui, key, ui.word(key), *parts[i].value, {.invalid = view.date_invalid, .numeric = true})) {
+        if (auto text =
+                text_field(ui, key, ui.word(key), *parts[i].value, {.invalid = view.date_invalid, .numeric = true})) {
             *parts[i].value = std::move(*text);
             typed = true;
         }
@@ -122,8 +135,9 @@ void draw_journal(Ui& ui, const Model& model) {
         }
         ui.gap(space::kS);
     }
-    if (const auto query = text_field(ui, "search", ui.word("journal.search"), model.search,
-                                      {.role = Role::search, .empty_text = ui.word("journal.search")})) {
+    if (const auto query =
+            text_field(ui, "search", ui.word("journal.search"), model.search,
+                       {.role = Role::search, .label_hidden = true, .empty_text = ui.word("journal.search")})) {
         ui.emit(action::Search{*query});
     }
     ui.gap(space::kS);
@@ -143,8 +157,10 @@ void draw_entry(Ui& ui, const Model& model) {
         prose(ui, "gone", ui.word("entry.gone"));
         return;
     }
-    muted(ui, "mood", mood_words(ui, entry->mood) + " \xC2\xB7 " +
-                          ui.word("entry.words", {{"count", std::to_string(count_words(entry->text))}}));
+    prose(ui, "date", day_with_weekday(ui, entry->when.day), type::kBodyStrong);
+    muted(ui, "mood",
+          mood_words(ui, entry->mood) + " \xC2\xB7 " +
+              ui.word("entry.words", {{"count", std::to_string(count_words(entry->text))}}));
     ui.gap(space::kL);
     if (const Prompt* prompt = model.catalog.find_prompt(entry->prompt)) {
         muted(ui, "prompt", prompt->text, type::kBody);
@@ -157,7 +173,8 @@ void draw_entry(Ui& ui, const Model& model) {
         for (const StoredRevision* head : model.vault.replica().heads(entry->id)) {
             const auto other = decode_entry(head->revision.payload);
             if (!other || other.value().text == entry->text) continue;
-            Card card(ui, "version " + std::to_string(head->id[0]) + std::to_string(head->id[1]), ui.word("entry.version"));
+            Card card(ui, "version " + std::to_string(head->id[0]) + std::to_string(head->id[1]),
+                      ui.word("entry.version"));
             prose(ui, "text", other.value().text, type::kWriting);
             ui.gap(space::kL);
         }
@@ -175,7 +192,10 @@ void draw_entry(Ui& ui, const Model& model) {
 void draw_write(Ui& ui, WriteView& view, const Model& model) {
     if (!model.draft) return;
     const Draft& draft = *model.draft;
-    if (view.of != draft.entry.of) view = WriteView{.of = draft.entry.of};
+    if (view.of != draft.entry.of) {
+        view = WriteView{};
+        view.of = draft.entry.of;
+    }
     if (const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt)) {
         prose(ui, "prompt", prompt->text, type::kWriting);
         ui.gap(space::kM);
@@ -196,7 +216,8 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
         ui.emit(action::DraftText{std::move(*text)});
     }
     ui.gap(space::kL);
-    if (const auto mood = slider(ui, "mood", ui.word("mood.label"), mood_words(ui, draft.entry.mood), 10, draft.entry.mood)) {
+    if (const auto mood =
+            slider(ui, "mood", ui.word("mood.label"), mood_words(ui, draft.entry.mood), 10, draft.entry.mood)) {
         ui.emit(action::DraftMood{*mood});
     }
     ui.gap(space::kS);

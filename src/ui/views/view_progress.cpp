@@ -12,7 +12,7 @@ struct TimeData {
     TableData table;
 };
 
-TimeData collect(const Ui& ui, const Model& model, std::optional<AxisPosition> ScoredSitting::* axis,
+TimeData collect(const Ui& ui, const Model& model, std::optional<AxisPosition> ScoredSitting::*axis,
                  const DimensionChange& change) {
     TimeData data;
     data.table.headers = {std::string(ui.word("change.table.date")), std::string(ui.word("change.table.score")),
@@ -26,7 +26,8 @@ TimeData collect(const Ui& ui, const Model& model, std::optional<AxisPosition> S
         const std::string_view verdict =
             found ? ui.word(found->confirmed ? "change.confirmed" : kVerdicts[static_cast<int>(found->verdict)])
                   : ui.word("change.baseline");
-        data.table.rows.push_back({day_text(ui, sitting.day), axis_words(ui, "result.axis", *(sitting.*axis)), std::string(verdict)});
+        data.table.rows.push_back(
+            {day_text(ui, sitting.day), axis_words(ui, "result.axis", *(sitting.*axis)), std::string(verdict)});
     }
     return data;
 }
@@ -42,7 +43,7 @@ std::string_view verdict_words(const Ui& ui, const DimensionChange& change) {
     return ui.word(lower ? "change.possible.lower" : "change.possible.higher");
 }
 
-void draw_dimension(Ui& ui, const Model& model, std::string_view name, std::optional<AxisPosition> ScoredSitting::* axis,
+void draw_dimension(Ui& ui, const Model& model, std::string_view name, std::optional<AxisPosition> ScoredSitting::*axis,
                     const DimensionChange& change, Marker marker, bool show_table) {
     TimeData data = collect(ui, model, axis, change);
     if (data.points.empty()) return;
@@ -93,8 +94,9 @@ WeekData collect_weeks(const Ui& ui, const Model& model) {
         data.most = std::max(data.most, static_cast<double>(week.entries));
         data.total += week.entries;
         data.mood_weeks += week.moods > 0 ? 1 : 0;
-        data.table.rows.push_back({day_text(ui, week.start), std::to_string(week.entries),
-                                   week.moods > 0 ? format_number(week.mean_mood, 1) : std::string(ui.word("weeks.no_mood"))});
+        data.table.rows.push_back(
+            {day_text(ui, week.start), std::to_string(week.entries),
+             week.moods > 0 ? format_number(week.mean_mood, 1) : std::string(ui.word("weeks.no_mood"))});
     }
     return data;
 }
@@ -110,7 +112,8 @@ void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
     chart.values = data.entries;
     chart.max = std::max(7.0, data.most);
     chart.bars = true;
-    chart.title = ui.word(data.total == 1 ? "weeks.entries.one" : "weeks.entries.many", {{"count", std::to_string(data.total)}});
+    chart.title =
+        ui.word(data.total == 1 ? "weeks.entries.one" : "weeks.entries.many", {{"count", std::to_string(data.total)}});
     chart.summary = chart.title;
     chart.from_text = day_short(ui, model.derived.weeks.front().start);
     chart.to_text = ui.word("weeks.this_week");
@@ -140,7 +143,8 @@ void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
 void draw_change_charts(Ui& ui, const Model& model, bool show_table) {
     draw_dimension(ui, model, "anxiety", &ScoredSitting::anxiety, model.derived.anxiety, Marker::circle, show_table);
     ui.gap(space::kXl);
-    draw_dimension(ui, model, "avoidance", &ScoredSitting::avoidance, model.derived.avoidance, Marker::square, show_table);
+    draw_dimension(ui, model, "avoidance", &ScoredSitting::avoidance, model.derived.avoidance, Marker::square,
+                   show_table);
     ui.gap(space::kM);
     muted(ui, "change limits", ui.word("change.limits"));
 }

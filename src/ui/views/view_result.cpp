@@ -1,4 +1,3 @@
-#include "core/careless.h"
 #include "ui/charts.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
@@ -31,17 +30,18 @@ void draw_position(Ui& ui, ResultView& view, const Position& position) {
     const TableData data = position_table(ui, position, cells);
     {
         Card card(ui, "where", region_words(ui, label));
-        prose(ui, "label", ui.word(label.kind == LabelKind::centre ? "result.label.centre" : "result.label.shares",
-                                   {{"first", region_name(ui, label.first)},
-                                    {"count", std::to_string(cells[static_cast<std::size_t>(label.first)])}}));
+        prose(ui, "label",
+              ui.word(label.kind == LabelKind::centre ? "result.label.centre" : "result.label.shares",
+                      {{"first", region_name(ui, label.first)},
+                       {"count", std::to_string(cells[static_cast<std::size_t>(label.first)])}}));
         ui.gap(space::kL);
         PlaneChart plane;
         plane.position = position;
         plane.dots = quantile_dots(position);
-        plane.summary = ui.word("result.plane.summary",
-                                {{"where", region_words(ui, label)},
-                                 {"anxiety", axis_words(ui, "result.axis", position.anxiety)},
-                                 {"avoidance", axis_words(ui, "result.axis", position.avoidance)}});
+        plane.summary =
+            ui.word("result.plane.summary", {{"where", region_words(ui, label)},
+                                             {"anxiety", axis_words(ui, "result.axis", position.anxiety)},
+                                             {"avoidance", axis_words(ui, "result.axis", position.avoidance)}});
         plane.table = data;
         draw_plane(ui, "plane", plane);
         ui.gap(space::kS);
@@ -58,8 +58,8 @@ void draw_position(Ui& ui, ResultView& view, const Position& position) {
     ShareBar bar;
     bar.cells = cells;
     for (std::size_t i = 0; i < kRegions.size(); ++i) {
-        bar.labels[i] = ui.word("result.share.of", {{"region", region_name(ui, kRegions[i])},
-                                                    {"count", std::to_string(cells[i])}});
+        bar.labels[i] =
+            ui.word("result.share.of", {{"region", region_name(ui, kRegions[i])}, {"count", std::to_string(cells[i])}});
         bar.summary += (i ? "; " : "") + bar.labels[i];
     }
     draw_share_bar(ui, "bar", bar);
@@ -82,27 +82,26 @@ void draw_axis(Ui& ui, std::string_view key, const DimensionScore& score, const 
                                     {"sd", format_number(score.sd, 1)}}));
 }
 
-void draw_remarks(Ui& ui, const Model& model, const Sitting& sitting, const Instrument& form) {
-    const AnswerPattern pattern = answer_pattern(form, sitting.answers, sitting.order);
-    const AnswerPace pace = answer_pace(sitting.active_ms);
-    const bool alike = pattern.flagged() || pace.pace != Pace::unhurried;
-    if (alike || pattern.acquiescence_note || sitting.practice || sitting.split) {
+void draw_remarks(Ui& ui, const Model& model, const Sitting& sitting, const ScoredSitting& scored) {
+    const bool alike = scored.pattern.flagged() || scored.pace.pace != Pace::unhurried;
+    if (alike || scored.pattern.acquiescence_note || sitting.practice || sitting.split) {
         ui.gap(space::kL);
         Card card(ui, "remarks", ui.word("result.remarks.title"));
         if (alike) prose(ui, "alike", ui.word("result.remarks.alike"));
-        if (pattern.acquiescence_note) prose(ui, "yes", ui.word("result.remarks.agreeing"));
+        if (scored.pattern.acquiescence_note) prose(ui, "yes", ui.word("result.remarks.agreeing"));
         if (sitting.practice) prose(ui, "practice", ui.word("result.remarks.practice"));
         if (sitting.split) prose(ui, "split", ui.word("result.remarks.split"));
     }
     ui.gap(space::kL);
     Card card(ui, "keep", ui.word("result.keep.title"));
-    const bool counts = model.document.counts(sitting);
+    const bool counts = scored.counts;
     if (switch_row(ui, "include", ui.word("result.include"), ui.word("result.include.help"), counts)) {
         ui.emit(action::IncludeSitting{sitting.id, !counts});
     }
     ui.gap(space::kM);
-    if (const auto note = text_field(ui, "note", ui.word("result.note"), note_of(model, sitting.id),
-                                     {.role = Role::text_area, .min_height = 96, .empty_text = ui.word("result.note.empty")})) {
+    if (const auto note =
+            text_field(ui, "note", ui.word("result.note"), note_of(model, sitting.id),
+                       {.role = Role::text_area, .min_height = 96, .empty_text = ui.word("result.note.empty")})) {
         ui.emit(action::NoteSitting{sitting.id, *note});
     }
     ui.gap(space::kM);
@@ -132,9 +131,8 @@ std::string region_words(const Ui& ui, const RegionLabel& label) {
 
 std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& axis) {
     const auto clipped = [](double value) { return format_number(std::min(7.0, std::max(1.0, value)), 1); };
-    return ui.word(key, {{"at", format_number(axis.at, 1)},
-                         {"low", clipped(axis.band_low)},
-                         {"high", clipped(axis.band_high)}});
+    return ui.word(
+        key, {{"at", format_number(axis.at, 1)}, {"low", clipped(axis.band_low)}, {"high", clipped(axis.band_high)}});
 }
 
 void draw_result(Ui& ui, ResultView& view, const Model& model) {
@@ -147,7 +145,8 @@ void draw_result(Ui& ui, ResultView& view, const Model& model) {
         prose(ui, "gone", ui.word("result.gone"));
         return;
     }
-    muted(ui, "date", ui.word("result.date", {{"date", day_text(ui, scored->day)}, {"form", form->title}}), type::kBody);
+    muted(ui, "date", ui.word("result.date", {{"date", day_text(ui, scored->day)}, {"form", form->title}}),
+          type::kBody);
     ui.gap(space::kL);
     if (scored->position) {
         draw_position(ui, view, *scored->position);
@@ -169,7 +168,7 @@ void draw_result(Ui& ui, ResultView& view, const Model& model) {
                                            ui.word("result.limits.5")};
         bullets(ui, "list", limits);
     }
-    draw_remarks(ui, model, *sitting, *form);
+    draw_remarks(ui, model, *sitting, *scored);
     ui.gap(space::kXxl);
 }
 

@@ -14,9 +14,9 @@ void draw_storage_card(Ui& ui, const Model& model) {
     ui.gap(space::kM);
     prose(ui, "browser", ui.word("settings.storage.browser"));
     ui.gap(space::kM);
-    muted(ui, "counts", ui.word("settings.storage.counts",
-                                {{"sittings", std::to_string(model.document.sittings.size())},
-                                 {"entries", std::to_string(model.document.entries.size())}}));
+    muted(ui, "counts",
+          ui.word("settings.storage.counts", {{"sittings", std::to_string(model.document.sittings.size())},
+                                              {"entries", std::to_string(model.document.entries.size())}}));
     const std::string saved = save_words(ui, model);
     if (!saved.empty()) muted(ui, "saved", saved);
     const int unreadable = model.vault.unreadable_rows() + static_cast<int>(model.document.unreadable.size());
@@ -47,18 +47,21 @@ void draw_settings(Ui& ui, const Model& model) {
                                  {2, ui.word("settings.theme.dark")}};
         muted(ui, "theme label", ui.word("settings.theme"));
         ui.gap(space::kS);
-        if (const auto theme = segmented(ui, "theme", ui.word("settings.theme"), themes, static_cast<int>(settings.theme))) {
+        if (const auto theme =
+                segmented(ui, "theme", ui.word("settings.theme"), themes, static_cast<int>(settings.theme))) {
             ui.emit(action::SetTheme{static_cast<ThemeChoice>(*theme)});
         }
         ui.gap(space::kL);
-        const Choice sizes[] = {{100, "100 %"}, {115, "115 %"}, {130, "130 %"}, {150, "150 %"}, {175, "175 %"}, {200, "200 %"}};
+        const Choice sizes[] = {{100, "100 %"}, {115, "115 %"}, {130, "130 %"},
+                                {150, "150 %"}, {175, "175 %"}, {200, "200 %"}};
         muted(ui, "size label", ui.word("settings.text_size"));
         ui.gap(space::kS);
         if (const auto percent = segmented(ui, "size", ui.word("settings.text_size"), sizes, settings.text_percent)) {
             ui.emit(action::SetTextPercent{*percent});
         }
         ui.gap(space::kL);
-        if (switch_row(ui, "spelling", ui.word("settings.spelling"), ui.word("settings.spelling.help"), settings.spelling)) {
+        if (switch_row(ui, "spelling", ui.word("settings.spelling"), ui.word("settings.spelling.help"),
+                       settings.spelling)) {
             ui.emit(action::SetSpelling{!settings.spelling});
         }
     }

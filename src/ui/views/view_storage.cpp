@@ -12,7 +12,9 @@ void page_heading(Ui& ui, std::string_view text, const TypeStyle& style) {
     draw_text(ui.draw(), face, {area.x, area.y}, area.w, ui.theme().text, text);
 }
 
-std::string failure_key(ErrorKind kind) { return "failure." + std::to_string(static_cast<int>(kind)); }
+std::string failure_key(ErrorKind kind) {
+    return "failure." + std::to_string(static_cast<int>(kind));
+}
 
 void draw_opening(Ui& ui) {
     ui.gap(space::kHuge);
@@ -29,13 +31,15 @@ void draw_storage_failure(Ui& ui, const Model& model) {
     ui.gap(space::kL);
     {
         Card card(ui, "safe", ui.word("failure.safe.title"));
-        const std::string_view points[] = {ui.word("failure.safe.1"), ui.word("failure.safe.2"), ui.word("failure.safe.3")};
+        const std::string_view points[] = {ui.word("failure.safe.1"), ui.word("failure.safe.2"),
+                                           ui.word("failure.safe.3")};
         bullets(ui, "points", points);
     }
     ui.gap(space::kL);
     Flow flow(ui);
     if (flow.button("retry", ui.word("common.retry"), {.kind = ButtonKind::primary})) ui.emit(action::Retry{});
-    if (flow.button("nothing", ui.word("failure.keep_nothing"), {.description = ui.word("failure.keep_nothing.help")})) {
+    if (flow.button("nothing", ui.word("failure.keep_nothing"),
+                    {.description = ui.word("failure.keep_nothing.help")})) {
         ui.emit(action::KeepNothing{});
     }
 }

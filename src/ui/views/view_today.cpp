@@ -11,8 +11,8 @@ void draw_unfinished(Ui& ui, const Model& model) {
         const std::string key = "sitting " + to_text(draft.id);
         Card card(ui, key, ui.word("today.sitting.title"));
         prose(ui, "text",
-              ui.word("today.sitting.text", {{"done", std::to_string(draft.position)},
-                                             {"all", std::to_string(draft.order.size())}}));
+              ui.word("today.sitting.text",
+                      {{"done", std::to_string(draft.position)}, {"all", std::to_string(draft.order.size())}}));
         ui.gap(space::kM);
         Flow flow(ui);
         if (flow.button("resume", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
@@ -105,7 +105,8 @@ void draw_today(Ui& ui, const Model& model) {
     if (!model.document.entries.empty()) {
         Card card(ui, "latest", ui.word("today.latest.title"));
         const Entry& entry = model.document.entries.front();
-        if (list_row(ui, to_text(entry.id), entry.text.empty() ? ui.word("journal.no_text") : std::string_view(entry.text),
+        if (list_row(ui, to_text(entry.id),
+                     entry.text.empty() ? ui.word("journal.no_text") : std::string_view(entry.text),
                      day_text(ui, entry.when.day))) {
             ui.emit(action::Open{Screen::entry, entry.id});
         }

@@ -21,7 +21,8 @@ void draw_welcome(Ui& ui, WelcomeView& view) {
     constexpr std::array<int, kPages> kPoints{4, 4, 4};
     const std::string page = "welcome." + std::to_string(view.page + 1);
     ui.gap(space::kXl);
-    muted(ui, "step", ui.word("welcome.step", {{"step", std::to_string(view.page + 1)}, {"steps", std::to_string(kPages)}}));
+    muted(ui, "step",
+          ui.word("welcome.step", {{"step", std::to_string(view.page + 1)}, {"steps", std::to_string(kPages)}}));
     ui.gap(space::kS);
     page_heading(ui, ui.word(page + ".title"), type::kNumeral);
     ui.gap(space::kL);

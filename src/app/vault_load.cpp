@@ -1,0 +1,216 @@
+// How the vault reads the store: all rows at the start; after a conflict the keys, then only the rows not seen before.
+#include <algorithm>
+
+#include "app/vault.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr std::uint32_t kPage = 500;  // rows asked for at once
+constexpr std::int64_t kOpenTimeoutMs = 15'000;
+constexpr std::int64_t kSaveTimeoutMs = 5'000;
+
+std::string to_hex(std::span<const std::uint8_t> bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    for (const std::uint8_t byte : bytes) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
+}  // namespace
+
+void Vault::open(Ports& ports) {
+    state_ = VaultState::opening;
+    error_ = ErrorKind::none;
+    if (device_.empty()) device_ = to_hex(std::span<const std::uint8_t>(ports.random.bytes()).first(8));
+    call(Call::open, ports);
+}
+
+std::int64_t Vault::patience_ms() const {
+    return writable() ? kSaveTimeoutMs : kOpenTimeoutMs;
+}
+
+// One call is out at a time, so one ticket and one clock are enough.
+void Vault::call(Call what, Ports& ports) {
+    call_ = what;
+    waiting_since_ms_ = ports.clock.now_ms();
+    switch (what) {
+        case Call::open: ticket_ = ports.store->open(MayCreate::no); break;
+        case Call::rows: ticket_ = ports.store->load(head_.generation, load_after_, kPage, LoadWhat::rows); break;
+        case Call::keys: ticket_ = ports.store->load(head_.generation, load_after_, kPage, LoadWhat::keys_only); break;
+        case Call::unseen: {
+            const auto count = std::min<std::size_t>(unseen_.size(), kPage);
+            ticket_ = ports.store->get(std::span(unseen_).last(count));
+            unseen_.resize(unseen_.size() - count);
+            break;
+        }
+        case Call::commit: {
+            Batch batch;
+            fill_batch(batch);
+            ticket_ = ports.store->commit(batch);
+            break;
+        }
+        case Call::none: break;
+    }
+    ports.wake.wake_in(patience_ms() + 1);
+}
+
+void Vault::refresh_from_store(Ports& ports) {
+    refreshing_ = true;
+    call(Call::open, ports);
+}
+
+void Vault::finish_open(const StoreReply& reply, Ports& ports) {
+    if (reply.head.empty()) {
+        if (refreshing_ || head_exists_) {
+            state_ = VaultState::failed;
+            error_ = ErrorKind::wiped;
+            save_state_ = SaveState::not_saved;
+            return;
+        }
+        state_ = VaultState::absent;
+        head_ = Head{};
+        head_.vault_id = ports.random.bytes();
+        return;
+    }
+    const auto head = decode_head(reply.head);
+    head_exists_ = true;
+    head_readable_ = head.ok();
+    head_ = head ? head.value() : Head{};
+    if (!head) {
+        // Rows carry their own checksums: a damaged head costs nothing but the certainty that no row is missing.
+        unreadable_[StorageKey{}] = ErrorKind::damaged;
+        head_.vault_id = ports.random.bytes();
+        head_.epoch = position_of(reply.head).epoch;
+        head_.revision = position_of(reply.head).revision;
+    }
+    if (!refreshing_) state_ = VaultState::loading;
+    load_after_ = RowKey{};
+    seen_keys_.clear();
+    unseen_.clear();
+    call(refreshing_ ? Call::keys : Call::rows, ports);
+}
+
+bool Vault::keep_row(const Row& row, Document& document) {
+    const StorageKey key = storage_key_of(row.key);
+    const Hash256 hash = row_hash(key, row.value);
+    stored_[key] = hash;
+    if (removed_.contains(key)) return false;  // written by a save without an answer, and on its way out
+    auto body = unwrap_row(row.value);
+    auto revision = body ? decode_body(body.value()) : Result<Revision>(body.error());
+    if (!revision) {
+        unreadable_[key] = revision.error().kind;
+        return false;
+    }
+    StoredRevision stored{revision_id(body.value()), hash, std::move(revision).value()};
+    if (stored.key() != key) {
+        unreadable_[key] = ErrorKind::damaged;  // a row under another row's name
+        return false;
+    }
+    const RecordId record = stored.revision.id;
+    if (!replica_.add(std::move(stored))) return false;
+    if (refreshing_) refresh(document, replica_, record);
+    return true;
+}
+
+bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document) {
+    for (const Row& row : reply.rows) {
+        keep_row(row, document);
+        seen_keys_.insert(storage_key_of(row.key));
+        load_after_ = row.key;
+    }
+    if (reply.more && !reply.rows.empty()) {
+        call(Call::rows, ports);
+        return false;
+    }
+    forget_gone(document);
+    const std::uint64_t change = document.change;
+    document = read_document(replica_);
+    document.change += change + 1;
+    settle(ports);
+    return true;
+}
+
+bool Vault::take_keys(const StoreReply& reply, Ports& ports, Document& document) {
+    for (const Row& row : reply.rows) {
+        seen_keys_.insert(storage_key_of(row.key));
+        load_after_ = row.key;
+    }
+    if (reply.more && !reply.rows.empty()) {
+        call(Call::keys, ports);
+        return false;
+    }
+    const bool changed = forget_gone(document);
+    for (const StorageKey& key : seen_keys_) {
+        if (!stored_.contains(key)) unseen_.push_back(row_key(head_.generation, key));
+    }
+    if (unseen_.empty()) {
+        settle(ports);
+    } else {
+        call(Call::unseen, ports);
+    }
+    return changed;
+}
+
+bool Vault::take_unseen(const StoreReply& reply, Ports& ports, Document& document) {
+    bool changed = false;
+    for (const Row& row : reply.rows) changed = keep_row(row, document) || changed;
+    if (unseen_.empty()) {
+        settle(ports);
+    } else {
+        call(Call::unseen, ports);
+    }
+    return changed;
+}
+
+// Drops the rows that the store held once and that another tab has removed.
+bool Vault::forget_gone(Document& document) {
+    bool changed = false;
+    for (auto row = stored_.begin(); row != stored_.end();) {
+        const StorageKey key = row->first;
+        if (seen_keys_.contains(key)) {
+            ++row;
+            continue;
+        }
+        row = stored_.erase(row);
+        unreadable_.erase(key);
+        const auto record = replica_.drop(key);
+        if (!record) continue;
+        refresh(document, replica_, *record);
+        changed = true;
+    }
+    return changed;
+}
+
+// Everything the store holds has been read: the sum is what is really there.
+void Vault::settle(Ports& ports) {
+    refreshing_ = false;
+    // What a save without an answer had written after all is found in place.
+    const auto found = std::erase_if(put_, [&](const auto& row) { return stored_.contains(row.first); });
+    if (found != 0) saved_at_ms_ = ports.clock.now_ms();
+    std::erase_if(removed_, [&](const StorageKey& key) { return !stored_.contains(key); });
+
+    RowSum sum;
+    for (const auto& [key, hash] : stored_) sum.add(hash);
+    const bool adds_up = !head_readable_ || (head_.row_count == stored_.size() && head_.row_sum == sum);
+    if (!adds_up && !rechecked_) {
+        // Another tab may have saved between the head and the rows: only a second look tells.
+        rechecked_ = true;
+        return refresh_from_store(ports);
+    }
+    rechecked_ = false;
+    missing_rows_ = std::max(0, static_cast<int>(head_.row_count) - static_cast<int>(stored_.size()));
+    head_.row_count = static_cast<std::uint32_t>(stored_.size());
+    head_.row_sum = sum;
+    state_ = needs_newer_version(head_) ? VaultState::read_only : VaultState::ready;
+    if (state_ == VaultState::read_only && pending()) {
+        save_state_ = SaveState::not_saved;
+        error_ = ErrorKind::newer;
+    }
+}
+
+}  // namespace mooring

@@ -1,0 +1,45 @@
+// Draws every screen without a window: Dear ImGui with textures that nobody shows. For tests and benches.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/memory/fixed.h"
+#include "platform/program.h"
+
+namespace mooring {
+
+class Headless {
+public:
+    // `font_folder` holds NotoSans-Regular.ttf and NotoSans-SemiBold.ttf.
+    Headless(const Catalog& catalog, MemoryWorld& world, std::string_view font_folder);
+    ~Headless();
+    Headless(const Headless&) = delete;
+    Headless& operator=(const Headless&) = delete;
+
+    // Draws until nothing is due any more, at most `most` frames. Returns how many it took.
+    int settle(int most = 50);
+    void frame();
+
+    // By role and name as a person would look for it; null when it is not there. Valid until the next frame.
+    const Node* find(Role role, std::string_view name) const;
+    // Presses it the way a screen reader or Enter does, then settles. False when it is not there.
+    bool press(Role role, std::string_view name);
+    // Presses it with the pointer, in the middle of what is drawn.
+    bool click(Role role, std::string_view name);
+    bool type(Role role, std::string_view name, std::string_view text);
+
+    // All names of the tree, in order, one a line, indented by depth: what is said and drawn.
+    std::string words() const;
+
+    Program program;
+    Viewport viewport{.width = 390, .height = 844};
+    int vertices = 0;  // of the last frame
+    int draw_calls = 0;
+
+private:
+    void take_textures();
+};
+
+}  // namespace mooring

@@ -1,0 +1,113 @@
+#include "platform/web/page.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+#include "core/content_files.h"
+
+namespace mooring {
+
+namespace {
+constexpr int kMostDrained = 4;
+}
+
+Page::Page()
+    : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
+      program_(catalog_, Ports{&store_, nothing_kept_, clock_, random_, wake_, files_}) {}
+
+bool Page::start() {
+    const bool drawn = canvas_.start();
+    program_.start();
+    wake();
+    return drawn;
+}
+
+void Page::add_font(int slot, int size) {
+    void* bytes = ImGui::MemAlloc(static_cast<std::size_t>(size));
+    std::copy_n(buffer.data(), size, static_cast<std::uint8_t*>(bytes));
+    ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, size, 16);
+    if (slot == 0) fonts_ = {font, font};
+    if (slot == 1) fonts_.semibold = font;
+    program_.set_fonts(fonts_);
+    wake();
+}
+
+void Page::resize(const Viewport& view, float density) {
+    viewport = view;
+    canvas_.resize(viewport, density);
+    wake();
+}
+
+void Page::set_visible(bool visible) {
+    if (visible) {
+        program_.resume();
+    } else {
+        gesture_.cancel(ImGui::GetIO());
+        program_.flush();  // before the page may be gone
+    }
+    visible_ = visible;
+    if (visible) wake();
+}
+
+void Page::wake(int frames) {
+    frames_due_ = std::max(frames_due_, frames);
+    js_wake(0);
+}
+
+bool Page::wants_frames() const {
+    if (frames_due_ > 0 || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) return true;
+    const auto& textures = ImGui::GetPlatformIO().Textures;
+    return canvas_.usable() && std::any_of(textures.begin(), textures.end(), [](const ImTextureData* texture) {
+               return texture->Status != ImTextureStatus_OK;
+           });
+}
+
+bool Page::frame(double now_ms) {
+    if (!visible_) return false;
+    logic_frame(now_ms, static_cast<float>((now_ms - last_ms_) / 1000));
+    canvas_.submit(program_.ui().theme().canvas);
+    return wants_frames();
+}
+
+int Page::drain(double now_ms) {
+    int frames = 0;
+    while (visible_ && frames < kMostDrained && (frames < 2 || wants_frames())) {
+        logic_frame(now_ms, 0.001F);
+        ++frames;
+    }
+    wake(1);
+    return frames;
+}
+
+void Page::logic_frame(double now_ms, float seconds) {
+    store_.collect();
+    const bool flinging = gesture_.step(seconds, program_.ui());
+    canvas_.begin_frame();
+    const int more = program_.frame(viewport, seconds);
+    frames_due_ = std::max({frames_due_ - 1, more, flinging ? 1 : 0});
+    last_ms_ = now_ms;
+    tell_page();
+}
+
+// The mirror is brought up to date in every logic frame, so that focus can move inside the handler of a press: only
+// there phones let it open the keyboard.
+void Page::tell_page() {
+    Ui& ui = program_.ui();
+    const auto patch = program_.patch();
+    if (!patch.empty()) js_sem_apply(patch.data(), static_cast<int>(patch.size()));
+    if (const std::uint32_t wish = ui.sem.take_focus_wish()) js_focus(wish);
+    const std::string text = ui.sem.take_announcement();
+    if (!text.empty()) js_announce(text.data(), static_cast<int>(text.size()));
+    const int depth = static_cast<int>(program_.model().places.size()) - 1;
+    if (depth != told_history_) js_history(told_history_ = depth);
+    const bool pointing = ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
+    if (pointing != told_pointing_) js_cursor(told_pointing_ = pointing);
+    const Theme& theme = ui.theme();
+    if (theme.canvas == told_background_) return;
+    told_background_ = theme.canvas;
+    js_chrome(ui.scheme() == Scheme::dark, web_colour(theme.canvas), web_colour(theme.surface), web_colour(theme.text),
+              web_colour(theme.accent));
+}
+
+}  // namespace mooring

@@ -1,0 +1,62 @@
+// One page of the browser: everything Mooring is made of there, and how one frame runs. Events only enqueue and ask for
+// frames; nothing runs in between.
+#pragma once
+
+#include "core/catalog.h"
+#include "platform/memory/memory_store.h"
+#include "platform/program.h"
+#include "platform/web/canvas.h"
+#include "platform/web/web_ports.h"
+#include "platform/web/web_store.h"
+#include "ui/gesture.h"
+
+namespace mooring {
+
+class Page {
+public:
+    Page();
+
+    // Opens the canvas and starts reading the store. False without WebGL2: then the mirror alone is shown.
+    bool start();
+    void add_font(int slot, int size);  // its bytes are in `buffer`
+    void resize(const Viewport& viewport, float density);
+    void set_visible(bool visible);
+    void wake(int frames = 3);  // Dear ImGui spreads an event over frames
+
+    // One logic frame and its picture. True when another is due at once.
+    bool frame(double now_ms);
+    // Frames inside an event handler, without a picture. Returns how many ran.
+    int drain(double now_ms);
+
+    Bytes buffer;  // what the page hands in with its next call
+    Program& program() { return program_; }
+    Canvas& canvas() { return canvas_; }
+    Gesture& gesture() { return gesture_; }
+    Viewport viewport;
+
+private:
+    void logic_frame(double now_ms, float seconds);
+    void tell_page();
+    bool wants_frames() const;
+
+    Catalog catalog_;
+    WebStore store_;
+    MemoryStore nothing_kept_;
+    WebClock clock_;
+    WebRandom random_;
+    WebWake wake_;
+    WebFiles files_;
+    Program program_;
+    Canvas canvas_;
+    Gesture gesture_;
+    Fonts fonts_;
+    bool visible_ = true;
+    int frames_due_ = 0;
+    double last_ms_ = 0;
+    // What the page around the canvas was last told.
+    int told_history_ = -1;
+    bool told_pointing_ = false;
+    Colour told_background_ = 0;
+};
+
+}  // namespace mooring
