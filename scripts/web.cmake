@@ -28,16 +28,13 @@ set(web_exports
 
 set(web_link_options -fno-exceptions -fno-rtti -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=256KB -sMALLOC=emmalloc
   -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0)
-if(web_sources)
-  add_executable(mooring ${web_sources})
-  target_compile_options(mooring PRIVATE -fno-exceptions)
-  target_link_libraries(mooring PRIVATE mooring_ui mooring_memory mooring_content imgui_opengl3)
-  list(JOIN web_exports , exports)
-  target_link_options(mooring PRIVATE ${web_link_options} --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
-    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
-    -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onAbort "-sEXPORTED_FUNCTIONS=${exports}")
-  if(EXISTS ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
-    target_link_options(mooring PRIVATE --js-library ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
-    set_property(TARGET mooring APPEND PROPERTY LINK_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
-  endif()
-endif()
+set(bridge ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
+list(JOIN web_exports , exports)
+
+add_executable(mooring ${web_sources})
+target_compile_options(mooring PRIVATE -fno-exceptions)
+target_link_libraries(mooring PRIVATE mooring_ui mooring_memory mooring_content imgui_opengl3)
+target_link_options(mooring PRIVATE ${web_link_options} --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
+  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+  -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onAbort "-sEXPORTED_FUNCTIONS=${exports}" --js-library ${bridge})
+set_property(TARGET mooring APPEND PROPERTY LINK_DEPENDS ${bridge})

@@ -51,7 +51,10 @@ function onTrap(error) {
   ]);
 }
 
-/** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
+/**
+ * @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done
+ * @param {(error: unknown) => void} onError
+ */
 function instantiate(imports, done, onError) {
   const streamed = WebAssembly.instantiateStreaming(load(files.wasm), imports);
   streamed.then(({ instance, module }) => done(instance, module)).catch(onError);

@@ -66,7 +66,7 @@ struct Derived {
 struct Toast {
     enum class What : std::uint8_t { none, sitting_deleted, entry_deleted, draft_discarded } what = What::none;
     std::int64_t until_ms = 0;
-    std::optional<Write> undo;  // writing this brings it back
+    std::vector<Write> undo;  // writing these brings it back
 };
 
 // A note on a sitting while it is typed.

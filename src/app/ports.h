@@ -75,7 +75,8 @@ public:
 class Wake {
 public:
     virtual ~Wake() = default;
-    // Asks for a frame after so many milliseconds; the earliest wish wins.
+    // Asks for a frame after so many milliseconds; the earliest wish wins. A frame forgets all wishes: what is still
+    // due is asked for again in each step().
     virtual void wake_in(std::int64_t ms) = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "app/update.h"
 
+#include <algorithm>
+
 #include "app/derive.h"
 #include "app/update_parts.h"
 
@@ -53,10 +55,12 @@ void apply(Model& model, const action::SetSpelling& choice, Ports& ports) {
 }
 
 void apply(Model& model, const action::Undo&, Ports& ports) {
-    if (!model.toast.undo) return;
-    const Write undo = *model.toast.undo;
+    const std::vector<Write> undo = std::move(model.toast.undo);
+    if (undo.empty()) return;
     model.toast = {};
-    (void)model.vault.write(undo, ports, model.document);  // what was stored once fits again
+    for (const Write& write : undo) {
+        (void)model.vault.write(write, ports, model.document);  // what was stored once fits again
+    }
 }
 
 void apply(Model& model, const action::DismissToast&, Ports&) {
@@ -71,8 +75,7 @@ void apply(Model& model, const action::KeepNothing&, Ports& ports) {
     if (model.vault.state() != VaultState::failed) return;
     ports.store = &ports.nothing_kept;
     model.keeping_nothing = true;
-    model.vault = Vault{};
-    model.vault.open(ports);
+    model.vault.go_on_elsewhere(ports);
 }
 
 void apply(Model& model, const action::OfferUnsaved&, Ports& ports) {
@@ -115,7 +118,25 @@ void show_section(Model& model, Screen screen) {
     show(model, {screen});
 }
 
-void show_toast(Model& model, Toast::What what, std::optional<Write> undo, Ports& ports) {
+std::vector<Write> bin(Model& model, const RecordId& record, Ports& ports) {
+    std::vector<Write> undo;
+    for (const StoredRevision* head : model.vault.replica().heads(record)) {
+        const Revision& revision = head->revision;
+        if (revision.standing != Standing::live) continue;
+        undo.push_back({record, revision.kind, revision.schema, Standing::live, revision.when, revision.payload});
+    }
+    if (undo.empty()) return {};
+    Write binned = undo.front();
+    binned.standing = Standing::binned;
+    const auto written = model.vault.write(binned, ports, model.document);
+    if (!written) return {};
+    // Only the deletion is taken back, not what another tab wrote meanwhile. The version shown first is written last.
+    for (Write& write : undo) write.base = {written.value()};
+    std::reverse(undo.begin(), undo.end());
+    return undo;
+}
+
+void show_toast(Model& model, Toast::What what, std::vector<Write> undo, Ports& ports) {
     model.toast = {what, model.now_ms + kToastMs, std::move(undo)};
     ports.wake.wake_in(kToastMs + 1);
 }
@@ -152,7 +173,12 @@ void step(Model& model, Ports& ports) {
     }
     keep_draft(model, ports, Urgency::due);
     keep_note(model, ports, Urgency::due);
-    if (model.toast.what != Toast::What::none && model.now_ms >= model.toast.until_ms) model.toast = {};
+    if (model.toast.what != Toast::What::none) {
+        if (model.now_ms >= model.toast.until_ms)
+            model.toast = {};
+        else
+            ports.wake.wake_in(model.toast.until_ms - model.now_ms);
+    }
     derive(model);
 }
 

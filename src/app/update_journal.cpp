@@ -6,8 +6,8 @@ namespace mooring {
 
 namespace {
 
-Write entry_write(const Entry& entry, Kind kind, Standing standing) {
-    return {entry.id, kind, kEntrySchema, standing, entry.when, encode_entry(entry)};
+Write entry_write(const Entry& entry, Kind kind) {
+    return {entry.id, kind, kEntrySchema, Standing::live, entry.when, encode_entry(entry)};
 }
 
 When now_here(const Model& model) {
@@ -40,7 +40,7 @@ void take_over(Model& model, Entry entry, Ports& ports) {
     entry.id = new_id(model, ports);
     open_draft(model, entry, model.document.find_entry(entry.of) == nullptr);
     model.draft->touched = true;
-    const auto kept = model.vault.write(entry_write(entry, Kind::entry_draft, Standing::live), ports, model.document);
+    const auto kept = model.vault.write(entry_write(entry, Kind::entry_draft), ports, model.document);
     if (kept) model.vault.remove(old, model.document);
 }
 
@@ -109,8 +109,7 @@ void keep_draft(Model& model, Ports& ports, Urgency urgency) {
     draft.dirty = false;
     draft.entry.edited_ms = model.now_ms;
     if (draft.is_new && draft.entry.is_blank()) return model.vault.remove(draft.entry.id, model.document);
-    const auto written =
-        model.vault.write(entry_write(draft.entry, Kind::entry_draft, Standing::live), ports, model.document);
+    const auto written = model.vault.write(entry_write(draft.entry, Kind::entry_draft), ports, model.document);
     draft.too_long = !written && written.error().kind == ErrorKind::too_big;
 }
 
@@ -128,7 +127,7 @@ void finish_draft(Model& model, Ports& ports) {
         entry.of = RecordId{};
         entry.base.clear();
         entry.edited_ms = model.now_ms;
-        Write write = entry_write(entry, Kind::entry, Standing::live);
+        Write write = entry_write(entry, Kind::entry);
         write.base = draft.entry.base;
         // Too long for one record: the draft stays, with what was last kept in it.
         if (!model.vault.write(write, ports, model.document)) return;
@@ -146,20 +145,16 @@ void apply(Model& model, const action::LeaveDraft&, Ports& ports) {
 }
 
 void apply(Model& model, const action::DeleteEntry& remove, Ports& ports) {
-    const Entry* kept = model.document.find_entry(remove.id);
-    if (kept == nullptr) return;
-    const Entry entry = *kept;
+    if (model.document.find_entry(remove.id) == nullptr) return;
     const bool editing = model.draft && model.draft->entry.of == remove.id;
     if (editing) {
         model.vault.remove(model.draft->entry.id, model.document);
         model.draft.reset();
     }
-    Write undo = entry_write(entry, Kind::entry, Standing::live);
-    const auto binned = model.vault.write(entry_write(entry, Kind::entry, Standing::binned), ports, model.document);
-    if (!binned) return;
-    undo.base = {binned.value()};
+    std::vector<Write> undo = bin(model, remove.id, ports);
+    if (undo.empty()) return;
     show_section(model, Screen::journal);
-    show_toast(model, Toast::What::entry_deleted, undo, ports);
+    show_toast(model, Toast::What::entry_deleted, std::move(undo), ports);
 }
 
 void apply(Model& model, const action::DiscardDraft& discard, Ports& ports) {
@@ -170,9 +165,9 @@ void apply(Model& model, const action::DiscardDraft& discard, Ports& ports) {
     }
     for (const Entry& draft : model.document.entry_drafts) {
         if (draft.id != discard.id) continue;
-        const Write undo = entry_write(draft, Kind::entry_draft, Standing::live);
+        const Write undo = entry_write(draft, Kind::entry_draft);
         model.vault.remove(discard.id, model.document);
-        show_toast(model, Toast::What::draft_discarded, undo, ports);
+        show_toast(model, Toast::What::draft_discarded, {undo}, ports);
         return;
     }
 }

@@ -17,7 +17,9 @@ void leave_work(Model& model, Ports& ports);
 void show(Model& model, Place place);  // on top of what is there
 void replace_top(Model& model, Place place);
 void show_section(Model& model, Screen screen);
-void show_toast(Model& model, Toast::What what, std::optional<Write> undo, Ports& ports);
+void show_toast(Model& model, Toast::What what, std::vector<Write> undo, Ports& ports);
+// Puts a record into the bin and returns what brings it back: each of its versions.
+std::vector<Write> bin(Model& model, const RecordId& record, Ports& ports);
 void save_settings(Model& model, Ports& ports);
 RecordId new_id(Model& model, Ports& ports);
 

@@ -13,8 +13,8 @@ Write draft_write(const Sitting& sitting) {
     return {sitting.id, Kind::sitting_draft, kSittingSchema, Standing::live, std::nullopt, encode_sitting(sitting)};
 }
 
-Write sitting_write(const Sitting& sitting, Standing standing) {
-    return {sitting.id, Kind::sitting, kSittingSchema, standing, std::nullopt, encode_sitting(sitting)};
+Write sitting_write(const Sitting& sitting) {
+    return {sitting.id, Kind::sitting, kSittingSchema, Standing::live, std::nullopt, encode_sitting(sitting)};
 }
 
 // Answers have bounded size, so writing them cannot fail for a reason the person could mend; a failure stays visible
@@ -106,7 +106,7 @@ void apply(Model& model, const action::DiscardSitting& discard, Ports& ports) {
         if (draft.id != discard.id) continue;
         const Write undo = draft_write(draft);
         model.vault.remove(discard.id, model.document);
-        show_toast(model, Toast::What::draft_discarded, undo, ports);
+        show_toast(model, Toast::What::draft_discarded, {undo}, ports);
         return;
     }
 }
@@ -156,22 +156,19 @@ void apply(Model& model, const action::FinishSitting& finish, Ports& ports) {
     sitting.id = new_id(model, ports);
     sitting.care = finish.care;
     sitting.ended_ms = model.now_ms;
-    keep(model, ports, sitting_write(sitting, Standing::live));
+    keep(model, ports, sitting_write(sitting));
     model.vault.remove(draft, model.document);
     show_section(model, Screen::compass);
     show(model, {Screen::result, sitting.id});
 }
 
 void apply(Model& model, const action::DeleteSitting& remove, Ports& ports) {
-    const Sitting* sitting = model.document.find_sitting(remove.id);
-    if (sitting == nullptr) return;
-    Write undo = sitting_write(*sitting, Standing::live);
-    const auto binned = model.vault.write(sitting_write(Sitting(*sitting), Standing::binned), ports, model.document);
-    if (!binned) return;
-    undo.base = {binned.value()};
+    if (model.document.find_sitting(remove.id) == nullptr) return;
+    std::vector<Write> undo = bin(model, remove.id, ports);
+    if (undo.empty()) return;
     if (model.place() == Place{Screen::result, remove.id}) model.places.pop_back();
     if (model.places.empty()) show_section(model, Screen::compass);
-    show_toast(model, Toast::What::sitting_deleted, undo, ports);
+    show_toast(model, Toast::What::sitting_deleted, std::move(undo), ports);
 }
 
 namespace {

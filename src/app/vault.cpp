@@ -48,8 +48,10 @@ bool Vault::step(Ports& ports, Document& document) {
             const Call answered = call_;
             call_ = Call::none;
             changed = take(answered, *reply, ports, document);
-        } else if (ports.clock.now_ms() - waiting_since_ms_ > patience_ms()) {
+        } else if (const std::int64_t waited = ports.clock.now_ms() - waiting_since_ms_; waited > patience_ms()) {
             trouble(ErrorKind::timeout);  // a late reply still counts
+        } else {
+            ports.wake.wake_in(patience_ms() - waited + 1);
         }
     }
     start_due(ports);

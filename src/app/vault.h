@@ -42,6 +42,8 @@ class Vault {
 public:
     // Starts reading what the store holds. Call step() each frame until the state settles.
     void open(Ports& ports);
+    // Opens another store, empty so far; what is in memory stays in sight and is not written there again.
+    void go_on_elsewhere(Ports& ports);
     // Takes the reply that has arrived and starts what is due. True when the document changed.
     bool step(Ports& ports, Document& document);
 

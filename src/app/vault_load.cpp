@@ -30,6 +30,13 @@ void Vault::open(Ports& ports) {
     call(Call::open, ports);
 }
 
+void Vault::go_on_elsewhere(Ports& ports) {
+    Replica known = std::move(replica_);
+    *this = Vault{};
+    replica_ = std::move(known);
+    open(ports);
+}
+
 std::int64_t Vault::patience_ms() const {
     return writable() ? kSaveTimeoutMs : kOpenTimeoutMs;
 }

@@ -154,7 +154,7 @@ void append_folded(std::string& out, std::uint32_t code) {
     if (append_latin(out, code)) return;
     if (code >= 0x370 && code < 0x3D0) {
         const std::uint32_t base = replaced(kGreek, code);
-        return append(out, base >= 0x391 && base <= 0x3A9 ? base + 32 : base);
+        return append(out, base >= 0x391 && base <= 0x3A9 && base != 0x3A2 ? base + 32 : base);
     }
     append(out, code >= 0x400 && code < 0x530 ? folded_cyrillic(code) : code);
 }

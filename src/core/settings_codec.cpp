@@ -36,6 +36,7 @@ Result<Settings> decode_settings(std::string_view payload) {
         }
         settings.order_seed = settings.order_seed * 10 + static_cast<std::uint64_t>(c - '0');
     }
+    if (!seed.empty() && seed != std::to_string(settings.order_seed)) fields.note_problem("orderSeed");  // over 64 bits
     settings.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return settings;

@@ -34,6 +34,15 @@ void Program::configure_imgui() {
     io.Fonts->TexMaxHeight = 2048;
 }
 
+void Program::take_textures() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
+        const bool unwanted = texture->Status == ImTextureStatus_WantDestroy;
+        if (unwanted) texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(unwanted ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
+    }
+}
+
 int Program::frame(const Viewport& viewport, float seconds) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {viewport.width, viewport.height};

@@ -47,8 +47,9 @@ TEST_CASE("a name twice in one object is refused, in two objects it is not") {
 }
 
 TEST_CASE("what is no JSON is discarded") {
-    for (const char* text : {"", " ", "{", "{]", "nul", "{'a':1}", "{\"a\":1,}", "{\"a\":01}", "// x\n{}", "{} {}", "NaN", "\xEF\xBB\xBF",
-                             "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\xC3\x28\"", "\"\xED\xA0\x80\"", "\"\xC0\x80\"", "\"\xF5\x80\x80\x80\"", "\"a\nb\""}) {
+    for (const char* text : {"", " ", "{", "{]", "nul", "{'a':1}", "{\"a\":1,}", "{\"a\":01}", "// x\n{}", "{} {}",
+                             "NaN", "\xEF\xBB\xBF", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\xC3\x28\"",
+                             "\"\xED\xA0\x80\"", "\"\xC0\x80\"", "\"\xF5\x80\x80\x80\"", "\"a\nb\""}) {
         INFO(text);
         CHECK(parse_json(text).is_discarded());
     }
@@ -67,9 +68,9 @@ TEST_CASE("whole numbers are kept to 2^53 on both sides") {
     CHECK(ok);
     CHECK(read_integer("-9007199254740992", ok) == -kEdge);
     CHECK(ok);
-    for (const char* bad : {"9007199254740993", "-9007199254740993", "9223372036854775807", "-9223372036854775808",
-                            "9223372036854775808", "18446744073709551615", "18446744073709551616", "1.0", "1e3", "-0.0",
-                            "\"1\"", "true", "null", "[]", "{}"}) {
+    for (const char* bad :
+         {"9007199254740993", "-9007199254740993", "9223372036854775807", "-9223372036854775808", "9223372036854775808",
+          "18446744073709551615", "18446744073709551616", "1.0", "1e3", "-0.0", "\"1\"", "true", "null", "[]", "{}"}) {
         INFO(bad);
         CHECK(read_integer(bad, ok) == 7);
         CHECK_FALSE(ok);

@@ -45,9 +45,9 @@ TEST_CASE("record ids come back from their text") {
 TEST_CASE("texts that are no record id are refused") {
     const std::string good = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
     REQUIRE(record_id_from_text(good));
-    for (const char* bad : {"", "01ARZ3NDEKTSV4RRFFQ69G5FA", "01ARZ3NDEKTSV4RRFFQ69G5FAVX", "81ARZ3NDEKTSV4RRFFQ69G5FAV",
-                            "01arz3ndektsv4rrffq69g5fav", "01ARZ3NDEKTSV4RRFFQ69G5FAI", "01ARZ3NDEKTSV4RRFFQ69G5FAO",
-                            "01ARZ3NDEK SV4RRFFQ69G5FAV"}) {
+    for (const char* bad : {"", "01ARZ3NDEKTSV4RRFFQ69G5FA", "01ARZ3NDEKTSV4RRFFQ69G5FAVX",
+                            "81ARZ3NDEKTSV4RRFFQ69G5FAV", "01arz3ndektsv4rrffq69g5fav", "01ARZ3NDEKTSV4RRFFQ69G5FAI",
+                            "01ARZ3NDEKTSV4RRFFQ69G5FAO", "01ARZ3NDEK SV4RRFFQ69G5FAV"}) {
         INFO(bad);
         CHECK_FALSE(record_id_from_text(bad));
     }

@@ -44,7 +44,7 @@ TEST_CASE("a body is one JSON object with sorted keys and no spaces") {
     Revision revision = testing::revision(record_id(3), Kind::entry, R"({"text":"Sea"})", 5);
     revision.when = When{100, std::nullopt, 60};
     CHECK(body_of(revision) ==
-          R"({"a":[],"d":"0123456789abcdef","f":0,"h":[5,0],"id":"00800000000000000000000003","k":5,)"
+          R"({"a":[],"d":"0123456789abcdef","f":0,"h":[5,0],"id":"01000000000000000000000003","k":5,)"
           R"("p":{"text":"Sea"},"s":1,"w":[100,null,60]})");
 }
 
@@ -65,14 +65,16 @@ TEST_CASE("revision ids come back from their text; other texts are refused") {
         REQUIRE(revision_id_from_text(to_text(id)) == id);
     }
     CHECK(to_text(RevisionId{}) == "AAAAAAAAAAAAAAAAAAAAAA");
-    for (const char* bad : {"", "AAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAA+AAAAAAAAAA", "AAAAAAAAAA AAAAAAAAAAA"}) {
+    for (const char* bad :
+         {"", "AAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAA+AAAAAAAAAA", "AAAAAAAAAA AAAAAAAAAAA"}) {
         CHECK_FALSE(revision_id_from_text(bad));
     }
 }
 
 TEST_CASE("members that this version does not know are written back") {
     const std::string body = body_of(full_revision());
-    const std::string newer = with(with(body, R"({"a":)", R"({"X":{"deep":[1,2]},"a":)"), R"("text":"Sea")", R"("text":"Sea","zeal":9)");
+    const std::string newer =
+        with(with(body, R"({"a":)", R"({"X":{"deep":[1,2]},"a":)"), R"("text":"Sea")", R"("text":"Sea","zeal":9)");
     const auto back = decode_body(newer);
     REQUIRE(back);
     CHECK(back.value().unknown == R"({"X":{"deep":[1,2]}})");
@@ -166,7 +168,8 @@ TEST_CASE("more ancestors than allowed are damage, as many as allowed are not") 
 TEST_CASE("too much of what is unknown is damage") {
     Revision revision = full_revision();
     std::string members;
-    for (int i = 0; i < 65; ++i) members += (members.empty() ? "" : ",") + std::string("\"u") + std::to_string(i) + "\":1";
+    for (int i = 0; i < 65; ++i)
+        members += (members.empty() ? "" : ",") + std::string("\"u") + std::to_string(i) + "\":1";
     revision.unknown = "{" + members + "}";
     CHECK_FALSE(decode_body(body_of(revision)));
     revision.unknown = "{\"u\":\"" + std::string(17'000, 'x') + "\"}";

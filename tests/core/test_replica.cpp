@@ -148,12 +148,12 @@ TEST_CASE("merging does not depend on order, grouping or repetition") {
             const auto heads = plain.head_ids(record);
             REQUIRE(!heads.empty());
             for (const StoredRevision& item : revisions) {
-                const bool named = std::any_of(revisions.begin(), revisions.end(), [&](const StoredRevision& other) {
+                const bool replaced = std::any_of(revisions.begin(), revisions.end(), [&](const StoredRevision& other) {
                     const auto& named = other.revision.ancestors;
                     return std::find(named.begin(), named.end(), item.id) != named.end();
                 });
                 const bool head = std::find(heads.begin(), heads.end(), item.id) != heads.end();
-                REQUIRE(named != head);
+                REQUIRE(replaced != head);
             }
         }
     }

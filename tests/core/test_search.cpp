@@ -26,16 +26,17 @@ TEST_CASE("search does not mind accents, however they were typed") {
     CHECK(found("STRA\u1E9EE", "stra\u00DFe"));
     CHECK(found("\u00C6ther, \u0152uvre, \u00DE\u00F3r", "aether oeuvre thor"));
     CHECK(fold("\u0130\u0131\u0141\u017B\u0104\u0119\u0161\u010D\u0165\u016F\u0151") == "iilzaesctuo");
-    CHECK(fold("\u0218\u021B") == "st");                                        // Romanian
+    CHECK(fold("\u0218\u021B") == "st");                                         // Romanian
     CHECK(fold("Ti\u1EBFng Vi\u1EC7t \u01A0\u01B0\u0110") == "tieng viet oud");  // Vietnamese
-    CHECK(fold("n\u01D0 h\u01CEo l\u01DC") == "ni hao lu");                     // Pinyin
+    CHECK(fold("n\u01D0 h\u01CEo l\u01DC") == "ni hao lu");                      // Pinyin
     CHECK(fold("\u00D7\u00F7") == "\u00D7\u00F7");
     CHECK(found("na\u00EFve", "naive"));
     CHECK(found("naive", "na\u00EFve"));
 }
 
 TEST_CASE("Greek") {
-    CHECK(fold("\u0386\u03BD\u03B8\u03C1\u03C9\u03C0\u03BF\u03C2") == fold("\u03B1\u03BD\u03B8\u03C1\u03C9\u03C0\u03BF\u03C3"));
+    CHECK(fold("\u0386\u03BD\u03B8\u03C1\u03C9\u03C0\u03BF\u03C2") ==
+          fold("\u03B1\u03BD\u03B8\u03C1\u03C9\u03C0\u03BF\u03C3"));
     CHECK(found("\u03A9\u03A1\u0391 \u039A\u0391\u039B\u0397", "\u03CE\u03C1\u03B1 \u03BA\u03B1\u03BB\u03AE"));
     CHECK(fold("\u03AA\u03AB\u03CA\u03CB\u0390\u03B0") == "\u03B9\u03C5\u03B9\u03C5\u03B9\u03C5");
     CHECK(fold("\u03B1\u0301") == "\u03B1");
@@ -69,7 +70,8 @@ TEST_CASE("a blank query has no terms and finds everything") {
 }
 
 TEST_CASE("bytes that are no UTF-8 are passed through") {
-    for (const char* text : {"\x80", "\xFF", "\xC3", "a\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xC1\x81", "\xC0\x80", "\xE0\x80\x80", "\xF5\x80\x80\x80", "\xC3\x28"}) {
+    for (const char* text : {"\x80", "\xFF", "\xC3", "a\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xC1\x81", "\xC0\x80",
+                             "\xE0\x80\x80", "\xF5\x80\x80\x80", "\xC3\x28"}) {
         CHECK(fold(text) == text);
     }
     CHECK(fold("A\xFFZ") == "a\xFFz");

@@ -9,7 +9,14 @@ import { SemEvent } from './program.js';
 /** @typedef {{ node: SemNode, element: HTMLElement, inner: HTMLElement, composing: boolean, note: HTMLElement | null }} Entry */
 
 const ANNOUNCE_MS = 100; // after the patch, or a screen reader reads the old page first
+/** @type {Set<number>} */
 const textRoles = new Set([Role.textField, Role.textArea, Role.search]);
+/** Named by an attribute, since they show no words of their own. @type {Set<number>} */
+const labelledRoles = new Set([Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField,
+  Role.textArea, Role.search, Role.table, Role.progress, Role.group]);
+/** Named by their words. @type {Set<number>} */
+const wordedRoles = new Set([Role.heading, Role.paragraph, Role.listItem, Role.button, Role.cell, Role.columnHeader,
+  Role.rowHeader, Role.switchButton, Role.dial, Role.alert]);
 
 /** @param {SemNode} node @returns {HTMLElement} */
 function create(node) {
@@ -184,12 +191,8 @@ export class Mirror {
     const has = (/** @type {number} */ bit) => (node.flags & bit) !== 0;
     element.className = node.role === Role.scroll ? 'scroll' : has(Flag.hidden) && node.role === Role.table ? 'said' : '';
     this.#describe(entry);
-    const named = [Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField, Role.textArea,
-      Role.search, Role.table, Role.progress, Role.group];
-    const worded = [Role.heading, Role.paragraph, Role.listItem, Role.button, Role.cell, Role.columnHeader, Role.rowHeader,
-      Role.switchButton, Role.dial, Role.alert];
-    if (named.includes(node.role)) attribute(element, 'aria-label', node.name || null);
-    if (worded.includes(node.role) && element.textContent !== node.name) element.textContent = node.name;
+    if (labelledRoles.has(node.role)) attribute(element, 'aria-label', node.name || null);
+    if (wordedRoles.has(node.role) && element.textContent !== node.name) element.textContent = node.name;
     if (node.role === Role.figure) attribute(/** @type {Element} */ (element.firstElementChild), 'aria-label', node.name);
     if (node.role === Role.scroll) entry.inner.style.transform = `translateY(${-node.now}px)`;
     if (node.role === Role.dial) attribute(element, 'href', `tel:${node.value}`);

@@ -46,6 +46,9 @@ export class Scheduler {
   /** @param {number} now */
   #draw(now) {
     this.#frame = 0;
+    // What is still due later is asked for again in each frame, so that no timer outlives its reason.
+    clearTimeout(this.#timer);
+    this.#dueAt = Infinity;
     if (!this.#program) return;
     const again = this.#program.frame(now);
     this.frames += 1;

@@ -45,22 +45,9 @@ Headless::~Headless() {
     ImGui::DestroyContext();
 }
 
-// Says that every texture has been made, as a renderer would.
-void Headless::take_textures() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
-        if (texture->Status == ImTextureStatus_WantDestroy) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        } else {
-            texture->SetStatus(ImTextureStatus_OK);
-        }
-    }
-}
-
 void Headless::frame() {
     program.frame(viewport, 1.0F / 60);
-    take_textures();
+    Program::take_textures();
     const ImDrawData* drawn = ImGui::GetDrawData();
     vertices = drawn->TotalVtxCount;
     draw_calls = 0;
@@ -72,7 +59,7 @@ int Headless::settle(int most) {
     int due = 3;
     while (frames < most && due > 0) {
         const int more = program.frame(viewport, 1.0F / 60);
-        take_textures();
+        Program::take_textures();
         due = std::max({due - 1, more, ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 ? 1 : 0});
         ++frames;
     }

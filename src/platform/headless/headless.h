@@ -37,9 +37,6 @@ public:
     Viewport viewport{.width = 390, .height = 844};
     int vertices = 0;  // of the last frame
     int draw_calls = 0;
-
-private:
-    void take_textures();
 };
 
 }  // namespace mooring

@@ -18,6 +18,8 @@ Page::Page()
 
 bool Page::start() {
     const bool drawn = canvas_.start();
+    plain_ = !drawn;
+    if (plain_) ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     program_.start();
     wake();
     return drawn;
@@ -85,6 +87,7 @@ void Page::logic_frame(double now_ms, float seconds) {
     const bool flinging = gesture_.step(seconds, program_.ui());
     canvas_.begin_frame();
     const int more = program_.frame(viewport, seconds);
+    if (plain_) Program::take_textures();
     frames_due_ = std::max({frames_due_ - 1, more, flinging ? 1 : 0});
     last_ms_ = now_ms;
     tell_page();

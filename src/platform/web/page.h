@@ -51,6 +51,7 @@ private:
     Gesture gesture_;
     Fonts fonts_;
     bool visible_ = true;
+    bool plain_ = false;  // no WebGL2: the mirror is the page
     int frames_due_ = 0;
     double last_ms_ = 0;
     // What the page around the canvas was last told.

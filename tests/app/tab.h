@@ -1,0 +1,137 @@
+// A tab of a browser in memory: a model over a disk that outlives it. Closing a tab without a word is destroying it.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/update.h"
+#include "core/forms.h"
+#include "platform/memory/fixed.h"
+
+namespace mooring::testing {
+
+inline constexpr std::int64_t kNoon = 1'772'625'600'000;  // 2026-03-04 12:00 UTC, a Wednesday
+inline constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+
+struct Tab {
+    explicit Tab(MemoryDisk& disk, std::int64_t now_ms = kNoon, std::uint64_t seed = 1)
+        : world(disk, now_ms, seed), model(catalog()) {
+        start(model, world.ports);
+    }
+
+    void frame() { step(model, world.ports); }
+    // Frames until nothing is on its way, at most so many.
+    void settle(int frames = 40) {
+        for (int i = 0; i < frames; ++i) frame();
+    }
+    void act(const Action& action) { update(model, action, world.ports); }
+    // Acts, and lets what follows happen.
+    void act_and_settle(const Action& action) {
+        act(action);
+        settle();
+    }
+    // Time goes by, with a frame at its end.
+    void wait(std::int64_t ms) {
+        world.clock.now += ms;
+        frame();
+    }
+
+    const Document& document() const { return model.document; }
+    const Vault& vault() const { return model.vault; }
+
+    MemoryWorld world;
+    Model model;
+};
+
+// A tab that was opened and settled.
+inline std::unique_ptr<Tab> open_tab(MemoryDisk& disk, std::int64_t now_ms = kNoon, std::uint64_t seed = 1) {
+    auto tab = std::make_unique<Tab>(disk, now_ms, seed);
+    tab->settle();
+    return tab;
+}
+
+// A tab of a person who has read the first pages.
+inline std::unique_ptr<Tab> welcomed_tab(MemoryDisk& disk, std::int64_t now_ms = kNoon, std::uint64_t seed = 1) {
+    auto tab = open_tab(disk, now_ms, seed);
+    if (!tab->document().settings.welcomed) tab->act_and_settle(action::FinishWelcome{});
+    return tab;
+}
+
+// What a fresh program reads from the disk.
+struct Reading {
+    VaultState state = VaultState::closed;
+    int unreadable_rows = 0;
+    Document document;
+    std::vector<std::string> texts;  // of all live heads of entries and of their drafts, sorted
+};
+
+inline std::vector<std::string> live_texts(const Replica& replica) {
+    std::vector<std::string> texts;
+    for (const auto& [record, revisions] : replica.records()) {
+        for (const StoredRevision* head : replica.heads(record)) {
+            const Kind kind = head->revision.kind;
+            if (head->revision.standing != Standing::live || (kind != Kind::entry && kind != Kind::entry_draft))
+                continue;
+            const auto entry = decode_entry(head->revision.payload);
+            if (entry) texts.push_back(entry.value().text);
+        }
+    }
+    std::sort(texts.begin(), texts.end());
+    return texts;
+}
+
+inline Reading read_disk(MemoryDisk& disk) {
+    MemoryWorld world(disk, kNoon + 1000 * kDayMs, 99);
+    Vault vault;
+    Reading reading;
+    vault.open(world.ports);
+    for (int i = 0; i < 60; ++i) vault.step(world.ports, reading.document);
+    reading.state = vault.state();
+    reading.unreadable_rows = vault.unreadable_rows();
+    reading.texts = live_texts(vault.replica());
+    return reading;
+}
+
+// The head on the disk is whole and says exactly what is there.
+inline void check_adds_up(const MemoryDisk& disk) {
+    const auto head = decode_head(disk.head);
+    REQUIRE(head);
+    RowSum sum;
+    for (const auto& [key, value] : disk.rows) sum.add(row_hash(storage_key_of(key), value));
+    CHECK(head.value().row_count == disk.rows.size());
+    CHECK(head.value().row_sum == sum);
+}
+
+inline bool contains(const std::vector<std::string>& texts, const std::string& text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+// Writes an entry as a person does, and leaves it.
+inline RecordId write_entry(Tab& tab, const std::string& text, std::optional<int> mood = std::nullopt) {
+    tab.act(action::NewEntry{""});
+    const RecordId id = tab.model.draft->entry.of;
+    tab.act(action::DraftText{text});
+    if (mood) tab.act(action::DraftMood{mood});
+    tab.act_and_settle(action::LeaveDraft{});
+    return id;
+}
+
+// Answers the whole quick form with `answer`, three seconds each, and says that it was done with care.
+inline RecordId take_sitting(Tab& tab, int answer, Care care = Care::yes) {
+    tab.act_and_settle(action::StartSitting{kQuickForm});
+    REQUIRE(tab.model.sitting);
+    while (tab.model.place().screen == Screen::sitting) {
+        tab.wait(3'000);
+        tab.act(action::AnswerItem{answer});
+        tab.act(action::NextItem{});
+    }
+    tab.act_and_settle(action::FinishSitting{care});
+    REQUIRE(!tab.document().sittings.empty());
+    return tab.model.place().id;
+}
+
+}  // namespace mooring::testing

@@ -1,0 +1,32 @@
+// Runs the browser journeys: run.mjs [chromium firefox webkit]. Last line: N passed, N failed.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './harness.mjs';
+
+const wanted = process.argv.slice(2);
+const engines = wanted.length ? wanted : ['chromium', 'firefox', 'webkit'];
+let passed = 0;
+let failed = 0;
+for (const engine of engines) {
+    const file = join(root, `tests/browser/${engine}.mjs`);
+    if (!existsSync(file)) {
+        console.log(`FAIL  there are no journeys for ${engine}`);
+        failed += 1;
+        continue;
+    }
+    const lines = await new Promise((resolve) => {
+        let text = '';
+        const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
+        child.stdout.on('data', (chunk) => {
+            text += chunk;
+            process.stdout.write(chunk);
+        });
+        child.on('exit', () => resolve(text));
+    });
+    const counts = /(\d+) passed, (\d+) failed\s*$/.exec(lines);
+    passed += counts ? Number(counts[1]) : 0;
+    failed += counts ? Number(counts[2]) : 1;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
