@@ -71,6 +71,9 @@ async function start() {
   const drawn = program.boot(await fonts[0]) === 0;
   mirror.start(program);
   page.start(program);
+  // After the program's own listener, so that its last save goes first. A connection left open by a page that is gone
+  // can keep the next page waiting.
+  addEventListener('pagehide', () => store.close());
   document.body.classList.toggle('plain', !drawn);
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();

@@ -103,7 +103,11 @@ void Shell::draw(Ui& ui, const Model& model) {
     const Viewport& port = ui.viewport();
     const Place place = model.place();
     const int item = model.sitting ? model.sitting->position : -1;
-    const bool moved = place != shown_ || item != shown_item_ || model.vault.state() != shown_state_;
+    // What is saved for the first time changes the vault's state but not the page: focus must stay where it is.
+    const Phase phase = model.vault.state() == VaultState::failed ? Phase::failed
+                        : settled(model)                          ? Phase::settled
+                                                                  : Phase::opening;
+    const bool moved = place != shown_ || item != shown_item_ || phase != shown_phase_;
     ui.set_scroll_place(sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id)));
     if (moved && item >= 0) ui.scroll_to_top();
     ui.spelling = model.document.settings.spelling;
@@ -154,10 +158,10 @@ void Shell::draw(Ui& ui, const Model& model) {
         draw_sections(ui, model, {safe.x, safe.bottom() - bottom, safe.w, bottom});
     }
     // Focus follows the page, except at the very start, where the browser's own order begins.
-    if (moved && shown_state_ != VaultState::closed) ui.sem.ask_focus(kHeadingId);
+    if (moved && shown_phase_ != Phase::none) ui.sem.ask_focus(kHeadingId);
     shown_ = place;
     shown_item_ = item;
-    shown_state_ = model.vault.state();
+    shown_phase_ = phase;
     announce(ui, model);
 }
 

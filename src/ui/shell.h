@@ -14,6 +14,7 @@ public:
     void draw(Ui& ui, const Model& model);
 
 private:
+    enum class Phase : std::uint8_t { none, opening, settled, failed };
     void draw_top_bar(Ui& ui, const Model& model, const Area& area);
     void draw_sections(Ui& ui, const Model& model, const Area& area);
     void draw_notices(Ui& ui, const Model& model);
@@ -27,7 +28,7 @@ private:
     WriteView write_;
 
     Place shown_;
-    VaultState shown_state_ = VaultState::closed;
+    Phase shown_phase_ = Phase::none;
     int shown_item_ = -1;
     SaveState said_save_ = SaveState::clean;
     bool said_first_save_ = false;

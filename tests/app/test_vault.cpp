@@ -486,17 +486,23 @@ TEST_CASE("more changes than one transaction may hold go in several, removals la
     check_adds_up(disk);
 }
 
-TEST_CASE("large changes go in several transactions of 4 MiB") {
+TEST_CASE("large changes go in several transactions of 4 MiB, removals last") {
     MemoryDisk disk;
-    Watched watched(disk);
     Bench bench(disk);
     bench.step();
+    const RecordId draft = make_record_id(1, bench.world.random.bytes());
+    REQUIRE(bench.write(draft, "becomes one of the entries", Kind::entry_draft));
+    bench.step(2);
+    Watched watched(disk);
     bench.world.ports.store = &watched;
     for (int i = 0; i < 60; ++i) bench.entry(std::string(kMaxText, static_cast<char>('a' + i % 26)));
+    bench.vault.remove(draft, bench.document);
     bench.step(8);
     CHECK(bench.vault.save_state() == SaveState::saved);
     CHECK(watched.most_bytes <= 4 * 1024 * 1024);
-    CHECK(watched.batches.size() == 2);
+    REQUIRE(watched.batches.size() == 2);
+    CHECK(watched.batches[0].second == 0);
+    CHECK(watched.batches[1].second == 1);
     CHECK(disk.rows.size() == 60);
     check_adds_up(disk);
 }
@@ -668,22 +674,29 @@ TEST_CASE("a draft whose save seemed to fail and was let go does not come back")
 
 TEST_CASE("a save whose answer was lost is found in place and said to be saved") {
     for (const auto fault : {FlakyStore::Fault::error_after_writing, FlakyStore::Fault::silence}) {
-        MemoryDisk disk;
-        Bench bench(disk);
-        bench.step();
-        FlakyStore flaky(bench.world.store, 1, ErrorKind::connection, fault);
-        bench.world.ports.store = &flaky;
-        bench.entry("one");
-        bench.step(2);
-        bench.world.clock.now += 6'000;
-        bench.step();
-        CHECK(bench.vault.save_state() == SaveState::not_saved);
-        bench.vault.retry(bench.world.ports);
-        bench.step(6);
-        CHECK(bench.vault.save_state() == SaveState::saved);
-        CHECK_FALSE(bench.vault.pending());
-        CHECK(disk.rows.size() == 1);
-        CHECK(read_disk(disk).texts == std::vector<std::string>{"one"});
-        check_adds_up(disk);
+        for (const bool more : {false, true}) {
+            INFO((more ? "with more to save meanwhile" : "the same save again"));
+            MemoryDisk disk;
+            Bench bench(disk);
+            bench.step();
+            FlakyStore flaky(bench.world.store, 1, ErrorKind::connection, fault);
+            bench.world.ports.store = &flaky;
+            bench.entry("one");
+            bench.step(2);
+            bench.world.clock.now += 6'000;
+            bench.step();
+            CHECK(bench.vault.save_state() == SaveState::not_saved);
+            if (more) bench.entry("two");
+            bench.vault.retry(bench.world.ports);
+            bench.step(10);
+            CHECK(bench.vault.save_state() == SaveState::saved);
+            CHECK_FALSE(bench.vault.pending());
+            const Reading reading = read_disk(disk);
+            CHECK(reading.texts == (more ? std::vector<std::string>{"one", "two"} : std::vector<std::string>{"one"}));
+            CHECK(reading.unreadable_rows == 0);
+            CHECK(disk.rows.size() == (more ? 2 : 1));
+            CHECK(bench.document.entries.size() == disk.rows.size());
+            check_adds_up(disk);
+        }
     }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { AppServer, check, runAll, until, wordsInPage } from './harness.mjs';
+import { AppServer, check, output, runAll, until, wordsInPage } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
 
@@ -99,7 +99,12 @@ export class ChromiumPerson {
     /** Presses by keyboard: focus, then the key that the role wants. @param {string} role @param {string | RegExp} name */
     async press(role, name) {
         const element = this.find(role, name);
-        await element.waitFor({ state: 'attached' });
+        try {
+            await element.waitFor({ state: 'attached' });
+        } catch {
+            await this.page.screenshot({ path: join(output, 'missing.png') });
+            throw new Error(`no ${role} "${name}" (tests/output/missing.png). There is:\n${await this.words()}\n${this.errors.join('\n')}`);
+        }
         await element.focus();
         await this.page.keyboard.press(role === 'radio' ? 'Space' : 'Enter');
         await this.idle();

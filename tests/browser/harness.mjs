@@ -98,9 +98,9 @@ export function wordsInPage() {
 
 /**
  * Finds the element of the mirror with a role and a name, as assistive technology would see it. Runs inside the page.
- * @param {{ role: string, name: string, prefix?: boolean }} wanted
+ * @param {{ role: string, name: string, pattern: boolean }} wanted a whole name, or a pattern that it must match
  */
-export function findInPage({ role, name, prefix }) {
+export function findInPage({ role, name, pattern }) {
     const roles = /** @type {Record<string, string>} */ ({
         button: 'button:not([role]), [role=button]', switch: '[role=switch]', radio: 'input[type=radio]',
         slider: 'input[type=range]', textbox: 'textarea, input[type=text]', searchbox: 'input[type=search]',
@@ -108,5 +108,5 @@ export function findInPage({ role, name, prefix }) {
     });
     const nameOf = (/** @type {Element} */ element) => element.getAttribute('aria-label') ?? element.textContent ?? '';
     return [...document.querySelectorAll(roles[role])].filter((element) => element.closest('#mirror'))
-        .find((element) => (prefix ? nameOf(element).startsWith(name) : nameOf(element) === name)) ?? null;
+        .find((element) => (pattern ? new RegExp(name).test(nameOf(element)) : nameOf(element) === name)) ?? null;
 }

@@ -39,7 +39,7 @@ export const journeys = [
         try {
             await welcome(person);
             await sit(person, '777777777777');
-            await person.sees('About');
+            await person.rest();
             await person.reload();
             await person.press('button', 'Compass');
             await person.sees('Your sittings');
@@ -54,6 +54,7 @@ export const journeys = [
             await welcome(person);
             await person.press('button', 'Begin the check');
             await answerAll(person, '52-4');
+            await person.rest();
             await person.reload();
             await person.sees('4 of 12 statements answered');
             await person.press('button', 'Continue');
@@ -81,6 +82,7 @@ export const journeys = [
             await person.press('button', 'Journal');
             await person.type('searchbox', 'Find in your entries', 'cafe river');
             await person.sees('1 entry found');
+            await person.rest();
             await person.reload();
             await person.press('button', 'Journal');
             await person.press('button', /^A walk by the river/);

@@ -257,3 +257,28 @@ TEST_CASE("the fonts have every letter of every shipped word") {
         }
     }
 }
+
+namespace {
+// Answers nothing while held: a save on its way.
+class HeldStore : public MemoryStore {
+public:
+    std::optional<StoreReply> take(Ticket ticket) override { return held ? std::nullopt : MemoryStore::take(ticket); }
+    bool held = false;
+};
+}  // namespace
+
+TEST_CASE("the first save leaves focus where it is") {
+    HeldStore store;
+    MemoryWorld world(kNoon, 4);
+    world.ports.store = &store;
+    Headless headless(shipped_catalog(), world, MOORING_FONTS_DIR);
+    headless.settle();
+    store.held = true;
+    headless.program.emit(action::FinishWelcome{});
+    headless.settle();
+    CHECK(headless.program.ui().sem.take_focus_wish() == kHeadingId);  // the page changed
+    store.held = false;
+    headless.settle();
+    REQUIRE(headless.program.model().vault.state() == VaultState::ready);
+    CHECK(headless.program.ui().sem.take_focus_wish() == 0);
+}

@@ -5,6 +5,7 @@ import { ErrorKind, KindError } from './mailbox.js';
 const NAME = 'd1';
 const VERSION = 1; // stays: the stores hold only bytes, so formats change without an upgrade
 const RETRY_MS = [100, 500, 2000];
+const ASK_AGAIN_MS = [1500, 4000, 9000];
 const HEAD_SIZE = 112;
 const HEAD_EPOCH = 24;
 const HEAD_REVISION = 32;
@@ -174,8 +175,27 @@ export class BrowserStore {
     });
   }
 
+  // WebKit sometimes never answers the first request of a page (its bug 226547) and answers the next one.
   /** @param {boolean} mayCreate @returns {Promise<IDBDatabase | null>} */
   #openDatabase(mayCreate) {
+    return new Promise((resolve, reject) => {
+      let settled = false;
+      /** @type {Array<ReturnType<typeof setTimeout>>} */
+      const timers = [];
+      const attempt = () => this.#request(mayCreate).then((database) => {
+        if (settled) database?.close();
+        else resolve(database);
+      }, reject).finally(() => {
+        settled = true;
+        timers.forEach(clearTimeout);
+      });
+      for (const wait of ASK_AGAIN_MS) timers.push(setTimeout(attempt, wait));
+      attempt();
+    });
+  }
+
+  /** @param {boolean} mayCreate @returns {Promise<IDBDatabase | null>} */
+  #request(mayCreate) {
     return new Promise((resolve, reject) => {
       if (!this.#factory) return reject(new KindError(ErrorKind.denied, 'no indexedDB'));
       const request = this.#factory.open(this.#name, VERSION);

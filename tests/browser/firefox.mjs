@@ -1,0 +1,83 @@
+// Firefox over WebDriver BiDi, in a window of its own under Xvfb: its headless mode has no WebGL2. A window there never
+// has the focus, so keys press nothing and focus events stay away: presses and texts come as a screen reader gives them,
+// as clicks and changed values of the elements.
+import puppeteer from 'puppeteer-core';
+import { AppServer, check, runAll } from './harness.mjs';
+import { journeys } from './journeys.mjs';
+import { Person } from './person.mjs';
+import { withDisplay } from './display.mjs';
+
+class FirefoxPerson extends Person {
+    /** @param {AppServer} server @param {import('puppeteer-core').Browser} browser @param {import('puppeteer-core').Page} page */
+    constructor(server, browser, page) {
+        super(server);
+        this.browser = browser;
+        this.page = page;
+        page.on('pageerror', (error) => this.errors.push(String(error)));
+    }
+
+    /** @param {AppServer} server */
+    static async make(server) {
+        const browser = await puppeteer.launch({
+            browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false,
+            env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
+            extraPrefsFirefox: { 'webgl.force-enabled': true },
+        });
+        const page = (await browser.pages())[0] ?? await browser.newPage();
+        return new FirefoxPerson(server, browser, page);
+    }
+
+    /** @override @param {any} code @param {any} [argument] */
+    evaluate(code, argument) {
+        return this.page.evaluate(code, argument);
+    }
+
+    /** @override @param {string} url */
+    async goto(url) {
+        await this.page.goto(url);
+    }
+
+    /** @override @param {string} role @param {string | RegExp} name */
+    async press(role, name) {
+        await this.focus(role, name);
+        await this.evaluate((/** @type {HTMLElement} */ element) => element.click(), await this.page.evaluateHandle('document.activeElement'));
+        await this.idle();
+    }
+
+    /** @override @param {string} text */
+    async typeText(text) {
+        await this.evaluate((/** @type {string} */ more) => {
+            const field = /** @type {HTMLTextAreaElement} */ (document.activeElement);
+            field.value += more;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }, text);
+    }
+
+    /** @override @param {string} path */
+    async screenshot(path) {
+        await this.page.screenshot({ path: /** @type {any} */ (path) });
+    }
+
+    /** @override */
+    async front() {
+        await this.page.bringToFront();
+    }
+
+    async newTab() {
+        return new FirefoxPerson(this.server, this.browser, await this.browser.newPage());
+    }
+
+    /** @override */
+    async close() {
+        await this.browser.close();
+    }
+}
+
+await withDisplay(async () => {
+    const server = new AppServer();
+    await server.start();
+    const { passed, failed } = await runAll('firefox', journeys, { server, person: () => FirefoxPerson.make(server), check });
+    await server.stop();
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exitCode = failed ? 1 : 0;
+});

@@ -1,0 +1,102 @@
+// WebKitGTK by plain W3C WebDriver calls, in a window of its own under Xvfb.
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { AppServer, check, freePort, runAll, until } from './harness.mjs';
+import { journeys } from './journeys.mjs';
+import { Person } from './person.mjs';
+import { withDisplay } from './display.mjs';
+
+const KEYS = /** @type {Record<string, string>} */ ({
+    Enter: '\uE007', Space: ' ', End: '\uE010', Home: '\uE011', Escape: '\uE00C', Tab: '\uE004',
+});
+
+/** @param {string} url @param {string} method @param {object} [body] */
+async function call(url, method, body) {
+    const response = await fetch(url, { method, body: body ? JSON.stringify(body) : undefined });
+    const { value } = /** @type {{ value: any }} */ (await response.json());
+    if (!response.ok) throw new Error(`${method} ${url}: ${value?.error}: ${value?.message}`);
+    return value;
+}
+
+class WebKitPerson extends Person {
+    /** @param {AppServer} server @param {string} session @param {string} handle */
+    constructor(server, session, handle) {
+        super(server);
+        this.session = session;
+        this.handle = handle;
+    }
+
+    /** @param {AppServer} server @param {string} driver @param {string} binary */
+    static async make(server, driver, binary) {
+        const { sessionId } = await call(`${driver}/session`, 'POST', { capabilities: { alwaysMatch: {
+            'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } });
+        const session = `${driver}/session/${sessionId}`;
+        return new WebKitPerson(server, session, await call(`${session}/window`, 'GET'));
+    }
+
+    /** @override @param {any} code @param {any} [argument] */
+    async evaluate(code, argument) {
+        return call(`${this.session}/execute/sync`, 'POST', { script: `return (${code})(...arguments)`, args: [argument ?? null] });
+    }
+
+    /** @override @param {string} url */
+    async goto(url) {
+        await call(`${this.session}/url`, 'POST', { url });
+    }
+
+    /** @param {string[]} keys */
+    async #keys(keys) {
+        const actions = keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+        await call(`${this.session}/actions`, 'POST', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    }
+
+    /** @override @param {string} key */
+    async keyDown(key) {
+        await this.#keys([KEYS[key] ?? key]);
+    }
+
+    /** @override @param {string} text */
+    async typeText(text) {
+        await this.#keys([...text]);
+    }
+
+    /** @override @param {string} path */
+    async screenshot(path) {
+        writeFileSync(path, Buffer.from(await call(`${this.session}/screenshot`, 'GET'), 'base64'));
+    }
+
+    /** @override */
+    async front() {
+        await call(`${this.session}/window`, 'POST', { handle: this.handle });
+    }
+
+    async newTab() {
+        const { handle } = await call(`${this.session}/window/new`, 'POST', { type: 'window' });
+        const tab = new WebKitPerson(this.server, this.session, handle);
+        await tab.front();
+        return tab;
+    }
+
+    /** @override */
+    async close() {
+        await call(this.session, 'DELETE');
+    }
+}
+
+await withDisplay(async () => {
+    const [binary] = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((triplet) => `/usr/lib/${triplet}/webkit2gtk-4.1/MiniBrowser`).filter(existsSync);
+    if (!binary) throw new Error('MiniBrowser is not installed: run scripts/setup browsers');
+    const port = await freePort();
+    const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore',
+        env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
+    const address = `http://127.0.0.1:${port}`;
+    await until(() => fetch(`${address}/status`).then((response) => response.ok, () => false), 'the driver to answer');
+    const server = new AppServer();
+    await server.start();
+    const { passed, failed } = await runAll('webkit', journeys, {
+        server, person: () => WebKitPerson.make(server, address, binary), check });
+    await server.stop();
+    driver.kill();
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exitCode = failed ? 1 : 0;
+});
