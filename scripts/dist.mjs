@@ -115,14 +115,15 @@ const hashed = [...shipped.values()].filter((file) => file.hashed).map((file) =>
 
 // 6. Written beside, then renamed: a dist/ that is there is whole.
 const target = join(root, 'dist');
-rmSync(target + '.part', { recursive: true, force: true });
+const part = join(root, 'build/dist.part');
+rmSync(part, { recursive: true, force: true });
 for (const file of shipped.values()) {
-    const path = join(target + '.part', file.url);
+    const path = join(part, file.url);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.bytes);
 }
-writeHosting(join(web, 'hosting'), join(target + '.part', 'hosting'), headers, plain, hashed);
-writeFileSync(join(target + '.part', 'hosting/hashes.json'), JSON.stringify({ build, files: precache }, null, 1)); // to publish, and for scripts/size
+writeHosting(join(web, 'hosting'), join(part, 'hosting'), headers, plain, hashed);
+writeFileSync(join(part, 'hosting/hashes.json'), JSON.stringify({ build, files: precache }, null, 1)); // to publish, and for scripts/size
 rmSync(target, { recursive: true, force: true });
-renameSync(target + '.part', target);
+renameSync(part, target);
 console.log(`dist/ holds build ${build.slice(0, 16)}, ${shipped.size} files`);

@@ -21,6 +21,7 @@ set(web_exports
   _mo_scroll
   _mo_sem
   _mo_show
+  _mo_update
   _mo_view
   _mo_wake
   _mo_wheel

@@ -10,6 +10,7 @@ import { Program } from '/host/program.js';
 import { rescueFile, showPanel } from '/host/rescue.js';
 import { Scheduler } from '/host/scheduler.js';
 import { BrowserStore } from '/host/store.js';
+import { Updates } from '/host/updates.js';
 
 // Nothing here talks to another machine; what could is taken away before anything else runs.
 delete /** @type {any} */ (globalThis).RTCPeerConnection;
@@ -24,6 +25,7 @@ const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
 const store = new BrowserStore(globalThis.indexedDB);
+const updates = new Updates(() => program?.update());
 const mailbox = new Mailbox(store.operations(), () => program?.wake());
 
 /** @param {{ url: string, integrity: string }} file */
@@ -63,7 +65,7 @@ function instantiate(imports, done, onError) {
 
 async function start() {
   const fonts = files.fonts.map(bytesOf);
-  const host = { scheduler, mirror, page, mailbox };
+  const host = { scheduler, mirror, page, mailbox, updates };
   const exports = await new Promise((resolve, reject) => {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });
@@ -84,6 +86,7 @@ async function start() {
   scheduler.start(program);
   panel.hidden = true;
   performance.mark('mooring-started');
+  updates.start().catch((error) => console.warn('offline use is not available here:', error));
   for (const [slot, font] of fonts.entries()) if (slot > 0) font.then((bytes) => program?.font(slot, bytes), () => {});
   useFace(fonts);
 }
@@ -92,18 +95,6 @@ async function start() {
 async function useFace(fonts) {
   const face = new FontFace('Mooring', /** @type {any} */ (await fonts[0]).buffer);
   document.fonts.add(await face.load());
-}
-
-async function registerWorker() {
-  if (!('serviceWorker' in navigator)) return;
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  const allowed = ['/sw.js'];
-  const policy = types?.createPolicy('m', { createScriptURL: (/** @type {string} */ url) => {
-    if (!allowed.includes(url)) throw new TypeError(`no script from ${url}`);
-    return url;
-  } });
-  const url = policy ? policy.createScriptURL('/sw.js') : '/sw.js';
-  await navigator.serviceWorker.register(url, { updateViaCache: 'none' });
 }
 
 if (typeof WebAssembly !== 'object') {
@@ -115,5 +106,4 @@ if (typeof WebAssembly !== 'object') {
     showPanel('Mooring could not start', 'Part of the program did not arrive whole, or this browser lacks something it needs. ' +
       'What you wrote before is kept in this browser.', [{ label: 'Try again', press: () => location.reload() }]);
   });
-  registerWorker().catch((error) => console.warn('offline use is not available here:', error));
 }

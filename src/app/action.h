@@ -121,6 +121,10 @@ struct Retry {};
 struct KeepNothing {};
 struct OfferUnsaved {};  // what is not saved, as a file
 
+// A newer version has arrived whole; the person takes it.
+struct UpdateReady {};
+struct AcceptUpdate {};
+
 }  // namespace action
 
 using Action =
@@ -131,6 +135,6 @@ using Action =
                  action::DraftMood, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
                  action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::DismissToast,
                  action::SetTheme, action::SetTextPercent, action::SetSpelling, action::Retry, action::KeepNothing,
-                 action::OfferUnsaved>;
+                 action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate>;
 
 }  // namespace mooring

@@ -76,13 +76,25 @@ std::vector<Week> weeks_of(const Model& model) {
     return weeks;
 }
 
-std::vector<RecordId> find_entries(const Model& model) {
-    std::vector<RecordId> found;
+std::vector<std::size_t> find_entries(const Model& model) {
+    std::vector<std::size_t> found;
     const auto terms = search_terms(model.search);
-    for (const Entry& entry : model.document.entries) {
-        if (terms.empty() || matches(fold(entry.text), terms)) found.push_back(entry.id);
+    const auto& entries = model.document.entries;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (terms.empty() || matches(fold(entries[i].text), terms)) found.push_back(i);
     }
     return found;
+}
+
+std::vector<MonthOfEntries> months_of(const Model& model, const std::vector<std::size_t>& found) {
+    std::vector<MonthOfEntries> months;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Day day = model.document.entries[found[i]].when.day;
+        const Day first = day - to_civil(day).day + 1;
+        if (months.empty() || months.back().first != first) months.push_back({first, i, i});
+        months.back().end = i + 1;
+    }
+    return months;
 }
 
 }  // namespace
@@ -100,6 +112,7 @@ void derive(Model& model) {
     }
     if (stale || !derived.found_valid || derived.found_for != model.search) {
         derived.found = find_entries(model);
+        derived.months = months_of(model, derived.found);
         derived.found_for = model.search;
         derived.found_valid = true;
     }

@@ -49,6 +49,13 @@ struct Week {
     double mean_mood = 0;  // of `moods` entries
 };
 
+// A run of found entries of one month.
+struct MonthOfEntries {
+    Day first = 0;          // of the month
+    std::size_t begin = 0;  // places in `found`
+    std::size_t end = 0;
+};
+
 // Computed in update when the document changed; screens only read it.
 struct Derived {
     std::uint64_t of_change = 0;
@@ -56,8 +63,9 @@ struct Derived {
     std::vector<ScoredSitting> sittings;  // oldest first
     DimensionChange anxiety;
     DimensionChange avoidance;
-    std::vector<Week> weeks;      // the last 12, oldest first
-    std::vector<RecordId> found;  // entries that match the search, newest first
+    std::vector<Week> weeks;             // the last 12, oldest first
+    std::vector<std::size_t> found;      // places in document.entries that match the search, newest first
+    std::vector<MonthOfEntries> months;  // of what was found, newest first
     std::string found_for;
     bool found_valid = false;
 };
@@ -97,6 +105,8 @@ struct Model {
     Document document;
     Derived derived;
     bool keeping_nothing = false;
+    bool update_ready = false;   // a newer version waits for the person's word
+    bool update_wanted = false;  // given: it is taken as soon as everything is stored
 
     std::vector<Place> places{Place{}};  // the last is shown; never empty
     std::optional<Sitting> sitting;      // being answered

@@ -87,6 +87,13 @@ public:
     virtual void offer(std::string_view name, std::string_view type, std::string_view bytes) = 0;
 };
 
+class Updates {
+public:
+    virtual ~Updates() = default;
+    // Takes the version that waits and loads the page anew with it.
+    virtual void accept() = 0;
+};
+
 struct Ports {
     Store* store;  // where things are kept; points at `nothing_kept` in keep-nothing mode
     Store& nothing_kept;
@@ -94,6 +101,7 @@ struct Ports {
     Random& random;
     Wake& wake;
     Files& files;
+    Updates& updates;
 };
 
 }  // namespace mooring

@@ -90,6 +90,22 @@ bool is_new_here(const Model& model) {
            model.vault.unreadable_rows() == 0;
 }
 
+void apply(Model& model, const action::UpdateReady&, Ports&) {
+    model.update_ready = true;
+}
+
+void apply(Model& model, const action::AcceptUpdate&, Ports& ports) {
+    leave_work(model, ports);
+    model.update_wanted = true;
+}
+
+// The page is loaded anew, so everything must be stored first.
+void update_when_saved(Model& model, Ports& ports) {
+    if (!model.update_wanted || (model.vault.pending() && model.vault.writable())) return;
+    model.update_wanted = false;
+    ports.updates.accept();
+}
+
 }  // namespace
 
 bool is_work(Screen screen) {
@@ -173,11 +189,11 @@ void step(Model& model, Ports& ports) {
     }
     keep_draft(model, ports, Urgency::due);
     keep_note(model, ports, Urgency::due);
+    update_when_saved(model, ports);
     if (model.toast.what != Toast::What::none) {
-        if (model.now_ms >= model.toast.until_ms)
-            model.toast = {};
-        else
-            ports.wake.wake_in(model.toast.until_ms - model.now_ms);
+        const std::int64_t left = model.toast.until_ms - model.now_ms;
+        if (left <= 0) model.toast = {};
+        if (left > 0) ports.wake.wake_in(left);
     }
     derive(model);
 }

@@ -1,5 +1,7 @@
 #include "ui/dates.h"
 
+#include <cstdio>
+
 namespace mooring {
 
 namespace {
@@ -33,8 +35,9 @@ std::string month_text(const Ui& ui, Day day) {
 
 std::string time_text(std::int64_t ms, int utc_offset_min) {
     const std::int64_t minutes = (ms / 60'000 + utc_offset_min) % (24 * 60);
-    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return two(minutes / 60) + ":" + two(minutes % 60);
+    char text[8];
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+    return text;
 }
 
 }  // namespace mooring

@@ -46,8 +46,11 @@ Screen section_of(Screen screen, bool phone) {
     }
 }
 
-bool is_section(Screen screen) {
-    return screen == Screen::today || screen == Screen::compass || screen == Screen::journal || screen == Screen::more;
+// A page that the bar or rail leads to: there is nothing to go back to.
+bool is_section(Screen screen, bool phone) {
+    const auto leads_here = [&](const SectionItem& item) { return item.screen == screen; };
+    return phone ? std::any_of(std::begin(kPhoneSections), std::end(kPhoneSections), leads_here)
+                 : std::any_of(std::begin(kSections), std::end(kSections), leads_here);
 }
 
 // Empty where the screen draws its own heading.
@@ -83,7 +86,7 @@ float help_width(const Ui& ui) {
 
 // Where the title stands between Back and Help; on wide screens in line with the column.
 Area title_area(const Ui& ui, const Model& model, const Area& bar) {
-    const bool back = !is_section(model.place().screen) && model.can_go_back();
+    const bool back = !is_section(model.place().screen, ui.narrow()) && model.can_go_back();
     const ButtonOptions options{.kind = ButtonKind::plain, .icon = Icon::back};
     const float back_width = back ? button_width(ui, ui.word("common.back"), options) : 0;
     const float column = bar.x + std::max(space::kL, (bar.w - size::kColumn) / 2);
@@ -178,7 +181,7 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
                       options)) {
             ui.emit(action::PauseSitting{});
         }
-    } else if (settled(model) && !is_section(screen) && model.can_go_back()) {
+    } else if (settled(model) && !is_section(screen, ui.narrow()) && model.can_go_back()) {
         const std::string_view label = ui.word("common.back");
         const ButtonOptions options{.kind = ButtonKind::plain, .icon = Icon::back};
         if (button_at(ui, "back", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {

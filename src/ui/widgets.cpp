@@ -1,6 +1,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mooring {
 
@@ -181,6 +182,21 @@ Area Flow::place(float width, float height) {
 
 bool Flow::button(std::string_view key, std::string_view label, const ButtonOptions& options) {
     return button_at(ui_, key, label, place(button_width(ui_, label, options), button_height(ui_)), options);
+}
+
+float list_row_height(const Ui& ui) {
+    const float text = ui.face(type::kBodyStrong).line + ui.face(type::kCaption).line;
+    return std::max(size::kTarget + space::kM, text + 2 * space::kM);
+}
+
+RowRange rows_in_sight(const Ui& ui, float row_height, std::size_t count) {
+    const Area& sight = ui.scroll_area();
+    const auto row_at = [&](float y) {
+        const float row = std::floor((y - ui.pen.y) / row_height);
+        return static_cast<std::size_t>(std::clamp(row, 0.0F, static_cast<float>(count)));
+    };
+    const std::size_t end = std::min(count, row_at(sight.bottom() + sight.h) + 1);
+    return {std::min(row_at(sight.y - sight.h), end), end};
 }
 
 bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside) {

@@ -88,6 +88,15 @@ private:
 // A whole row that opens something: title, one muted line, a chevron.
 bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside = {});
 
+float list_row_height(const Ui& ui);  // with a muted line
+
+// Of `count` rows of one height that begin at the pen: those in sight, and a page above and below for whoever reads on.
+struct RowRange {
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+RowRange rows_in_sight(const Ui& ui, float row_height, std::size_t count);
+
 // --- choices ---
 struct Choice {
     int value;

@@ -89,7 +89,9 @@ inline Reading read_disk(MemoryDisk& disk) {
     Vault vault;
     Reading reading;
     vault.open(world.ports);
-    for (int i = 0; i < 60; ++i) vault.step(world.ports, reading.document);
+    for (int i = 0; i < 60 && (vault.state() == VaultState::opening || vault.state() == VaultState::loading); ++i) {
+        vault.step(world.ports, reading.document);
+    }
     reading.state = vault.state();
     reading.unreadable_rows = vault.unreadable_rows();
     reading.texts = live_texts(vault.replica());

@@ -9,7 +9,7 @@ namespace {
 
 std::vector<std::string> found_texts(const Tab& tab) {
     std::vector<std::string> texts;
-    for (const RecordId& id : tab.model.derived.found) texts.push_back(tab.document().find_entry(id)->text);
+    for (const std::size_t place : tab.model.derived.found) texts.push_back(tab.document().entries[place].text);
     return texts;
 }
 

@@ -336,7 +336,7 @@ export const chromiumJourneys = [
                 return Promise.race([violated, new Promise((resolve) => setTimeout(() => resolve(false), 5000))]);
             });
             check(blocked, 'the policy let a request to another origin pass');
-            const own = await person.evaluate((origin) => globalThis.fetch(origin + '/manifest.webmanifest').then((r) => r.ok), server.origin);
+            const own = await person.evaluate((/** @type {string} */ origin) => globalThis.fetch(origin + '/manifest.webmanifest').then((r) => r.ok), server.origin);
             check(own, 'the positive control failed: the own origin does not answer');
         } finally {
             await person.close();

@@ -2,14 +2,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** @param {() => Promise<void>} work */
+/** @template T @param {() => Promise<T>} work */
 export async function withDisplay(work) {
     const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
         { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    const [chunk] = await once(/** @type {import('node:stream').Readable} */ (xvfb.stdio[3]), 'data');
-    process.env.DISPLAY = `:${String(chunk).trim()}`;
     try {
-        await work();
+        const [chunk] = await Promise.race([once(/** @type {import('node:stream').Readable} */ (xvfb.stdio[3]), 'data'),
+            once(xvfb, 'exit').then(() => Promise.reject(new Error('Xvfb has ended')))]);
+        process.env.DISPLAY = `:${String(chunk).trim()}`;
+        return await work();
     } finally {
         xvfb.kill();
     }

@@ -2,10 +2,12 @@
 // has the focus, so keys press nothing and focus events stay away: presses and texts come as a screen reader gives them,
 // as clicks and changed values of the elements.
 import puppeteer from 'puppeteer-core';
-import { AppServer, check, runAll } from './harness.mjs';
+import { CLOSE_MS, atMost, killGroup, runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
+
+/** @typedef {import('./harness.mjs').AppServer} AppServer */
 
 class FirefoxPerson extends Person {
     /** @param {AppServer} server @param {import('puppeteer-core').Browser} browser @param {import('puppeteer-core').Page} page */
@@ -20,6 +22,7 @@ class FirefoxPerson extends Person {
     static async make(server) {
         const browser = await puppeteer.launch({
             browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false,
+            handleSIGTERM: false, handleSIGINT: false, handleSIGHUP: false,
             env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
             extraPrefsFirefox: { 'webgl.force-enabled': true },
         });
@@ -69,15 +72,9 @@ class FirefoxPerson extends Person {
 
     /** @override */
     async close() {
-        await this.browser.close();
+        const pid = this.browser.process()?.pid;
+        await atMost(this.browser.close(), CLOSE_MS, 'closing Firefox').catch(() => killGroup(pid));
     }
 }
 
-await withDisplay(async () => {
-    const server = new AppServer();
-    await server.start();
-    const { passed, failed } = await runAll('firefox', journeys, { server, person: () => FirefoxPerson.make(server), check });
-    await server.stop();
-    console.log(`${passed} passed, ${failed} failed`);
-    process.exitCode = failed ? 1 : 0;
-});
+process.exit(await withDisplay(() => runAll('firefox', journeys, FirefoxPerson.make)));

@@ -12,6 +12,8 @@ export const output = join(root, 'tests/output');
 mkdirSync(output, { recursive: true });
 
 const WAIT_MS = 30_000;
+const JOURNEY_MS = 90_000;
+export const CLOSE_MS = 3_000; // a browser that takes longer to close is killed
 
 export async function freePort() {
     const server = createServer().listen(0, '127.0.0.1');
@@ -23,29 +25,79 @@ export async function freePort() {
     return port;
 }
 
-/** The app behind the server that scripts/run uses. Stop and start it to be offline and online. */
+/**
+ * Resolves with the signal that asks this program to end. Who imports this module ends by itself: the signals alone end
+ * nothing, so that what was started is ended first.
+ * @type {Promise<string>}
+ */
+export const askedToEnd = new Promise((resolve) => {
+    for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => resolve(signal));
+});
+
+/** @param {number} ms */
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Gives up waiting after so long; what was waited for goes on. @template T @param {Promise<T>} work @param {number} ms @param {string} what */
+export async function atMost(work, ms, what) {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const tooLong = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`${what} took longer than ${ms / 1000} s`)), ms);
+    });
+    try {
+        return await Promise.race([work, /** @type {Promise<never>} */ (tooLong)]);
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+/** Ends a program that leads a process group of its own, with everything it started. @param {number | undefined} pid */
+export function killGroup(pid) {
+    try {
+        if (pid) process.kill(-pid, 'SIGKILL');
+    } catch {
+        // It has ended already.
+    }
+}
+
+/** A folder of files behind the server that scripts/run uses. Stop and start it to be offline and online. */
 export class AppServer {
     port = 0;
+    #folder;
     /** @type {import('node:child_process').ChildProcess | null} */ #process = null;
 
+    constructor(folder = join(root, 'dist')) {
+        this.#folder = folder;
+    }
+
+    /** For pages: service workers and other guarded features want this name. */
     get origin() {
         return `http://localhost:${this.port}`;
     }
 
-    async start(folder = join(root, 'dist')) {
-        if (!existsSync(join(folder, 'index.html'))) throw new Error('dist/ is not built: run scripts/build web');
+    /** Does nothing while it runs. */
+    async start() {
+        if (this.#process) return;
+        if (!existsSync(join(this.#folder, 'index.html'))) throw new Error(`${this.#folder} is not built: run scripts/build web`);
         this.port ||= await freePort();
         const serve = join(root, 'node_modules/serve/build/main.js');
-        this.#process = spawn(process.execPath, [serve, '-n', '-L', '-l', `tcp://127.0.0.1:${this.port}`,
-            '-c', join(folder, 'hosting/serve.json'), folder], { stdio: 'ignore' });
-        await until(() => fetch(this.origin).then((response) => response.ok, () => false), 'the server to answer');
+        const settings = join(this.#folder, 'hosting/serve.json');
+        const running = spawn(process.execPath, [serve, '-n', '-L', '--no-port-switching', '-l', `tcp://127.0.0.1:${this.port}`,
+            ...(existsSync(settings) ? ['-c', settings] : []), this.#folder], { stdio: 'ignore' });
+        this.#process = running;
+        // By number: Node 18 looks for localhost on IPv6 only.
+        await until(() => {
+            if (running.exitCode !== null || running.signalCode !== null) throw new Error('the server has ended');
+            return fetch(`http://127.0.0.1:${this.port}`).then((response) => response.ok, () => false);
+        }, 'the server to answer');
     }
 
+    /** At once: asked politely, it would wait for connections that browsers keep open. */
     async stop() {
         const running = this.#process;
         this.#process = null;
-        if (!running || running.exitCode !== null) return;
-        running.kill();
+        if (!running || running.exitCode !== null || running.signalCode !== null) return;
+        running.kill('SIGKILL');
         await once(running, 'exit');
     }
 }
@@ -67,24 +119,60 @@ export function check(condition, what) {
 }
 
 /** @typedef {{ name: string, run: (browser: any) => Promise<void> }} Journey */
+/** @typedef {{ close(): Promise<void> }} Closable */
 
-/** Runs journeys one after the other. @param {string} engine @param {Journey[]} journeys @param {any} context */
-export async function runAll(engine, journeys, context) {
+/**
+ * Runs one journey; its browsers are closed whatever happens, and one that hangs is ended.
+ * @param {Journey} journey @param {AppServer} server @param {(server: AppServer, options?: object) => Promise<Closable>} make
+ */
+async function runOne({ name, run }, server, make) {
+    await server.start(); // an ended journey may have left it stopped
+    /** @type {Promise<Closable>[]} */
+    const made = [];
+    const person = (/** @type {object | undefined} */ options) => {
+        made.push(make(server, options));
+        return made[made.length - 1];
+    };
+    const work = run({ server, person });
+    try {
+        await atMost(Promise.race([work, askedToEnd.then((signal) => Promise.reject(new Error(`ended by ${signal}`)))]), JOURNEY_MS, name);
+    } finally {
+        // Without its browser the journey comes to its own end; until then it may still start or stop the server.
+        const closed = made.map((one) => one.then((browser) => browser.close()));
+        await atMost(Promise.allSettled([...closed, work]), 2 * CLOSE_MS, 'the end').catch(() => {});
+    }
+}
+
+/**
+ * Runs journeys one after the other and prints the figures. The exit code says whether all passed.
+ * @param {string} engine @param {Journey[]} journeys
+ * @param {(server: AppServer, options?: object) => Promise<Closable>} make a person at a new browser
+ */
+export async function runAll(engine, journeys, make) {
     let passed = 0;
     let failed = 0;
+    let signal = '';
+    askedToEnd.then((asked) => (signal = asked));
     const only = process.env.ONLY ?? ''; // a part of a journey's name, to run that one alone
-    for (const { name, run } of journeys.filter((journey) => journey.name.includes(only))) {
-        const start = Date.now();
-        try {
-            await run(context);
-            passed += 1;
-            console.log(`ok    ${engine}: ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-        } catch (error) {
-            failed += 1;
-            console.log(`FAIL  ${engine}: ${name}\n${error instanceof Error ? error.stack : error}`);
+    const server = new AppServer();
+    try {
+        for (const journey of journeys.filter(({ name }) => name.includes(only))) {
+            if (signal) break;
+            const start = Date.now();
+            try {
+                await runOne(journey, server, make);
+                passed += 1;
+                console.log(`ok    ${engine}: ${journey.name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+            } catch (error) {
+                failed += 1;
+                console.log(`FAIL  ${engine}: ${journey.name}\n${error instanceof Error ? error.stack : error}`);
+            }
         }
+    } finally {
+        await server.stop();
     }
-    return { passed, failed };
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed || signal ? 1 : 0;
 }
 
 /** Everything the mirror says: words, names and what stands in fields. Runs inside the page. */

@@ -1,10 +1,12 @@
 // WebKitGTK by plain W3C WebDriver calls, in a window of its own under Xvfb.
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { AppServer, check, freePort, runAll, until } from './harness.mjs';
+import { CLOSE_MS, atMost, freePort, killGroup, runAll, until } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
+
+/** @typedef {import('./harness.mjs').AppServer} AppServer */
 
 const KEYS = /** @type {Record<string, string>} */ ({
     Enter: '\uE007', Space: ' ', End: '\uE010', Home: '\uE011', Escape: '\uE00C', Tab: '\uE004',
@@ -19,19 +21,33 @@ async function call(url, method, body) {
 }
 
 class WebKitPerson extends Person {
-    /** @param {AppServer} server @param {string} session @param {string} handle */
-    constructor(server, session, handle) {
+    /** @param {AppServer} server @param {import('node:child_process').ChildProcess} driver @param {string} session @param {string} handle */
+    constructor(server, driver, session, handle) {
         super(server);
+        this.driver = driver;
         this.session = session;
         this.handle = handle;
     }
 
-    /** @param {AppServer} server @param {string} driver @param {string} binary */
-    static async make(server, driver, binary) {
-        const { sessionId } = await call(`${driver}/session`, 'POST', { capabilities: { alwaysMatch: {
-            'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } });
-        const session = `${driver}/session/${sessionId}`;
-        return new WebKitPerson(server, session, await call(`${session}/window`, 'GET'));
+    /** A driver for each browser, in a process group of its own: ended together, whatever has become of them. @param {AppServer} server */
+    static async make(server) {
+        const [binary] = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((triplet) => `/usr/lib/${triplet}/webkit2gtk-4.1/MiniBrowser`)
+            .filter(existsSync);
+        if (!binary) throw new Error('MiniBrowser is not installed: run scripts/setup browsers');
+        const port = await freePort();
+        const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', detached: true,
+            env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
+        try {
+            const address = `http://127.0.0.1:${port}`;
+            await until(() => fetch(`${address}/status`).then((response) => response.ok, () => false), 'the driver to answer');
+            const { sessionId } = await call(`${address}/session`, 'POST', { capabilities: { alwaysMatch: {
+                'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } });
+            const session = `${address}/session/${sessionId}`;
+            return new WebKitPerson(server, driver, session, await call(`${session}/window`, 'GET'));
+        } catch (error) {
+            killGroup(driver.pid);
+            throw error;
+        }
     }
 
     /** @override @param {any} code @param {any} [argument] */
@@ -72,31 +88,16 @@ class WebKitPerson extends Person {
 
     async newTab() {
         const { handle } = await call(`${this.session}/window/new`, 'POST', { type: 'window' });
-        const tab = new WebKitPerson(this.server, this.session, handle);
+        const tab = new WebKitPerson(this.server, this.driver, this.session, handle);
         await tab.front();
         return tab;
     }
 
     /** @override */
     async close() {
-        await call(this.session, 'DELETE');
+        await atMost(call(this.session, 'DELETE'), CLOSE_MS, 'closing WebKit').catch(() => {});
+        killGroup(this.driver.pid);
     }
 }
 
-await withDisplay(async () => {
-    const [binary] = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((triplet) => `/usr/lib/${triplet}/webkit2gtk-4.1/MiniBrowser`).filter(existsSync);
-    if (!binary) throw new Error('MiniBrowser is not installed: run scripts/setup browsers');
-    const port = await freePort();
-    const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore',
-        env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
-    const address = `http://127.0.0.1:${port}`;
-    await until(() => fetch(`${address}/status`).then((response) => response.ok, () => false), 'the driver to answer');
-    const server = new AppServer();
-    await server.start();
-    const { passed, failed } = await runAll('webkit', journeys, {
-        server, person: () => WebKitPerson.make(server, address, binary), check });
-    await server.stop();
-    driver.kill();
-    console.log(`${passed} passed, ${failed} failed`);
-    process.exitCode = failed ? 1 : 0;
-});
+process.exit(await withDisplay(() => runAll('webkit', journeys, WebKitPerson.make)));

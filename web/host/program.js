@@ -111,6 +111,11 @@ export class Program {
     this.#call('_mo_show');
   }
 
+  /** A newer version waits. */
+  update() {
+    this.#call('_mo_update');
+  }
+
   wake() {
     this.#call('_mo_wake');
   }

@@ -6,7 +6,7 @@
 export class Scheduler {
   /** @type {Program | null} */ #program = null;
   #frame = 0;
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #dueAt = Infinity;
   #host = document.documentElement;
   /** Frames drawn since the start; tests read it. */
@@ -23,7 +23,7 @@ export class Scheduler {
     this.#program = null;
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
-    this.#frame = this.#timer = 0;
+    this.#frame = 0;
   }
 
   /** A frame is wanted in so many milliseconds; the earliest wish wins. @param {number} inMs */

@@ -51,6 +51,12 @@ public:
     std::vector<Offer> offers;
 };
 
+class RememberedUpdates : public Updates {
+public:
+    void accept() override { ++accepted; }
+    int accepted = 0;
+};
+
 // A whole outside world in memory.
 struct MemoryWorld {
     explicit MemoryWorld(std::int64_t now_ms, std::uint64_t seed) : clock(now_ms), random(seed) {}
@@ -62,7 +68,8 @@ struct MemoryWorld {
     SeededRandom random;
     RememberedWake wake;
     RememberedFiles files;
-    Ports ports{&store, nothing_kept, clock, random, wake, files};
+    RememberedUpdates updates;
+    Ports ports{&store, nothing_kept, clock, random, wake, files, updates};
 };
 
 }  // namespace mooring

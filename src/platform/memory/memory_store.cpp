@@ -19,8 +19,8 @@ std::optional<StoreReply> MemoryStore::take(Ticket ticket) {
 
 Ticket MemoryStore::open(MayCreate may_create) {
     StoreReply reply;
-    reply.existed = disk_->exists;
     if (may_create == MayCreate::yes) disk_->exists = true;
+    reply.existed = disk_->exists;
     reply.head = disk_->head;
     return answer(std::move(reply));
 }

@@ -17,6 +17,8 @@ void js_chrome(int dark, std::uint32_t canvas, std::uint32_t surface, std::uint3
 void js_cursor(int pointing);
 // How many pages Back can leave. Address and title stay as they are.
 void js_history(int depth);
+// Takes the version that waits and loads the page anew.
+void js_update();
 
 // The mailbox: start one whole asynchronous operation, ask whether any has finished, take its bytes.
 void js_start(int op, int ticket, const std::uint8_t* bytes, int size);

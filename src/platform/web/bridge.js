@@ -26,6 +26,9 @@ addToLibrary({
   js_history__deps: ['$host'],
   js_history: (depth) => host.page.history(depth),
 
+  js_update__deps: ['$host'],
+  js_update: () => host.updates.accept(),
+
   js_start__deps: ['$host', '$bytesAt'],
   js_start: (op, ticket, pointer, size) => host.mailbox.start(op, ticket, bytesAt(pointer, size)),
   js_peek__deps: ['$host'],

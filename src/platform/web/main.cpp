@@ -94,6 +94,12 @@ void mo_back() {
     page->wake();
 }
 
+// A newer version has arrived whole and waits to be accepted.
+void mo_update() {
+    page->program().emit(mooring::action::UpdateReady{});
+    page->wake();
+}
+
 void mo_hide() {
     page->set_visible(false);
 }

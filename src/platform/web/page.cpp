@@ -14,7 +14,7 @@ constexpr int kMostDrained = 4;
 
 Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
-      program_(catalog_, Ports{&store_, nothing_kept_, clock_, random_, wake_, files_}) {}
+      program_(catalog_, Ports{&store_, nothing_kept_, clock_, random_, wake_, files_, updates_}) {}
 
 bool Page::start() {
     const bool drawn = canvas_.start();

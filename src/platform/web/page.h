@@ -46,6 +46,7 @@ private:
     WebRandom random_;
     WebWake wake_;
     WebFiles files_;
+    WebUpdates updates_;
     Program program_;
     Canvas canvas_;
     Gesture gesture_;

@@ -34,4 +34,9 @@ public:
     }
 };
 
+class WebUpdates : public Updates {
+public:
+    void accept() override { js_update(); }
+};
+
 }  // namespace mooring

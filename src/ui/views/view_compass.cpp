@@ -50,14 +50,19 @@ void draw_history(Ui& ui, const Model& model) {
     }
     ui.gap(space::kL);
     Card card(ui, "history", ui.word("compass.history.title"));
-    for (auto sitting = sittings.rbegin(); sitting != sittings.rend(); ++sitting) {
-        const std::string where = sitting->position ? region_words(ui, region_label(region_shares(*sitting->position)))
-                                                    : std::string(ui.word("compass.partial"));
-        const std::string_view aside = sitting->counts ? std::string_view() : ui.word("compass.not_counted");
-        if (list_row(ui, to_text(sitting->id), day_text(ui, sitting->day), where, aside)) {
-            ui.emit(action::Open{Screen::result, sitting->id});
+    const float row = list_row_height(ui);
+    const RowRange range = rows_in_sight(ui, row, sittings.size());
+    ui.take(row * static_cast<float>(range.first));
+    for (std::size_t i = range.first; i < range.end; ++i) {
+        const ScoredSitting& sitting = sittings[sittings.size() - 1 - i];  // newest first
+        const std::string where = sitting.position ? region_words(ui, region_label(region_shares(*sitting.position)))
+                                                   : std::string(ui.word("compass.partial"));
+        const std::string_view aside = sitting.counts ? std::string_view() : ui.word("compass.not_counted");
+        if (list_row(ui, to_text(sitting.id), day_text(ui, sitting.day), where, aside)) {
+            ui.emit(action::Open{Screen::result, sitting.id});
         }
     }
+    ui.take(row * static_cast<float>(sittings.size() - range.end));
 }
 
 }  // namespace

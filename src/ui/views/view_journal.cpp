@@ -23,25 +23,36 @@ std::string entry_line(const Ui& ui, const Model& model, const Entry& entry) {
     return line;
 }
 
+void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
+    const std::string_view text = entry.text.empty() ? ui.word("journal.no_text") : std::string_view(entry.text);
+    const std::string_view start = text.substr(0, text.find('\n'));
+    if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry))) {
+        ui.emit(action::Open{Screen::entry, entry.id});
+    }
+    divider(ui);
+}
+
+// Rows have one height, so that only those near sight are drawn, however many there are.
 void draw_list(Ui& ui, const Model& model) {
-    // Rows have one height, so that only those in sight are drawn, however many there are.
-    Day month = kLastDay + 1;
-    for (const RecordId& id : model.derived.found) {
-        const Entry* entry = model.document.find_entry(id);
-        if (entry == nullptr) continue;
-        const CivilDate date = to_civil(entry->when.day);
-        const Day first = entry->when.day - date.day + 1;
-        if (first != month) {
-            month = first;
-            ui.gap(space::kM);
-            heading(ui, "month " + print_date(first), 2, month_text(ui, first), type::kBodyStrong);
+    const float row = list_row_height(ui) + 1;
+    const TextFace strong = ui.face(type::kBodyStrong);
+    for (const MonthOfEntries& month : model.derived.months) {
+        const std::size_t count = month.end - month.begin;
+        const float height = ui.px(space::kM) + strong.line + row * static_cast<float>(count);
+        const Area& sight = ui.scroll_area();
+        const bool near = ui.pen.y + height >= sight.y - sight.h && ui.pen.y <= sight.bottom() + sight.h;
+        if (!near) {
+            ui.take(height);
+            continue;
         }
-        const std::string_view title = entry->text.empty() ? ui.word("journal.no_text") : std::string_view(entry->text);
-        const std::string_view start = title.substr(0, title.find('\n'));
-        if (list_row(ui, to_text(id), start.empty() ? title.substr(0, 80) : start, entry_line(ui, model, *entry))) {
-            ui.emit(action::Open{Screen::entry, id});
+        ui.gap(space::kM);
+        heading(ui, "month " + print_date(month.first), 2, month_text(ui, month.first), type::kBodyStrong);
+        const RowRange range = rows_in_sight(ui, row, count);
+        ui.take(row * static_cast<float>(range.first));
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            draw_entry_row(ui, model, model.document.entries[model.derived.found[month.begin + i]]);
         }
-        divider(ui);
+        ui.take(row * static_cast<float>(count - range.end));
     }
 }
 

@@ -7,6 +7,8 @@ namespace mooring {
 
 namespace {
 
+constexpr std::size_t kReadRows = 12;  // of a table that is only read out; the drawn one has all
+
 struct TimeData {
     std::vector<TimePoint> points;
     TableData table;
@@ -49,6 +51,8 @@ void draw_dimension(Ui& ui, const Model& model, std::string_view name, std::opti
     if (data.points.empty()) return;
     const std::string_view axis_name = ui.word("axis." + std::string(name));
     data.table.caption = axis_name;
+    auto& rows = data.table.rows;
+    if (!show_table && rows.size() > kReadRows) rows.erase(rows.begin(), rows.end() - kReadRows);
     TimeChart chart;
     chart.points = data.points;
     chart.from = data.points.front().day;
@@ -141,6 +145,10 @@ void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
 }  // namespace
 
 void draw_change_charts(Ui& ui, const Model& model, bool show_table) {
+    if (model.derived.anxiety.sittings.empty() && model.derived.avoidance.sittings.empty()) {
+        prose(ui, "none counts", ui.word("change.none_counts"));
+        return;
+    }
     draw_dimension(ui, model, "anxiety", &ScoredSitting::anxiety, model.derived.anxiety, Marker::circle, show_table);
     ui.gap(space::kXl);
     draw_dimension(ui, model, "avoidance", &ScoredSitting::avoidance, model.derived.avoidance, Marker::square,

@@ -77,6 +77,14 @@ void draw_settings(Ui& ui, const Model& model) {
     ui.gap(space::kL);
     {
         Card card(ui, "about", ui.word("settings.about.title"));
+        if (model.update_ready) {
+            notice(ui, "update", ui.word("update.ready"));
+            ui.gap(space::kM);
+            if (button(ui, "update now", ui.word("update.accept"), {.kind = ButtonKind::primary})) {
+                ui.emit(action::AcceptUpdate{});
+            }
+            ui.gap(space::kM);
+        }
         prose(ui, "text", ui.word("settings.about.text"));
         ui.gap(space::kM);
         muted(ui, "notices", ui.word("settings.about.notices"));

@@ -102,6 +102,13 @@ void draw_today(Ui& ui, const Model& model) {
         draw_compass_card(ui, model);
         ui.gap(space::kL);
     }
+    if (model.update_ready) {
+        Card card(ui, "update", ui.word("update.title"));
+        prose(ui, "text", ui.word("update.ready"));
+        ui.gap(space::kM);
+        if (button(ui, "now", ui.word("update.accept"))) ui.emit(action::AcceptUpdate{});
+    }
+    if (model.update_ready) ui.gap(space::kL);
     if (!model.document.entries.empty()) {
         Card card(ui, "latest", ui.word("today.latest.title"));
         const Entry& entry = model.document.entries.front();

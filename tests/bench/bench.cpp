@@ -1,0 +1,123 @@
+// C++ time of one frame, on the null renderer, for somebody with ten years in it. Each screen stands beside an empty
+// Dear ImGui frame of the same run: machines differ and are shared, ratios travel. Printed, never a test.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+#include "core/content_files.h"
+#include "platform/headless/headless.h"
+
+using namespace mooring;
+
+namespace {
+
+constexpr std::int64_t kStart = 1'772'625'600'000;
+constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+constexpr int kYears = 10;
+constexpr int kFrames = 400;
+constexpr std::uint64_t kSeed = 7;
+
+double p95(std::vector<double>& values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() * 95 / 100];
+}
+
+template <class Work>
+double measure(Work work) {
+    std::vector<double> ms;
+    for (int i = 0; i < kFrames; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    return p95(ms);
+}
+
+double empty_frame() {
+    ImGui::CreateContext();
+    Program::configure_imgui();
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    ImGui::GetIO().DisplaySize = {390, 844};
+    const double ms = measure([] {
+        ImGui::NewFrame();
+        ImGui::Begin("page");
+        ImGui::TextUnformatted("one line");
+        ImGui::End();
+        ImGui::Render();
+        Program::take_textures();
+    });
+    ImGui::DestroyContext();
+    return ms;
+}
+
+// A check every two weeks and three entries a week.
+void live(Headless& headless, MemoryWorld& world) {
+    Program& program = headless.program;
+    const auto act = [&](Action action) {
+        program.emit(std::move(action));
+        headless.frame();
+    };
+    act(action::FinishWelcome{});
+    SplitMix64 random(kSeed);
+    for (int week = 0; week < 52 * kYears; ++week) {
+        for (int i = 0; i < 3; ++i) {
+            act(action::NewEntry{""});
+            std::string text = "Week " + std::to_string(week) + ".";
+            for (std::uint64_t words = 40 + random.below(120); words > 0; --words)
+                text += " word" + std::to_string(random.below(5000));
+            act(action::DraftText{std::move(text)});
+            act(action::DraftMood{static_cast<int>(random.below(11))});
+            act(action::LeaveDraft{});
+        }
+        if (week % 2 == 0) {
+            act(action::StartSitting{kQuickForm});
+            for (int i = 0; i < 12; ++i) {
+                world.clock.now += 4'000;
+                act(action::AnswerItem{static_cast<int>(1 + random.below(7))});
+                act(action::NextItem{});
+            }
+            act(action::FinishSitting{Care::yes});
+        }
+        world.clock.now += 7 * kDayMs;
+    }
+}
+
+}  // namespace
+
+int main() {
+    const double base = empty_frame();
+    std::printf("empty Dear ImGui frame             p95 %.3f ms\n", base);
+    const Catalog catalog = load_catalog({kContentFiles, kContentFileCount}).catalog;
+    MemoryWorld world(kStart - kYears * 365 * kDayMs, kSeed);
+    Headless headless(catalog, world, MOORING_FONTS_DIR);
+    headless.settle();
+    const auto building = std::chrono::steady_clock::now();
+    live(headless, world);
+    const auto built = std::chrono::steady_clock::now();
+    Program& program = headless.program;
+    std::printf("ten years: %zu entries, %zu sittings, written in %.1f s\n", program.model().document.entries.size(),
+                program.model().document.sittings.size(), std::chrono::duration<double>(built - building).count());
+    double worst = 0;
+    const auto screen = [&](const char* name, Action open) {
+        program.emit(action::Section{Screen::today});
+        headless.settle();
+        program.emit(std::move(open));
+        headless.settle();
+        const double ms = measure([&] { headless.frame(); });
+        worst = std::max(worst, ms);
+        std::printf("%-34s p95 %.3f ms, %5.1f times the empty frame, %d vertices, %d draw calls, %zu nodes\n", name, ms,
+                    ms / base, headless.vertices, headless.draw_calls, program.ui().sem.nodes().size());
+    };
+    screen("today", action::Section{Screen::today});
+    screen("compass", action::Section{Screen::compass});
+    screen("result", action::Open{Screen::result, program.model().derived.sittings.back().id});
+    screen("journal", action::Section{Screen::journal});
+    screen("entry", action::Open{Screen::entry, program.model().document.entries.front().id});
+    screen("progress", action::Section{Screen::progress});
+    screen("settings", action::Section{Screen::settings});
+    screen("help", action::Open{Screen::help});
+    screen("writing", action::EditEntry{program.model().document.entries.front().id});
+    std::printf("C++ frame p95, worst screen: %.3f ms of 2 ms\n", worst);
+    return 0;
+}

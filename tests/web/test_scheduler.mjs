@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { enableTimers } from './timers.mjs';
+
+/** @type {FrameRequestCallback[]} */
+let frames = [];
+Object.assign(globalThis, {
+    document: { documentElement: { dataset: {} } },
+    requestAnimationFrame: (/** @type {FrameRequestCallback} */ callback) => frames.push(callback),
+    cancelAnimationFrame: () => (frames = []),
+});
+const { Scheduler } = await import('../../web/host/scheduler.js');
+
+function draw() {
+    const due = frames;
+    frames = [];
+    due.forEach((callback) => callback(0));
+}
+
+test('one animation frame however often it is asked for, and none when nothing is due', () => {
+    frames = [];
+    const scheduler = new Scheduler();
+    let drawn = 0;
+    scheduler.start(/** @type {any} */ ({ frame: () => (drawn += 1, -1) }));
+    scheduler.wake(0);
+    scheduler.wake(0);
+    assert.equal(frames.length, 1);
+    draw();
+    assert.equal(drawn, 1);
+    assert.equal(frames.length, 0);
+    assert.equal(document.documentElement.dataset.idle, 'true');
+});
+
+test('a program that asks for more gets the next frame', () => {
+    frames = [];
+    const scheduler = new Scheduler();
+    let left = 3;
+    scheduler.start(/** @type {any} */ ({ frame: () => (--left > 0 ? 0 : -1) }));
+    for (let i = 0; i < 5; ++i) draw();
+    assert.equal(left, 0);
+});
+
+test('the earliest wish wins, and a frame forgets the later ones', async (t) => {
+    enableTimers(t);
+    frames = [];
+    const scheduler = new Scheduler();
+    scheduler.start(/** @type {any} */ ({ frame: () => -1 }));
+    draw();
+    scheduler.wake(5000);
+    scheduler.wake(100);
+    t.mock.timers.tick(100);
+    assert.equal(frames.length, 1);
+    draw();
+    t.mock.timers.tick(10_000);
+    assert.equal(frames.length, 0);
+});
+
+test('a stopped scheduler draws no more', () => {
+    frames = [];
+    const scheduler = new Scheduler();
+    let drawn = 0;
+    scheduler.start(/** @type {any} */ ({ frame: () => (drawn += 1, 0) }));
+    draw();
+    scheduler.stop();
+    draw();
+    assert.equal(drawn, 1);
+});

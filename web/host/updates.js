@@ -1,0 +1,57 @@
+// Newer versions are fetched whole by the service worker and then wait: Mooring changes only when the person says so.
+
+const CHECK_MS = 24 * 60 * 60 * 1000;
+const SCRIPT = '/sw.js';
+
+/** @typedef {{ accepted: string, waiting: string }} State */
+
+/** Asks a worker and gives its answer. @param {ServiceWorker} worker @param {object} question @returns {Promise<State>} */
+function ask(worker, question) {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(question, [channel.port2]);
+  });
+}
+
+export class Updates {
+  #onReady;
+  #ready = false;
+
+  /** @param {() => void} onReady a newer version has arrived whole */
+  constructor(onReady) {
+    this.#onReady = onReady;
+  }
+
+  /** Registers the service worker and looks for a newer version now and once a day. */
+  async start() {
+    if (!('serviceWorker' in navigator)) return;
+    const types = /** @type {any} */ (globalThis).trustedTypes;
+    const policy = types?.createPolicy('m', { createScriptURL: (/** @type {string} */ url) => {
+      if (url !== SCRIPT) throw new TypeError(`no script from ${url}`);
+      return url;
+    } });
+    const registration = await navigator.serviceWorker.register(policy ? policy.createScriptURL(SCRIPT) : SCRIPT,
+      { updateViaCache: 'none' });
+    navigator.serviceWorker.addEventListener('controllerchange', () => this.#look());
+    setInterval(() => registration.update().catch(() => {}), CHECK_MS);
+    await this.#look();
+  }
+
+  async #look() {
+    const worker = navigator.serviceWorker.controller;
+    if (!worker || this.#ready) return;
+    // The page runs, so its build has opened what is stored: builds before it can go.
+    const { waiting } = await ask(worker, { opened: true });
+    if (!waiting) return;
+    this.#ready = true;
+    this.#onReady();
+  }
+
+  /** Takes the version that waits. */
+  async accept() {
+    const worker = navigator.serviceWorker.controller;
+    if (worker) await ask(worker, { accept: true });
+    location.reload();
+  }
+}
