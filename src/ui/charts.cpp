@@ -195,8 +195,6 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
     const Colour ink = theme.series[chart.marker == Marker::circle ? 0 : 1];
     if (chart.baseline) {
         draw_dashes(ui, plot.x, plot.right(), y_of(*chart.baseline), theme.muted);
-        draw_line(ui.draw(), small, {plot.x, y_of(*chart.baseline) - small.line - 1}, plot.w, theme.muted,
-                  chart.baseline_text, Align::end);
     }
     for (const TimePoint& point : chart.points) {
         const ImVec2 at(x_of(point.day), y_of(point.position.at));
@@ -205,6 +203,13 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
     }
     const Area dates = ui.take(small.line);
     draw_line(ui.draw(), small, {plot.x, dates.y}, plot.w / 2, theme.muted, chart.from_text);
+    if (chart.baseline) {
+        const float words = text_width(small, chart.baseline_text);
+        const Area legend = ui.take(small.line);
+        draw_dashes(ui, legend.x + left, legend.x + left + ui.px(24), legend.y + small.line / 2, theme.muted);
+        draw_line(ui.draw(), small, {legend.x + left + ui.px(32), legend.y}, words + 1, theme.muted,
+                  chart.baseline_text);
+    }
     if (chart.from != chart.to) {
         draw_line(ui.draw(), small, {plot.x + plot.w / 2, dates.y}, plot.w / 2, theme.muted, chart.to_text, Align::end);
     }

@@ -1,5 +1,7 @@
 #include "ui/text.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -27,6 +29,30 @@ void draw_run(ImDrawList& draw, const TextFace& face, ImVec2 at, float width, Co
     draw.AddText(face.font, size, ImVec2(std::floor(at.x), std::floor(at.y)), colour, begin, end);
 }
 
+// Scripts that are written without spaces may break between any two characters.
+bool breaks_anywhere(unsigned int code) {
+    return code >= 0x2E80 && code <= 0xFFDC;
+}
+
+// Where the line that begins at `begin` must end: after a space or hyphen, as a browser breaks it. Dear ImGui's own
+// rule also breaks after full stops and would tear numbers apart.
+const char* line_end(const TextFace& face, const char* begin, const char* end, float width) {
+    ImFontBaked* baked = face.font->GetFontBaked(imgui_size(face));
+    const float scale = imgui_size(face) / baked->Size;
+    const char* last_break = nullptr;
+    float x = 0;
+    for (const char* at = begin; at < end;) {
+        unsigned int code = 0;
+        const char* next = at + std::max(1, ImTextCharFromUtf8(&code, at, end));
+        const float advance = baked->GetCharAdvance(static_cast<ImWchar>(code)) * scale;
+        if (code != ' ' && x + advance > width && at != begin) return last_break ? last_break : at;
+        x += advance;
+        if (code == ' ' || code == '-' || breaks_anywhere(code)) last_break = next;
+        at = next;
+    }
+    return end;
+}
+
 // Calls line(begin, end) for each line as it breaks at `width`.
 template <class Line>
 void for_each_line(const TextFace& face, std::string_view text, float width, Line line) {
@@ -35,10 +61,7 @@ void for_each_line(const TextFace& face, std::string_view text, float width, Lin
     do {
         const char* const newline = std::find(at, end, '\n');
         do {
-            const char* stop = newline;
-            if (at != newline)
-                stop = face.font->CalcWordWrapPosition(imgui_size(face), at, newline, std::max(width, 1.0F));
-            if (stop == at && at != newline) ++stop;  // a glyph wider than the column still goes on
+            const char* stop = line_end(face, at, newline, std::max(width, 1.0F));
             line(at, stop);
             at = stop;
             while (at < newline && *at == ' ') ++at;

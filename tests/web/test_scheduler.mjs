@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { enableTimers } from './timers.mjs';
+import { stillTime } from './timers.mjs';
 
 /** @type {FrameRequestCallback[]} */
 let frames = [];
@@ -41,17 +41,17 @@ test('a program that asks for more gets the next frame', () => {
 });
 
 test('the earliest wish wins, and a frame forgets the later ones', async (t) => {
-    enableTimers(t);
+    const time = stillTime(t);
     frames = [];
     const scheduler = new Scheduler();
     scheduler.start(/** @type {any} */ ({ frame: () => -1 }));
     draw();
     scheduler.wake(5000);
     scheduler.wake(100);
-    t.mock.timers.tick(100);
+    time.tick(100);
     assert.equal(frames.length, 1);
     draw();
-    t.mock.timers.tick(10_000);
+    time.tick(10_000);
     assert.equal(frames.length, 0);
 });
 

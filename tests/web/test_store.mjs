@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { ErrorKind, KindError } from '../../web/host/mailbox.js';
 import { BrowserStore, kindOf } from '../../web/host/store.js';
 import { bodyOf } from '../../web/host/rescue.js';
-import { enableTimers } from './timers.mjs';
+import { stillTime } from './timers.mjs';
 
 test('error kinds have the numbers of the C++ header', () => {
     const header = readFileSync(new URL('../../src/core/result.h', import.meta.url), 'utf8');
@@ -45,14 +45,14 @@ function flakyFactory(failures) {
 }
 
 test('a dead connection is opened anew, at most three times', async (t) => {
-    enableTimers(t);
+    const time = stillTime(t);
     const run = async (/** @type {number} */ failures) => {
         const factory = flakyFactory(failures);
         const operations = /** @type {any} */ (new BrowserStore(/** @type {any} */ (factory)).operations());
         const work = operations[1](new Uint8Array(4)).then(() => 'ok', (/** @type {any} */ error) => error.kind);
         for (let i = 0; i < 40; ++i) {
             await new Promise((resolve) => setImmediate(resolve));
-            t.mock.timers.tick(500);
+            time.tick(500);
         }
         return [await work, factory.calls()];
     };

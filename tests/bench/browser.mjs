@@ -1,0 +1,223 @@
+// Figures of the app in Chromium beside the stock Dear ImGui example, printed and never judged. Machines differ and are
+// shared: the start is a ratio of neighbours in one run, the rest wants a quiet machine. PAIRS=... for another number.
+import { join } from 'node:path';
+import { ChromiumPerson, end, launch, newProfile } from '../browser/chromium_person.mjs';
+import { AppServer, askedToEnd, root, until } from '../browser/harness.mjs';
+import { sit, welcome } from '../browser/journeys.mjs';
+
+const PAIRS = Number(process.env.PAIRS ?? 12);
+const VIEW = { width: 1280, height: 800 }; // the example's own size: both draw as many pixels
+const IDLE_MS = 10_000;
+const SCROLL_FRAMES = 400;
+const ENTRIES = 12;
+
+/** @param {number[]} values @param {number} part between 0 and 1 */
+function quantile(values, part) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+}
+/** @param {number[]} values */
+const quartiles = (values) => [0.5, 0.25, 0.75].map((part) => quantile(values, part));
+
+/**
+ * Notes when the first screen is painted, the same way on both sides: after the draw call, at the end of the script that
+ * made it, the whole picture is read back, which waits until it is really there, and counts once it has two colours. For
+ * Mooring the mirror must also show the heading of a screen, so that nothing before the first screen counts. Time runs
+ * from performance.timeOrigin, the start of the navigation. Runs inside the page, before anything of it.
+ */
+function watchPaint() {
+    let waiting = false;
+    let painted = false;
+    const look = (/** @type {WebGLRenderingContext | WebGL2RenderingContext} */ gl) => {
+        waiting = false;
+        if (painted || (document.getElementById('mirror') && !document.querySelector('#mirror h1'))) return;
+        const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
+        const pixels = new Uint8Array(width * height * 4);
+        gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+        const colours = new Uint32Array(pixels.buffer);
+        if (!colours.some((colour) => colour !== colours[0])) return;
+        painted = true;
+        /** @type {any} */ (globalThis).paintedAt = performance.now();
+    };
+    for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+        const real = prototype.drawElements;
+        prototype.drawElements = function (...numbers) {
+            real.apply(this, numbers);
+            if (waiting || painted) return;
+            waiting = true;
+            queueMicrotask(() => look(this));
+        };
+    }
+}
+
+/** @param {import('playwright-core').Page} page @param {string} url */
+async function paintedAt(page, url) {
+    await page.goto(url);
+    await page.waitForFunction(() => 'paintedAt' in globalThis);
+    return page.evaluate(() => /** @type {number} */ (/** @type {any} */ (globalThis).paintedAt));
+}
+
+/** First and second load of one side in a new profile. The browser and its graphics process are up before. @param {string} url */
+async function starts(url) {
+    const profile = newProfile();
+    const context = await launch(profile, { viewport: VIEW });
+    try {
+        await context.addInitScript(watchPaint);
+        const warming = context.pages()[0];
+        await warming.evaluate(() => {
+            const gl = document.createElement('canvas').getContext('webgl2');
+            gl?.clear(gl.COLOR_BUFFER_BIT);
+            gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+        });
+        const first = await context.newPage();
+        const cold = await paintedAt(first, url);
+        // Everything of the first visit ends: of Mooring also its worker, which serves the second.
+        await first.waitForLoadState('networkidle');
+        await first.evaluate(async () => {
+            if (document.getElementById('mirror')) await navigator.serviceWorker.ready;
+        });
+        await first.close();
+        const second = await context.newPage();
+        return { cold, warm: await paintedAt(second, url) };
+    } finally {
+        await end(context, profile);
+    }
+}
+
+/** @param {string} mooring @param {string} peer */
+async function benchStart(mooring, peer) {
+    console.log(`start: ${PAIRS} pairs, new profile each, ${VIEW.width} x ${VIEW.height}`);
+    /** @type {Array<Record<'mooring' | 'peer', { cold: number, warm: number }>>} */
+    const pairs = [];
+    for (let i = 0; i < PAIRS; ++i) {
+        // Who goes first alternates: what drifts in the machine meets both.
+        if (i % 2 === 0) {
+            const own = await starts(mooring);
+            pairs.push({ mooring: own, peer: await starts(peer) });
+        } else {
+            const other = await starts(peer);
+            pairs.push({ mooring: await starts(mooring), peer: other });
+        }
+    }
+    for (const visit of /** @type {const} */ (['cold', 'warm'])) {
+        for (const side of /** @type {const} */ (['mooring', 'peer'])) {
+            const [median, low, high] = quartiles(pairs.map((pair) => pair[side][visit]));
+            console.log(`  ${visit} ${side.padEnd(8)} median ${median.toFixed(0)} ms, quartiles ${low.toFixed(0)} to ${high.toFixed(0)} ms`);
+        }
+        const [median, low, high] = quartiles(pairs.map((pair) => pair.mooring[visit] / pair.peer[visit]));
+        console.log(`  ${visit} ratio    median ${median.toFixed(2)} of 1.25, quartiles ${low.toFixed(2)} to ${high.toFixed(2)}`);
+    }
+}
+
+/** Times what the wasm program does in each animation frame, once told to. Runs inside the page, before anything of it. */
+function watchFrames() {
+    const state = { on: false, depth: 0, frame: 0, outside: 0, totals: /** @type {number[]} */ ([]), inside: /** @type {number[]} */ ([]) };
+    /** @type {any} */ (globalThis).frameTimes = state;
+    let longest = 0;
+    let imports = 0;
+    const real = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (source, given) => {
+        const outer = Object.fromEntries(Object.entries(given ?? {}).map(([part, values]) => [part, Object.fromEntries(
+            Object.entries(values).map(([name, value]) => [name, typeof value !== 'function' ? value : (/** @type {any[]} */ ...numbers) => {
+                if (!state.on) return value(...numbers);
+                const start = performance.now();
+                try {
+                    return value(...numbers);
+                } finally {
+                    state.outside += performance.now() - start;
+                }
+            }]))]));
+        const { module, instance } = await real(source, /** @type {any} */ (outer));
+        const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name,
+            typeof value !== 'function' ? value : (/** @type {any[]} */ ...numbers) => {
+                if (!state.on || state.depth > 0) return value(...numbers);
+                state.depth = 1;
+                state.outside = 0;
+                const start = performance.now();
+                try {
+                    return value(...numbers);
+                } finally {
+                    const took = performance.now() - start;
+                    state.depth = 0;
+                    if (took >= longest) [longest, imports] = [took, state.outside];
+                }
+            }]));
+        return { module, instance: /** @type {any} */ ({ exports }) };
+    };
+    const request = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (callback) => request((now) => {
+        longest = imports = 0;
+        callback(now);
+        if (!state.on || longest === 0) return;
+        state.totals.push(longest);
+        state.inside.push(longest - imports);
+    });
+}
+
+/** Scrolls the page there is, up and down, one step before each frame. Runs inside the page. @param {number} count */
+async function scrollInPage(count) {
+    const state = /** @type {any} */ (globalThis).frameTimes;
+    Object.assign(state, { on: true, totals: [], inside: [] });
+    for (let i = 0; state.totals.length < count && i < 4 * count; ++i) {
+        const deltaY = Math.floor(i / 40) % 2 === 0 ? 24 : -24;
+        dispatchEvent(new WheelEvent('wheel', { deltaY, cancelable: true }));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    state.on = false;
+    return { totals: state.totals, inside: state.inside };
+}
+
+/** @param {AppServer} server */
+async function benchFrames(server) {
+    const person = await ChromiumPerson.make(server, { viewport: { width: 390, height: 640 } });
+    try {
+        await person.page.addInitScript(watchFrames);
+        await welcome(person);
+        await person.rest();
+        const requested = await person.evaluate(async (/** @type {number} */ ms) => {
+            let frames = 0;
+            const real = globalThis.requestAnimationFrame;
+            globalThis.requestAnimationFrame = (callback) => (frames += 1, real(callback));
+            await new Promise((resolve) => setTimeout(resolve, ms));
+            globalThis.requestAnimationFrame = real;
+            return frames;
+        }, IDLE_MS);
+        console.log(`idle: ${requested} of 0 animation frames requested in ${IDLE_MS / 1000} s on Today`);
+
+        await sit(person, '525634266251');
+        for (let i = 0; i < ENTRIES; ++i) {
+            await person.press('button', 'Journal');
+            await person.press('button', 'New entry');
+            await person.type('textbox', 'Your entry', `Entry ${i + 1}. ` + 'Some words about a day with somebody near. '.repeat(4));
+            await person.press('button', 'Done');
+        }
+        console.log('C++ frame while scrolling, the longest call into the program in each animation frame. "all" includes handing the\n' +
+            'picture to WebGL and the mirror to the page, not the drawing itself, which another process does; "C++" leaves both out.');
+        for (const section of ['Compass', 'Journal']) {
+            await person.press('button', section);
+            await person.rest();
+            const { totals, inside } = /** @type {{ totals: number[], inside: number[] }} */ (await person.evaluate(scrollInPage, SCROLL_FRAMES));
+            const figures = (/** @type {number[]} */ values) => [0.5, 0.95].map((part) => quantile(values, part).toFixed(2)).join(' and ');
+            console.log(`  ${section.padEnd(8)} ${totals.length} frames: all p50 and p95 ${figures(totals)} ms of 2 ms; C++ ${figures(inside)} ms`);
+        }
+        await until(() => person.errors.length === 0, person.errors.join('\n'), 0);
+    } finally {
+        await person.close();
+    }
+}
+
+const mooring = new AppServer();
+const peer = new AppServer(join(root, 'build/peer'));
+async function measure() {
+    await mooring.start();
+    await peer.start();
+    await benchStart(mooring.origin, peer.origin);
+    await benchFrames(mooring);
+}
+try {
+    await Promise.race([measure(), askedToEnd.then((signal) => Promise.reject(new Error(`ended by ${signal}`)))]);
+} finally {
+    await mooring.stop();
+    await peer.stop();
+}
+process.exit(0);
