@@ -14,7 +14,8 @@ public:
     // Dear ImGui's settings for a page that is drawn on demand: no files, no navigation of its own, no default font.
     static void configure_imgui();
 
-    // Says that every texture asked for has been made. For when nobody shows the picture: tests, and pages without WebGL2.
+    // Says that every texture asked for has been made. For when nobody shows the picture: tests, and pages without
+    // WebGL2.
     static void take_textures();
 
     void start() { mooring::start(model_, ports_); }

@@ -97,13 +97,11 @@ void draw_icon(ImDrawList& draw, Icon icon, ImVec2 at, float side, Colour colour
             return;
         case Icon::back: return pen.line({{14.5F, 5}, {7.5F, 12}, {14.5F, 19}});
         case Icon::forward: return pen.line({{9.5F, 5}, {16.5F, 12}, {9.5F, 19}});
-        case Icon::check: return pen.line({{5, 12.5F}, {10, 17.5F}, {19, 7}});
         case Icon::warning:
             pen.line({{12, 4}, {21, 19.5F}, {3, 19.5F}}, true);
             pen.line({{12, 10}, {12, 14}});
             return pen.dot({12, 16.8F}, 1.2F);
         case Icon::write: pen.line({{4, 20}, {5, 15.5F}, {16.5F, 4}, {20, 7.5F}, {8.5F, 19}}, true); return;
-        case Icon::close: pen.line({{6, 6}, {18, 18}}); return pen.line({{18, 6}, {6, 18}});
     }
 }
 

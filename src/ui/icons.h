@@ -19,10 +19,8 @@ enum class Icon : std::uint8_t {
     help,
     back,
     forward,
-    check,
     warning,
     write,
-    close,
 };
 
 // Fills the square with its top left at `at` and the given side.

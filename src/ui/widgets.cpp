@@ -32,6 +32,12 @@ void muted(Ui& ui, std::string_view key, std::string_view text, const TypeStyle&
     text_block(ui, node_of(ui.id(key), Role::paragraph, {}, text), text, style, ui.theme().muted);
 }
 
+void user_text(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style) {
+    Node node = node_of(ui.id(key), Role::paragraph, {}, text);
+    node.flags = flag::kUserText;
+    text_block(ui, std::move(node), text, style, ui.theme().text);
+}
+
 void bullets(Ui& ui, std::string_view key, std::span<const std::string_view> items) {
     const TextFace face = ui.face(type::kBody);
     const Area start = ui.pen;

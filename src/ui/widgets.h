@@ -28,6 +28,8 @@ private:
 void heading(Ui& ui, std::string_view key, int level, std::string_view text, const TypeStyle& style = type::kSection);
 void prose(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style = type::kBody);
 void muted(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style = type::kCaption);
+// What the person wrote: its direction is its own.
+void user_text(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style = type::kWriting);
 void bullets(Ui& ui, std::string_view key, std::span<const std::string_view> items);
 void divider(Ui& ui);
 

@@ -20,9 +20,9 @@ struct Faces {
 
 TEST_CASE("lines break after spaces and hyphens, never inside a number") {
     const Faces faces;
-    CHECK(faces.lines("aa 3.555555", 1000) == 1);
-    // aa | the number, which is itself too wide here; a break after the full stop would make two lines
-    CHECK(faces.lines("aa 3.555555", text_width(faces.body, "aa 3.") + 1) == 3);
+    CHECK(faces.lines("aaaa 3.5 aaaa", 1000) == 1);
+    // aaaa | 3.5 | aaaa; a break after the full stop would make two lines: aaaa 3. | 5 aaaa
+    CHECK(faces.lines("aaaa 3.5 aaaa", text_width(faces.body, "aaaa 3.") + 1) == 3);
     CHECK(faces.lines("half-and-half", text_width(faces.body, "half-and-") + 1) == 2);
 }
 

@@ -191,6 +191,7 @@ export class Mirror {
     const has = (/** @type {number} */ bit) => (node.flags & bit) !== 0;
     element.className = node.role === Role.scroll ? 'scroll' : has(Flag.hidden) && node.role === Role.table ? 'said' : '';
     this.#describe(entry);
+    if (has(Flag.userText)) attribute(element, 'dir', 'auto');
     if (labelledRoles.has(node.role)) attribute(element, 'aria-label', node.name || null);
     if (wordedRoles.has(node.role) && element.textContent !== node.name) element.textContent = node.name;
     if (node.role === Role.figure) attribute(/** @type {Element} */ (element.firstElementChild), 'aria-label', node.name);

@@ -15,18 +15,7 @@ void draw_start(Ui& ui, const Model& model) {
     muted(ui, "length", ui.word("compass.length"));
     ui.gap(space::kL);
     if (!model.document.sitting_drafts.empty()) {
-        const Sitting& draft = model.document.sitting_drafts.front();
-        const std::string where = ui.word("today.sitting.text", {{"done", std::to_string(draft.position)},
-                                                                 {"all", std::to_string(draft.order.size())}});
-        prose(ui, "draft", where);
-        ui.gap(space::kM);
-        Flow flow(ui);
-        if (flow.button("resume", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
-            ui.emit(action::ResumeSitting{draft.id});
-        }
-        if (flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
-            ui.emit(action::DiscardSitting{draft.id});
-        }
+        draw_unfinished_sitting(ui, model.document.sitting_drafts.front());
         return;
     }
     const int wait = days_until_retest(model, *form);
@@ -66,6 +55,20 @@ void draw_history(Ui& ui, const Model& model) {
 }
 
 }  // namespace
+
+void draw_unfinished_sitting(Ui& ui, const Sitting& draft) {
+    prose(ui, "text",
+          ui.word("today.sitting.text",
+                  {{"done", std::to_string(draft.position)}, {"all", std::to_string(draft.order.size())}}));
+    ui.gap(space::kM);
+    Flow flow(ui);
+    if (flow.button("resume", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
+        ui.emit(action::ResumeSitting{draft.id});
+    }
+    if (flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::DiscardSitting{draft.id});
+    }
+}
 
 void draw_compass(Ui& ui, const Model& model) {
     draw_start(ui, model);

@@ -186,11 +186,11 @@ void draw_entry(Ui& ui, const Model& model) {
             if (!other || other.value().text == entry->text) continue;
             Card card(ui, "version " + std::to_string(head->id[0]) + std::to_string(head->id[1]),
                       ui.word("entry.version"));
-            prose(ui, "text", other.value().text, type::kWriting);
+            user_text(ui, "text", other.value().text);
             ui.gap(space::kL);
         }
     }
-    prose(ui, "text", entry->text, type::kWriting);
+    user_text(ui, "text", entry->text);
     ui.gap(space::kXl);
     Flow flow(ui);
     if (flow.button("edit", ui.word("entry.edit"), {.icon = Icon::write})) ui.emit(action::EditEntry{entry->id});
@@ -209,7 +209,10 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
     }
     if (const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt)) {
         prose(ui, "prompt", prompt->text, type::kWriting);
-        ui.gap(space::kM);
+        if (button(ui, "no prompt", ui.word("write.no_prompt"), {.kind = ButtonKind::plain})) {
+            ui.emit(action::DraftPrompt{""});
+        }
+        ui.gap(space::kS);
     }
     draw_date(ui, view, draft, model);
     ui.gap(space::kM);

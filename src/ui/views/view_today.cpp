@@ -10,17 +10,7 @@ void draw_unfinished(Ui& ui, const Model& model) {
     for (const Sitting& draft : model.document.sitting_drafts) {
         const std::string key = "sitting " + to_text(draft.id);
         Card card(ui, key, ui.word("today.sitting.title"));
-        prose(ui, "text",
-              ui.word("today.sitting.text",
-                      {{"done", std::to_string(draft.position)}, {"all", std::to_string(draft.order.size())}}));
-        ui.gap(space::kM);
-        Flow flow(ui);
-        if (flow.button("resume", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
-            ui.emit(action::ResumeSitting{draft.id});
-        }
-        if (flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
-            ui.emit(action::DiscardSitting{draft.id});
-        }
+        draw_unfinished_sitting(ui, draft);
     }
     if (!model.document.sitting_drafts.empty()) ui.gap(space::kL);
     for (const Entry& draft : model.document.entry_drafts) {

@@ -58,6 +58,8 @@ std::string region_words(const Ui& ui, const RegionLabel& label);
 std::string_view region_name(const Ui& ui, Region region);
 // "4.6, likely between 3.9 and 5.3"
 std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& axis);
+// How far a begun check is, with Continue and Let it go.
+void draw_unfinished_sitting(Ui& ui, const Sitting& draft);
 // The two small multiples over time, or a sentence when there is nothing to draw.
 void draw_change_charts(Ui& ui, const Model& model, bool table);
 
