@@ -215,7 +215,9 @@ void flush(Model& model, Ports& ports) {
     model.now_ms = ports.clock.now_ms();
     keep_draft(model, ports, Urgency::now);
     keep_note(model, ports, Urgency::now);
-    set_aside_sitting(model, ports);
+    // Answers were stored when they were given. The time of the statement in sight is only counted: a save while the
+    // page goes can leave WebKit's database waiting for a page that is gone.
+    if (model.sitting) count_time(model);
     model.vault.step(ports, model.document);
 }
 

@@ -35,7 +35,9 @@ void apply(Model&, const action::FinishSitting&, Ports&);
 void apply(Model&, const action::DeleteSitting&, Ports&);
 void apply(Model&, const action::NoteSitting&, Ports&);
 void apply(Model&, const action::IncludeSitting&, Ports&);
-// Counts the time the statement was in sight and keeps the draft.
+// Counts the time the statement was in sight, at most a minute a visit. There must be a sitting.
+void count_time(Model& model);
+// Counts it and keeps the draft.
 void set_aside_sitting(Model& model, Ports& ports);
 
 // Keeps the note being typed when it is due, or now.

@@ -31,15 +31,6 @@ bool at_item(const Sitting& sitting) {
     return place_of(sitting) < sitting.order.size();
 }
 
-void count_time(Model& model) {
-    Sitting& sitting = *model.sitting;
-    if (at_item(sitting) && model.item_since_ms != 0) {
-        const std::int64_t visit = std::clamp<std::int64_t>(model.now_ms - model.item_since_ms, 0, kMaxVisitMs);
-        sitting.active_ms[place_of(sitting)] += visit;
-    }
-    model.item_since_ms = model.now_ms;
-}
-
 void go_to(Model& model, Ports& ports, int position) {
     count_time(model);
     Sitting& sitting = *model.sitting;
@@ -73,6 +64,15 @@ void open_sitting(Model& model, Sitting sitting, Ports& ports) {
 }
 
 }  // namespace
+
+void count_time(Model& model) {
+    Sitting& sitting = *model.sitting;
+    if (at_item(sitting) && model.item_since_ms != 0) {
+        const std::int64_t visit = std::clamp<std::int64_t>(model.now_ms - model.item_since_ms, 0, kMaxVisitMs);
+        sitting.active_ms[place_of(sitting)] += visit;
+    }
+    model.item_since_ms = model.now_ms;
+}
 
 void apply(Model& model, const action::StartSitting& start, Ports& ports) {
     const Instrument* form = model.catalog.find_instrument(start.form);

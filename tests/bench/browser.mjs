@@ -24,41 +24,45 @@ function quantile(values, part) {
 const quartiles = (values) => [0.5, 0.25, 0.75].map((part) => quantile(values, part));
 
 /**
- * Notes when the first screen is painted, the same way on both sides: after the draw call, at the end of the script that
- * made it, the whole picture is read back, which waits until it is really there, and counts once it has two colours. For
- * Mooring the mirror must also show the heading of a screen, so that nothing before the first screen counts. Time runs
- * from performance.timeOrigin, the start of the navigation. Runs inside the page, before anything of it.
+ * Notes when the first picture is painted, the same way on both sides: after the draw call, at the end of the script that
+ * made it, the whole canvas is read back, which waits until the picture is really there, and counts once it has two
+ * colours. Mooring first says that it is opening its storage; the first screen that can be used, with a button in it, is
+ * noted by itself. The example has no storage, so its picture is its screen. Time runs from performance.timeOrigin, the
+ * start of the navigation. Runs inside the page, before anything of it.
  */
 function watchPaint() {
     let waiting = false;
-    let painted = false;
+    /** @type {{ picture?: number, screen?: number }} */
+    const painted = {};
+    /** @type {any} */ (globalThis).painted = painted;
     const look = (/** @type {WebGLRenderingContext | WebGL2RenderingContext} */ gl) => {
         waiting = false;
-        if (painted || (document.getElementById('mirror') && !document.querySelector('#mirror h1'))) return;
+        const usable = !document.getElementById('mirror') || document.querySelector('#mirror main button') !== null;
+        if (painted.picture && !usable) return;
         const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
         const pixels = new Uint8Array(width * height * 4);
         gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
         const colours = new Uint32Array(pixels.buffer);
         if (!colours.some((colour) => colour !== colours[0])) return;
-        painted = true;
-        /** @type {any} */ (globalThis).paintedAt = performance.now();
+        painted.picture ??= performance.now();
+        if (usable) painted.screen = performance.now();
     };
     for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
         const real = prototype.drawElements;
         prototype.drawElements = function (...numbers) {
             real.apply(this, numbers);
-            if (waiting || painted) return;
+            if (waiting || painted.screen) return;
             waiting = true;
             queueMicrotask(() => look(this));
         };
     }
 }
 
-/** @param {import('playwright-core').Page} page @param {string} url */
-async function paintedAt(page, url) {
+/** @param {import('playwright-core').Page} page @param {string} url @returns {Promise<{ picture: number, screen: number }>} */
+async function paint(page, url) {
     await page.goto(url);
-    await page.waitForFunction(() => 'paintedAt' in globalThis);
-    return page.evaluate(() => /** @type {number} */ (/** @type {any} */ (globalThis).paintedAt));
+    await page.waitForFunction(() => 'screen' in /** @type {any} */ (globalThis).painted);
+    return page.evaluate(() => /** @type {any} */ (globalThis).painted);
 }
 
 /** First and second load of one side in a new profile. The browser and its graphics process are up before. @param {string} url */
@@ -75,7 +79,7 @@ async function starts(url) {
             gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
         });
         const first = await context.newPage();
-        const cold = await paintedAt(first, url);
+        const cold = await paint(first, url);
         // Everything of the first visit ends: of Mooring also its worker, which serves the second.
         await first.waitForLoadState('networkidle');
         await first.evaluate(async () => {
@@ -83,7 +87,7 @@ async function starts(url) {
         });
         await first.close();
         const second = await context.newPage();
-        return { cold, warm: await paintedAt(second, url) };
+        return { cold, warm: await paint(second, url) };
     } finally {
         await closeOpen();
     }
@@ -92,7 +96,7 @@ async function starts(url) {
 /** @param {string} mooring @param {string} peer */
 async function benchStart(mooring, peer) {
     console.log(`start: ${PAIRS} pairs, new profile each, ${VIEW.width} x ${VIEW.height}`);
-    /** @type {Array<Record<'mooring' | 'peer', { cold: number, warm: number }>>} */
+    /** @type {Array<Record<'mooring' | 'peer', Awaited<ReturnType<typeof starts>>>>} */
     const pairs = [];
     for (let i = 0; i < PAIRS; ++i) {
         // Who goes first alternates: what drifts in the machine meets both.
@@ -104,13 +108,16 @@ async function benchStart(mooring, peer) {
             pairs.push({ mooring: await starts(mooring), peer: other });
         }
     }
+    const print = (/** @type {string} */ name, /** @type {number[]} */ values, /** @type {number} */ digits, unit = '', budget = '') => {
+        const [median, low, high] = quartiles(values).map((value) => value.toFixed(digits));
+        console.log(`  ${name.padEnd(28)} median ${median}${unit}${budget}, quartiles ${low} to ${high}${unit}`);
+    };
     for (const visit of /** @type {const} */ (['cold', 'warm'])) {
-        for (const side of /** @type {const} */ (['mooring', 'peer'])) {
-            const [median, low, high] = quartiles(pairs.map((pair) => pair[side][visit]));
-            console.log(`  ${visit} ${side.padEnd(8)} median ${median.toFixed(0)} ms, quartiles ${low.toFixed(0)} to ${high.toFixed(0)} ms`);
+        print(`${visit}: example`, pairs.map((pair) => pair.peer[visit].picture), 0, ' ms');
+        for (const what of /** @type {const} */ (['picture', 'screen'])) {
+            print(`${visit}: first ${what}`, pairs.map((pair) => pair.mooring[visit][what]), 0, ' ms');
+            print(`${visit}: ${what} by example`, pairs.map((pair) => pair.mooring[visit][what] / pair.peer[visit].picture), 2, '', ' of 1.25');
         }
-        const [median, low, high] = quartiles(pairs.map((pair) => pair.mooring[visit] / pair.peer[visit]));
-        console.log(`  ${visit} ratio    median ${median.toFixed(2)} of 1.25, quartiles ${low.toFixed(2)} to ${high.toFixed(2)}`);
     }
 }
 
