@@ -75,6 +75,7 @@ void apply(Model& model, const action::KeepNothing&, Ports& ports) {
     if (model.vault.state() != VaultState::failed) return;
     ports.store = &ports.nothing_kept;
     model.keeping_nothing = true;
+    model.update_ready = false;
     model.vault.go_on_elsewhere(ports);
 }
 
@@ -91,10 +92,11 @@ bool is_new_here(const Model& model) {
 }
 
 void apply(Model& model, const action::UpdateReady&, Ports&) {
-    model.update_ready = true;
+    model.update_ready = !model.keeping_nothing;  // loading anew would cost what is only in sight
 }
 
 void apply(Model& model, const action::AcceptUpdate&, Ports& ports) {
+    if (!model.update_ready) return;
     leave_work(model, ports);
     model.update_wanted = true;
 }
@@ -204,7 +206,8 @@ void update(Model& model, const Action& action, Ports& ports) {
             std::holds_alternative<action::Open>(action) || std::holds_alternative<action::Section>(action) ||
             std::holds_alternative<action::Back>(action) || std::holds_alternative<action::Search>(action) ||
             std::holds_alternative<action::DismissToast>(action) ||
-            std::holds_alternative<action::OfferUnsaved>(action);
+            std::holds_alternative<action::OfferUnsaved>(action) ||
+            std::holds_alternative<action::UpdateReady>(action) || std::holds_alternative<action::AcceptUpdate>(action);
         if (!reading) return;
     }
     std::visit([&](const auto& what) { apply(model, what, ports); }, action);

@@ -313,3 +313,55 @@ TEST_CASE("what is not saved can be taken as a file: everything pending and ever
     CHECK(json["items"][0]["p"]["text"] == "left and not saved");
     CHECK(json["items"][1]["text"] == "in hand, \"quoted\"");
 }
+
+TEST_CASE("an update is taken when the person says so and everything is stored, not before") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    const auto accepted = [&] { return tab->world.updates.accepted; };
+    tab->act_and_settle(action::AcceptUpdate{});
+    CHECK(accepted() == 0);  // none is there
+    tab->act_and_settle(action::UpdateReady{});
+    CHECK(accepted() == 0);
+
+    FlakyStore flaky(tab->world.store, 1, ErrorKind::quota);
+    tab->world.ports.store = &flaky;
+    tab->act(action::NewEntry{""});
+    tab->act(action::DraftText{"in the middle of it"});
+    tab->act_and_settle(action::AcceptUpdate{});
+    CHECK(tab->vault().save_state() == SaveState::not_saved);
+    CHECK(accepted() == 0);
+    tab->act_and_settle(action::Retry{});
+    CHECK(accepted() == 1);
+    CHECK(read_disk(disk).texts == std::vector<std::string>{"in the middle of it"});
+    tab->settle();
+    CHECK(accepted() == 1);
+}
+
+TEST_CASE("an update is no offer where nothing is kept, and is one where only a newer version may write") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    Head head = decode_head(disk.head).value();
+    head.min_reader = Head::kFormat + 1;
+    disk.head = encode_head(head);
+    tab = open_tab(disk);
+    REQUIRE(tab->vault().state() == VaultState::read_only);
+    tab->act(action::UpdateReady{});
+    tab->act_and_settle(action::AcceptUpdate{});
+    CHECK(tab->world.updates.accepted == 1);
+
+    FlakyStore denied(tab->world.store, 1, ErrorKind::denied);
+    Tab alone(disk);
+    alone.model.vault = Vault{};
+    alone.world.ports.store = &denied;
+    start(alone.model, alone.world.ports);
+    alone.settle();
+    alone.act(action::UpdateReady{});
+    alone.act_and_settle(action::KeepNothing{});
+    alone.act_and_settle(action::FinishWelcome{});
+    write_entry(alone, "only in sight");
+    alone.act(action::UpdateReady{});
+    CHECK_FALSE(alone.model.update_ready);
+    alone.act_and_settle(action::AcceptUpdate{});
+    CHECK(alone.world.updates.accepted == 0);
+    CHECK(alone.document().entries.size() == 1);
+}

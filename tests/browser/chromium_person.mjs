@@ -75,6 +75,11 @@ export class ChromiumPerson {
         return this.#context;
     }
 
+    /** @param {string} url */
+    async goto(url) {
+        await this.page.goto(url);
+    }
+
     async open() {
         await this.page.goto(this.server.origin);
         await this.ready();

@@ -1,5 +1,8 @@
 // What a person does, in any engine, by role and name and keyboard alone.
-import { check, until } from './harness.mjs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppServer, check, root, until } from './harness.mjs';
 
 export const STATEMENTS = 12;
 
@@ -30,6 +33,16 @@ export async function sit(person, answers) {
     await answerAll(person, answers);
     await person.press('button', 'Yes');
     await person.sees('What this cannot tell');
+}
+
+/** A page of its own for tests/contract, with the real modules of web/host beside it. */
+function contractFolder() {
+    const folder = mkdtempSync(join(tmpdir(), 'mooring-contract-'));
+    cpSync(join(root, 'build/web/contract'), folder, { recursive: true });
+    for (const name of ['mailbox.js', 'store.js']) cpSync(join(root, 'web/host', name), join(folder, name));
+    cpSync(join(root, 'tests/contract/web_host.mjs'), join(folder, 'web_host.mjs'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title></title>');
+    return folder;
 }
 
 /** @type {import('./harness.mjs').Journey[]} */
@@ -115,6 +128,34 @@ export const journeys = [
             await first.sees('From the second tab');
         } finally {
             await first.close();
+        }
+    } },
+    { name: 'the store keeps its promises on the database of the browser', async run({ person: make }) {
+        const folder = contractFolder();
+        const server = new AppServer(folder);
+        const person = await make();
+        try {
+            await server.start();
+            await person.goto(server.origin);
+            await person.evaluate(() => {
+                // Not awaited here: not every driver waits for what a page promises.
+                const load = (/** @type {string} */ path) => import(path);
+                Promise.all(['/store_contract_web.js', '/mailbox.js', '/store.js', '/web_host.mjs'].map(load)).then(
+                    ([program, { Mailbox }, { BrowserStore }, { lookAtPromises }]) => lookAtPromises(
+                        { createProgram: program.default, Mailbox, BrowserStore, factory: indexedDB }),
+                ).then((outcomes) => JSON.stringify(outcomes), (error) => JSON.stringify([{ name: String(error), ok: false }])).then(
+                    (text) => (document.title = text));
+            });
+            const title = await until(() => person.evaluate(() => document.title), 'the promises to be looked at', 60_000);
+            /** @type {Array<{ name: string, ok: boolean, detail: string }>} */
+            const outcomes = JSON.parse(String(title));
+            const broken = outcomes.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`);
+            check(broken.length === 0, broken.join('\n'));
+            check(outcomes.length >= 10, `only ${outcomes.length} promises were looked at`);
+        } finally {
+            await server.stop();
+            rmSync(folder, { recursive: true, force: true });
+            await person.close();
         }
     } },
 ];
