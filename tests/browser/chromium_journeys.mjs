@@ -1,7 +1,9 @@
 // Journeys that need Chromium's tools: no server, another day, axe, input methods, touch, lost contexts, a trap.
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { check, root, until } from './harness.mjs';
+import { AppServer, check, root, until } from './harness.mjs';
 import { answerAll, sit, welcome } from './journeys.mjs';
 
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -340,6 +342,43 @@ export const chromiumJourneys = [
             check(own, 'the positive control failed: the own origin does not answer');
         } finally {
             await person.close();
+        }
+    } },
+    { name: 'a newer version waits for the person, who keeps what they wrote', async run({ person: make }) {
+        const folder = mkdtempSync(join(tmpdir(), 'mooring-update-'));
+        cpSync(join(root, 'dist'), folder, { recursive: true });
+        const server = new AppServer(folder);
+        await server.start();
+        const person = await make();
+        person.server = server;
+        try {
+            await welcome(person);
+            await until(() => person.evaluate(() => navigator.serviceWorker.controller !== null), 'the service worker');
+            await person.press('button', 'Blank page');
+            await person.type('textbox', 'Your entry', 'Written before the update');
+            await person.press('button', 'Done');
+            // The host gets another build: the same files, but for one line of the page.
+            const page = readFileSync(join(folder, 'index.html'), 'utf8').replace('getting ready', 'getting ready anew');
+            writeFileSync(join(folder, 'index.html'), page);
+            const integrity = 'sha256-' + createHash('sha256').update(page).digest('base64');
+            const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
+            const build = /"([0-9a-f]{64})"/.exec(worker)?.[1] ?? '';
+            const own = /\["\/","(sha256-[^"]+)"\]/.exec(worker)?.[1] ?? '';
+            check(build !== '' && own !== '', 'sw.js does not look as expected');
+            writeFileSync(join(folder, 'sw.js'), worker.replaceAll(build, 'f'.repeat(64)).replace(own, integrity));
+            await person.reload();
+            await person.sees('A newer version of Mooring is ready');
+            const shown = () => person.evaluate(() => fetch('/').then((response) => response.text()));
+            check(!(await shown()).includes('getting ready anew'), 'the new version came in by itself');
+            await person.press('button', 'Update now');
+            await until(async () => (await shown()).includes('getting ready anew'), 'the new version');
+            await person.ready();
+            await person.press('button', 'Journal');
+            await person.sees('Written before the update');
+        } finally {
+            await person.close();
+            await server.stop();
+            rmSync(folder, { recursive: true, force: true });
         }
     } },
 ];
