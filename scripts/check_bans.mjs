@@ -12,7 +12,7 @@ const reviewed = ['http://www.w3.org/2000/svg', 'http://localhost'];
 const bans = [
     [/\b(XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|emscripten_fetch|emscripten_websocket)\b/, 'talks to a server'],
     [/\bRTC(PeerConnection|DataChannel)\b/, 'talks to a server', (_, line) => /delete .*RTCPeerConnection/.test(line)],
-    [/(^|[^\w.$])fetch *\(/, 'only boot.js and sw.js load files', (path) => ['web/boot.js', 'web/sw.js'].includes(path)],
+    [/(^|[^\w.$])fetch *\(/, 'only early.js and sw.js load files', (path) => ['web/early.js', 'web/sw.js'].includes(path)],
     [/\bwindow *\. *open\b/, 'opens another page'],
     [/\blocation *= *[^=]|\blocation *\. *(href|host|hash|search|pathname) *= *[^=]|\blocation *\. *(assign|replace) *\(/,
         'leaves the page', (_, line) => /location\.replace\('\/blank\.html'\)/.test(line)],

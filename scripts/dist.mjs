@@ -22,6 +22,8 @@ const debug = buildFolder.endsWith('-debug');
 // A third of the scripts is for their readers: comments, long names. A debug build keeps them.
 const smaller = async (/** @type {string} */ code) => (debug ? code : (await minify(code, { module: true })).code ?? '');
 
+const entries = ['early.js', 'boot.js']; // what the page itself names
+
 /** @typedef {{ source: string, url: string, bytes: string | Buffer, integrity: string, hashed: boolean }} Shipped */
 /** Everything that ships, by the path it has in the source. @type {Map<string, Shipped>} */
 const shipped = new Map();
@@ -46,7 +48,7 @@ const fill = (/** @type {string} */ template, /** @type {Record<string, string>}
 const withoutComments = (/** @type {string} */ html) => html.replace(/<!--.*?-->\n?/gs, '');
 const byName = (/** @type {{ url: string }} */ a, /** @type {{ url: string }} */ b) => (a.url < b.url ? -1 : 1);
 
-// 1. Files as they are: style, program, fonts, icons, modules. Workers (top-level scripts but boot.js) keep plain names.
+// 1. Files as they are: style, program, fonts, icons, modules. Workers (top-level scripts but the two entries) keep plain names.
 ship('style.css', text('style.css'));
 for (const name of readdirSync(buildFolder).filter((file) => file.endsWith('.wasm') && !file.endsWith('_tests.wasm'))) {
     ship(name, readFileSync(join(buildFolder, name)));
@@ -67,7 +69,7 @@ if (existsSync(join(web, 'host'))) {
     }
 }
 for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && file !== 'sw.js' && file !== 'files.js')) {
-    const file = ship(name, await smaller(text(name)), name === 'boot.js');
+    const file = ship(name, await smaller(text(name)), entries.includes(name));
     if (file.hashed) modules.push(file);
 }
 ship('notices.txt', notices(deps, pins, fontsFolder), false);
@@ -96,7 +98,7 @@ const page = ship('index.html', fill(withoutComments(text('index.html')), {
     META_POLICY: policy.split('; ').filter((/** @type {string} */ part) => !/^(frame-ancestors|sandbox)/.test(part)).join('; '),
     IMPORT_MAP: importMap,
     // Without these the browser would find the modules one after the other.
-    PRELOADS: modules.filter((file) => file.source !== 'boot.js')
+    PRELOADS: modules.filter((file) => !entries.includes(file.source))
         .map((file) => `<link rel="modulepreload" href="${file.url}" integrity="${file.integrity}">`).join('\n'),
 }), false);
 

@@ -1,7 +1,7 @@
 // Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
 // when it cannot start.
 import create from '/mooring.js';
-import { files } from '/files.js';
+import { compiled, fonts } from '/early.js';
 import { listen } from '/host/input.js';
 import { Mailbox } from '/host/mailbox.js';
 import { Mirror } from '/host/mirror.js';
@@ -25,18 +25,9 @@ const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
 const store = new BrowserStore(globalThis.indexedDB);
+store.begin();
 const updates = new Updates(() => program?.update());
 const mailbox = new Mailbox(store.operations(), () => program?.wake());
-
-/** @param {{ url: string, integrity: string }} file */
-const load = (file) => fetch(file.url, { integrity: file.integrity });
-
-/** @param {{ url: string, integrity: string }} file */
-async function bytesOf(file) {
-  const response = await load(file);
-  if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
 
 /** The program has made a mistake and runs no more. @param {unknown} error */
 function onTrap(error) {
@@ -58,13 +49,12 @@ function onTrap(error) {
  * @param {(error: unknown) => void} onError
  */
 function instantiate(imports, done, onError) {
-  const streamed = WebAssembly.instantiateStreaming(load(files.wasm), imports);
-  streamed.then(({ instance, module }) => done(instance, module)).catch(onError);
+  const module = /** @type {Promise<WebAssembly.Module>} */ (compiled);
+  module.then(async (code) => done(await WebAssembly.instantiate(code, imports), code)).catch(onError);
   return {};
 }
 
 async function start() {
-  const fonts = files.fonts.map(bytesOf);
   const host = { scheduler, mirror, page, mailbox, updates };
   const exports = await new Promise((resolve, reject) => {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
@@ -75,7 +65,8 @@ async function start() {
   page.start(program);
   // After the program's own listener, so that its last save goes first. A connection left open by a page that is gone
   // can keep the next page waiting.
-  addEventListener('pagehide', () => store.close());
+  addEventListener('pagehide', (event) => (event.persisted ? store.freeze() : store.close()));
+  addEventListener('pageshow', () => store.thaw());
   document.body.classList.toggle('plain', !drawn);
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
@@ -88,11 +79,11 @@ async function start() {
   performance.mark('mooring-started');
   updates.start().catch((error) => console.warn('offline use is not available here:', error));
   for (const [slot, font] of fonts.entries()) if (slot > 0) font.then((bytes) => program?.font(slot, bytes), () => {});
-  useFace(fonts);
+  useFace();
 }
 
-/** The live text field uses the same letters as the canvas. @param {Array<Promise<Uint8Array>>} fonts */
-async function useFace(fonts) {
+/** The live text field uses the same letters as the canvas. */
+async function useFace() {
   const face = new FontFace('Mooring', /** @type {any} */ (await fonts[0]).buffer);
   document.fonts.add(await face.load());
 }

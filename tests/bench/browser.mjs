@@ -127,8 +127,8 @@ function watchFrames() {
     /** @type {any} */ (globalThis).frameTimes = state;
     let longest = 0;
     let imports = 0;
-    const real = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (source, given) => {
+    const real = WebAssembly.instantiate;
+    WebAssembly.instantiate = /** @type {any} */ (async (/** @type {WebAssembly.Module} */ code, /** @type {WebAssembly.Imports} */ given) => {
         const outer = Object.fromEntries(Object.entries(given ?? {}).map(([part, values]) => [part, Object.fromEntries(
             Object.entries(values).map(([name, value]) => [name, typeof value !== 'function' ? value : (/** @type {any[]} */ ...numbers) => {
                 if (!state.on) return value(...numbers);
@@ -139,7 +139,7 @@ function watchFrames() {
                     state.outside += performance.now() - start;
                 }
             }]))]));
-        const { module, instance } = await real(source, /** @type {any} */ (outer));
+        const instance = await real(code, /** @type {any} */ (outer));
         const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name,
             typeof value !== 'function' ? value : (/** @type {any[]} */ ...numbers) => {
                 if (!state.on || state.depth > 0) return value(...numbers);
@@ -154,8 +154,8 @@ function watchFrames() {
                     if (took >= longest) [longest, imports] = [took, state.outside];
                 }
             }]));
-        return { module, instance: /** @type {any} */ ({ exports }) };
-    };
+        return { exports };
+    });
     const request = globalThis.requestAnimationFrame;
     globalThis.requestAnimationFrame = (callback) => request((now) => {
         longest = imports = 0;

@@ -222,16 +222,16 @@ export const chromiumJourneys = [
         try {
             // A program whose every call traps once the test says so.
             await person.page.addInitScript(() => {
-                const real = WebAssembly.instantiateStreaming;
-                WebAssembly.instantiateStreaming = async (source, imports) => {
-                    const { module, instance } = await real(source, imports);
+                const real = WebAssembly.instantiate;
+                WebAssembly.instantiate = /** @type {any} */ (async (/** @type {WebAssembly.Module} */ code, /** @type {WebAssembly.Imports} */ imports) => {
+                    const instance = await real(code, imports);
                     const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name,
                         typeof value !== 'function' ? value : (/** @type {any[]} */ ...numbers) => {
                             if (/** @type {any} */ (globalThis).trapNow) throw new WebAssembly.RuntimeError('unreachable');
                             return value(...numbers);
                         }]));
-                    return { module, instance: /** @type {any} */ ({ exports }) };
-                };
+                    return { exports };
+                });
             });
             await welcome(person);
             await person.press('button', 'Blank page');

@@ -158,4 +158,21 @@ export const journeys = [
             await person.close();
         }
     } },
+    { name: 'leaving in the middle of a save does not keep the next page waiting', async run({ person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await person.press('button', 'Blank page');
+            for (const word of ['Gone', ' before', ' it was', ' saved']) {
+                await person.type('textbox', 'Your entry', word);
+                await person.reload();
+                await person.press('button', 'Today');
+                await person.sees('A question for today');
+                await person.press('button', 'Blank page');
+            }
+            check(person.errors.length === 0, person.errors.join('\n'));
+        } finally {
+            await person.close();
+        }
+    } },
 ];

@@ -122,6 +122,8 @@ function foundBytes(found) {
 
 export class BrowserStore {
   /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
+  /** @type {IDBTransaction | null} */ #writing = null;
+  #frozen = false;
   #factory;
   #name;
 
@@ -139,6 +141,26 @@ export class BrowserStore {
       4: (/** @type {Uint8Array} */ request) => this.#healed(() => this.#get(new Reader(request))),
       5: (/** @type {Uint8Array} */ request) => this.#healed(() => this.#commit(new Reader(request))),
     };
+  }
+
+  /** Begins to connect before the first operation needs it. */
+  begin() {
+    this.#connect(false).catch(() => {}); // the operation itself will say what is wrong
+  }
+
+  // A page that is frozen with a transaction under way would hold the database against the page that follows it. The
+  // save is tried again when this page comes back; until then it counts as not made.
+  freeze() {
+    this.#frozen = true;
+    try {
+      this.#writing?.abort();
+    } catch {
+      // It has just ended by itself.
+    }
+  }
+
+  thaw() {
+    this.#frozen = false;
   }
 
   /** Lets go of the connection; the next operation opens it anew. */
@@ -285,14 +307,22 @@ export class BrowserStore {
     const database = await this.#connect(isFirst);
     // There was a head once, and now there is not even a database: the caller has to look again.
     if (!database) throw new KindError(ErrorKind.conflict, 'gone', foundBytes(positionOf(undefined)));
+    if (this.#frozen) throw new KindError(ErrorKind.connection, 'the page is frozen');
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(['m', 'r'], 'readwrite', { durability: 'strict' });
+      this.#writing = transaction;
       /** @type {KindError | null} */
       let refused = null;
       /** @type {Found} */
       let written = { epoch: 0, revision: 0n };
-      transaction.oncomplete = () => resolve(foundBytes(written));
-      transaction.onabort = () => reject(refused ?? transaction.error ?? new KindError(ErrorKind.connection, 'aborted'));
+      transaction.oncomplete = () => {
+        this.#writing = null;
+        resolve(foundBytes(written));
+      };
+      transaction.onabort = () => {
+        this.#writing = null;
+        reject(refused ?? transaction.error ?? new KindError(ErrorKind.connection, 'aborted'));
+      };
       const current = transaction.objectStore('m').get(headKey);
       current.onsuccess = () => {
         const found = positionOf(current.result);

@@ -1,0 +1,21 @@
+// Runs before the rest of the program has arrived: what takes longest to load is asked for first.
+import { files } from '/files.js';
+
+/** @param {{ url: string, integrity: string }} file */
+const load = (file) => fetch(file.url, { integrity: file.integrity });
+
+/** @param {{ url: string, integrity: string }} file */
+async function bytesOf(file) {
+  const response = await load(file);
+  if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The compiled program; null where there is no WebAssembly. @type {Promise<WebAssembly.Module> | null} */
+export const compiled = typeof WebAssembly === 'object' ? WebAssembly.compileStreaming(load(files.wasm)) : null;
+
+/** The fonts by slot: regular, semibold. */
+export const fonts = files.fonts.map(bytesOf);
+
+// Whoever uses them says what is wrong; here nobody listens yet.
+for (const promise of [compiled, ...fonts]) promise?.catch(() => {});
