@@ -68,7 +68,7 @@ if (existsSync(join(web, 'host'))) {
         modules.push(ship(`host/${name}`, await smaller(text(`host/${name}`))));
     }
 }
-for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && file !== 'sw.js' && file !== 'files.js')) {
+for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && !['sw.js', 'early.js', 'files.js'].includes(file))) {
     const file = ship(name, await smaller(text(name)), entries.includes(name));
     if (file.hashed) modules.push(file);
 }
@@ -78,14 +78,16 @@ ship('manifest.webmanifest', JSON.stringify(JSON.parse(fill(text('manifest.webma
 
 // 2. The build's name: one hash over everything above and the two templates that are filled in from it.
 const build = sha256([...shipped.values()].sort(byName).map((file) => `${file.url} ${file.integrity}\n`).join('') +
-    text('index.html') + text('sw.js') + text('hosting/headers.txt')).toString('hex');
+    text('index.html') + text('early.js') + text('sw.js') + text('hosting/headers.txt')).toString('hex');
 
-// 3. What boot.js needs to know, the import map, the page.
+// 3. What early.js needs to know, the import map, the page.
 const reference = (/** @type {Shipped} */ { url, integrity }) => ({ url, integrity });
 const others = Object.fromEntries([...shipped.values()].filter((file) => file.source.endsWith('.wasm') && file.source !== 'mooring.wasm')
     .map((file) => [basename(file.source, '.wasm'), reference(file)]));
-modules.push(ship('files.js', `export const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), ...others,
-    fonts: Object.entries(weights).map(([name, weight]) => ({ ...reference(get(`fonts/${name}`)), weight })) })});\n`));
+const files = `const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), ...others,
+    fonts: Object.entries(weights).map(([name, weight]) => ({ ...reference(get(`fonts/${name}`)), weight })) })});`;
+// In the text of early.js itself: another module would be another way to the server and back before anything large begins.
+modules.push(ship('early.js', await smaller(text('early.js').replace(/^import .*files\.js';$/m, () => files))));
 modules.sort(byName);
 const importMap = JSON.stringify({
     imports: Object.fromEntries(modules.map((file) => ['/' + file.source, file.url])),

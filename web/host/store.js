@@ -124,6 +124,7 @@ export class BrowserStore {
   /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
   /** @type {IDBTransaction | null} */ #writing = null;
   #frozen = false;
+  /** What begin() will have found; used once. @type {Promise<IDBDatabase | null> | null} */ #begun = null;
   #factory;
   #name;
 
@@ -145,7 +146,8 @@ export class BrowserStore {
 
   /** Begins to connect before the first operation needs it. */
   begin() {
-    this.#connect(false).catch(() => {}); // the operation itself will say what is wrong
+    this.#begun = this.#connect(false);
+    this.#begun.catch(() => {}); // the operation itself will say what is wrong
   }
 
   // A page that is frozen with a transaction under way would hold the database against the page that follows it. The
@@ -253,7 +255,10 @@ export class BrowserStore {
 
   /** @param {Reader} request */
   async #open(request) {
-    const database = await this.#connect((request.u32() & 1) === 1);
+    const mayCreate = (request.u32() & 1) === 1;
+    const begun = mayCreate ? null : this.#begun;
+    this.#begun = null;
+    const database = await (begun ?? this.#connect(mayCreate));
     const writer = new Writer();
     writer.number(database ? 1 : 0, 1);
     const head = database ? await result(database.transaction('m').objectStore('m').get(headKey)) : undefined;
