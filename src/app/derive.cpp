@@ -110,7 +110,10 @@ void derive(Model& model) {
         derived.avoidance = change_of(model, derived.sittings, &ScoredSitting::avoidance);
         derived.weeks = weeks_of(model);
     }
-    if (stale || !derived.found_valid || derived.found_for != model.search) {
+    // Drafts change every second while writing; what was found changes only with the entries and the words looked for.
+    if (!derived.found_valid || derived.found_of != model.document.entries_change ||
+        derived.found_for != model.search) {
+        derived.found_of = model.document.entries_change;
         derived.found = find_entries(model);
         derived.months = months_of(model, derived.found);
         derived.found_for = model.search;

@@ -67,6 +67,7 @@ struct Derived {
     std::vector<std::size_t> found;      // places in document.entries that match the search, newest first
     std::vector<MonthOfEntries> months;  // of what was found, newest first
     std::string found_for;
+    std::uint64_t found_of = 0;
     bool found_valid = false;
 };
 
@@ -92,7 +93,7 @@ struct Draft {
     bool is_new = true;     // no entry of this id is kept yet
     bool touched = false;   // differs from what the editor was opened with
     bool dirty = false;     // typed since the last write
-    bool too_long = false;  // over the limit: what stands in the field is not kept
+    bool too_long = false;  // over the limit: what stands in the field is not kept, and stays in hand when left
     std::int64_t first_change_ms = 0;
     std::int64_t last_change_ms = 0;
 };

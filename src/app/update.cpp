@@ -98,6 +98,7 @@ void apply(Model& model, const action::UpdateReady&, Ports&) {
 void apply(Model& model, const action::AcceptUpdate&, Ports& ports) {
     if (!model.update_ready) return;
     leave_work(model, ports);
+    if (model.draft) return show(model, {Screen::write, model.draft->entry.of});  // too long to be stored
     model.update_wanted = true;
 }
 

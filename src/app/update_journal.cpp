@@ -48,6 +48,7 @@ void take_over(Model& model, Entry entry, Ports& ports) {
 
 void apply(Model& model, const action::NewEntry& create, Ports& ports) {
     leave_work(model, ports);
+    if (model.draft) return show(model, {Screen::write, model.draft->entry.of});  // it could not be left
     Entry entry;
     entry.id = new_id(model, ports);
     entry.of = new_id(model, ports);
@@ -59,6 +60,7 @@ void apply(Model& model, const action::NewEntry& create, Ports& ports) {
 
 void apply(Model& model, const action::EditEntry& edit, Ports& ports) {
     leave_work(model, ports);
+    if (model.draft) return show(model, {Screen::write, model.draft->entry.of});
     for (const Entry& draft : model.document.entry_drafts) {
         if (draft.id == edit.id || draft.of == edit.id) return take_over(model, Entry(draft), ports);
     }
@@ -115,7 +117,7 @@ void keep_draft(Model& model, Ports& ports, Urgency urgency) {
 
 void finish_draft(Model& model, Ports& ports) {
     if (!model.draft) return;
-    const Draft draft = *std::move(model.draft);
+    Draft draft = *std::move(model.draft);
     model.draft.reset();
     if (!draft.touched) return;
     const Entry* kept = model.document.find_entry(draft.entry.of);
@@ -129,8 +131,11 @@ void finish_draft(Model& model, Ports& ports) {
         entry.edited_ms = model.now_ms;
         Write write = entry_write(entry, Kind::entry);
         write.base = draft.entry.base;
-        // Too long for one record: the draft stays, with what was last kept in it.
-        if (!model.vault.write(write, ports, model.document)) return;
+        if (!model.vault.write(write, ports, model.document)) {
+            // Too long for one entry: the stored draft holds what was kept last, and the whole of it stays in hand.
+            model.draft = std::move(draft);
+            return;
+        }
     }
     model.vault.remove(draft.entry.id, model.document);
 }

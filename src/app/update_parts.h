@@ -57,7 +57,7 @@ void apply(Model&, const action::Search&, Ports&);
 void apply(Model&, const action::NextPrompt&, Ports&);
 // Keeps the draft when it is due, or now.
 void keep_draft(Model& model, Ports& ports, Urgency urgency);
-// Turns what is written into the entry and lets the draft go.
+// Turns what is written into the entry and lets the draft go. What no entry can hold stays in hand.
 void finish_draft(Model& model, Ports& ports);
 
 }  // namespace mooring

@@ -131,7 +131,8 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
     auto body = encode_body(revision);
     if (!body) return body.error();
     // Well formed and yet unreadable is what a limit refuses. It must not be stored: it could not be shown again.
-    if (!is_readable(revision)) return Error{ErrorKind::too_big, "payload"};
+    const bool shown = revision.standing != Standing::tombstone;
+    if (shown && !is_readable(revision)) return Error{ErrorKind::too_big, "payload"};
     StoredRevision stored{revision_id(body.value()), {}, std::move(revision)};
     const StorageKey key = stored.key();
     Pending row{wrap_row(body.value()), {}};

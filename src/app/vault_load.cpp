@@ -135,9 +135,10 @@ bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document)
         return false;
     }
     forget_gone(document);
-    const std::uint64_t change = document.change;
-    document = read_document(replica_);
-    document.change += change + 1;
+    Document read = read_document(replica_);
+    read.change += document.change + 1;
+    read.entries_change += document.entries_change + 1;
+    document = std::move(read);
     settle(ports);
     return true;
 }

@@ -13,18 +13,31 @@ void forget(std::vector<T>& items, const RecordId& record) {
 }
 
 void forget(Document& document, const RecordId& record) {
+    const std::size_t entries = document.entries.size();
     forget(document.sittings, record);
     forget(document.sitting_drafts, record);
     forget(document.entries, record);
+    if (document.entries.size() != entries) ++document.entries_change;
     forget(document.entry_drafts, record);
     forget(document.unreadable, record);
     std::erase_if(document.marks, [&](const auto& item) { return item.second.id == record; });
     document.versions.erase(record);
 }
 
+bool ended_before(const Sitting& a, const Sitting& b) {
+    return std::tie(a.ended_ms, a.id) < std::tie(b.ended_ms, b.id);
+}
+
+bool started_after(const Sitting& a, const Sitting& b) {
+    return std::tie(a.started_ms, a.id) > std::tie(b.started_ms, b.id);
+}
+
+// Puts the last item where it belongs among the others, which are in order.
 template <class T, class Before>
-void insert_sorted(std::vector<T>& items, T item, Before before) {
-    items.insert(std::upper_bound(items.begin(), items.end(), item, before), std::move(item));
+void settle_last(std::vector<T>& items, Before before) {
+    if (items.size() < 2) return;
+    const auto last = items.end() - 1;
+    std::rotate(std::upper_bound(items.begin(), last, *last, before), last, items.end());
 }
 
 // The newest kind and schema this version can read as a noun.
@@ -45,15 +58,8 @@ bool place_sitting(Document& document, const Revision& revision) {
     auto sitting = decode_sitting(revision.payload);
     if (!sitting) return false;
     sitting.value().id = revision.id;
-    if (revision.kind == Kind::sitting) {
-        insert_sorted(document.sittings, std::move(sitting).value(), [](const Sitting& a, const Sitting& b) {
-            return std::tie(a.ended_ms, a.id) < std::tie(b.ended_ms, b.id);
-        });
-    } else {
-        insert_sorted(document.sitting_drafts, std::move(sitting).value(), [](const Sitting& a, const Sitting& b) {
-            return std::tie(a.started_ms, a.id) > std::tie(b.started_ms, b.id);
-        });
-    }
+    auto& list = revision.kind == Kind::sitting ? document.sittings : document.sitting_drafts;
+    list.push_back(std::move(sitting).value());
     return true;
 }
 
@@ -63,7 +69,8 @@ bool place_entry(Document& document, const Revision& revision) {
     entry.value().id = revision.id;
     if (revision.when) entry.value().when = *revision.when;
     auto& list = revision.kind == Kind::entry ? document.entries : document.entry_drafts;
-    insert_sorted(list, std::move(entry).value(), entry_before);
+    list.push_back(std::move(entry).value());
+    if (revision.kind == Kind::entry) ++document.entries_change;
     return true;
 }
 
@@ -115,26 +122,10 @@ void join_notes(Document& document, const std::vector<const StoredRevision*>& he
     if (joined) document.marks[joined->sitting].note = joined->note;
 }
 
-}  // namespace
-
-bool is_readable(const Revision& revision) {
-    if (revision.schema > known_schema(revision.kind)) return false;
-    Document scratch;
-    return place(scratch, revision);
-}
-
-bool entry_before(const Entry& a, const Entry& b) {
-    const auto key = [](const Entry& entry) {
-        return std::tuple(entry.when.day, entry.when.minute.value_or(-1), entry.id);
-    };
-    return key(a) > key(b);
-}
-
-void refresh(Document& document, const Replica& replica, const RecordId& record) {
+// Adds what the record says, at the end of its list.
+void show(Document& document, const Replica& replica, const RecordId& record) {
     ++document.change;
-    forget(document, record);
     const auto heads = replica.heads(record);
-    if (heads.empty()) return;
     // A deletion beside an edit keeps the edit: nothing that was written goes away unseen.
     const auto shown = std::find_if(heads.begin(), heads.end(), [](const StoredRevision* head) {
         return head->revision.standing == Standing::live;
@@ -151,9 +142,37 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
     }
 }
 
+}  // namespace
+
+bool is_readable(const Revision& revision) {
+    if (revision.schema > known_schema(revision.kind)) return false;
+    Document scratch;
+    return place(scratch, revision);
+}
+
+bool entry_before(const Entry& a, const Entry& b) {
+    const auto key = [](const Entry& entry) {
+        return std::tuple(entry.when.day, entry.when.minute.value_or(-1), entry.id);
+    };
+    return key(a) > key(b);
+}
+
+void refresh(Document& document, const Replica& replica, const RecordId& record) {
+    forget(document, record);
+    show(document, replica, record);
+    settle_last(document.sittings, ended_before);
+    settle_last(document.sitting_drafts, started_after);
+    settle_last(document.entries, entry_before);
+    settle_last(document.entry_drafts, entry_before);
+}
+
 Document read_document(const Replica& replica) {
     Document document;
-    for (const auto& [record, revisions] : replica.records()) refresh(document, replica, record);
+    for (const auto& [record, revisions] : replica.records()) show(document, replica, record);
+    std::sort(document.sittings.begin(), document.sittings.end(), ended_before);
+    std::sort(document.sitting_drafts.begin(), document.sitting_drafts.end(), started_after);
+    std::sort(document.entries.begin(), document.entries.end(), entry_before);
+    std::sort(document.entry_drafts.begin(), document.entry_drafts.end(), entry_before);
     return document;
 }
 

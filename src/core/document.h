@@ -28,7 +28,8 @@ struct Document {
     std::vector<Entry> entry_drafts;         // newest first
     std::map<RecordId, int> versions;        // records with more than one head: how many
     std::vector<Unreadable> unreadable;
-    std::uint64_t change = 0;  // grows with every change; what is derived remembers it
+    std::uint64_t change = 0;          // grows with every change; what is derived remembers it
+    std::uint64_t entries_change = 0;  // grows with every change of `entries`
 
     const Sitting* find_sitting(const RecordId& id) const;
     const Entry* find_entry(const RecordId& id) const;

@@ -145,7 +145,7 @@ HeadPosition position_of(std::span<const std::uint8_t> head) {
 }
 
 bool needs_newer_version(const Head& head) {
-    return head.min_reader > Head::kFormat;
+    return head.min_reader > Head::kFormat || head.flags != 0;
 }
 
 }  // namespace mooring

@@ -38,7 +38,7 @@ struct RowSum {
 };
 
 struct Head {
-    std::uint32_t flags = 0;  // 1 sealed
+    std::uint32_t flags = 0;  // 1 sealed; this version knows none
     Hash128 vault_id{};
     std::uint32_t epoch = 1;  // +1 per restore or rewrite
     std::uint32_t generation = 1;

@@ -11,10 +11,12 @@ using namespace mooring::testing;
 
 namespace {
 
+enum class Faults : std::uint8_t { none, now_and_then };
+
 // What two people at two tabs know of their own doing: which texts stand in which entry. No revisions, no clocks.
 class PlainModel {
 public:
-    explicit PlainModel(std::uint64_t seed) : random_(seed) {
+    PlainModel(std::uint64_t seed, Faults faults) : random_(seed), faults_(faults) {
         tabs_[0].tab = welcomed_tab(disk_, kNoon, seed * 1000 + 1);
         tabs_[1].tab = open_tab(disk_, kNoon, seed * 1000 + 2);
     }
@@ -38,12 +40,14 @@ public:
                 if (random_.below(3) == 0) kill(one);
                 break;
         }
+        if (faults_ == Faults::now_and_then && random_.below(8) == 0) break_store(one);
         for (std::uint64_t frames = random_.below(4); frames > 0; --frames) tabs_[random_.below(2)].tab->frame();
     }
 
     // Both leave what they do and save; then the disk holds exactly what stands.
     void check() {
         for (One& one : tabs_) leave(one);
+        for (One& one : tabs_) heal(one);
         for (int i = 0; i < 100; ++i) {
             for (One& one : tabs_) one.tab->frame();
         }
@@ -85,6 +89,7 @@ private:
         bool typed = false;
     };
     struct One {
+        std::unique_ptr<FlakyStore> broken;
         std::unique_ptr<Tab> tab;
         std::optional<Editor> editor;
         RecordId deleted;
@@ -182,10 +187,25 @@ private:
         brought_back_.insert(one.deleted_texts.begin(), one.deleted_texts.end());
     }
 
+    // One of the next calls fails, after writing or before, or is never answered.
+    void break_store(One& one) {
+        const auto fault = static_cast<FlakyStore::Fault>(random_.below(3));
+        const int call = 1 + static_cast<int>(random_.below(4));
+        one.broken = std::make_unique<FlakyStore>(one.tab->world.store, call, ErrorKind::connection, fault);
+        one.tab->world.ports.store = one.broken.get();
+    }
+
+    // The store works again, and the person presses "Try again" where that is offered.
+    static void heal(One& one) {
+        one.tab->world.ports.store = &one.tab->world.store;
+        one.tab->wait(6'000);
+        one.tab->act_and_settle(action::Retry{});
+    }
+
     // The tab dies after what it did was saved; what was typed goes on as a draft.
     void kill(One& one) {
         one.tab->wait(1'000);
-        one.tab->settle();
+        heal(one);
         REQUIRE(one.tab->vault().save_state() != SaveState::not_saved);
         REQUIRE_FALSE(one.tab->vault().pending());
         one.tab = open_tab(disk_, one.tab->world.clock.now, 1'000'000 + ++texts_);
@@ -194,6 +214,7 @@ private:
     }
 
     SplitMix64 random_;
+    Faults faults_;
     MemoryDisk disk_;
     One tabs_[2];
     std::uint64_t texts_ = 0;
@@ -202,16 +223,22 @@ private:
     std::set<std::string> brought_back_;
 };
 
+void live(std::uint64_t seed, Faults faults) {
+    INFO("seed ", seed);
+    PlainModel model(seed, faults);
+    for (int round = 0; round < 8; ++round) {
+        INFO("round ", round);
+        for (int i = 0; i < 60; ++i) model.step();
+        model.check();
+    }
+}
+
 }  // namespace
 
 TEST_CASE("two tabs at random keep exactly what two people believe they wrote") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        INFO("seed ", seed);
-        PlainModel model(seed);
-        for (int round = 0; round < 8; ++round) {
-            INFO("round ", round);
-            for (int i = 0; i < 60; ++i) model.step();
-            model.check();
-        }
-    }
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) live(seed, Faults::none);
+}
+
+TEST_CASE("they keep it even when their store fails now and then") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) live(seed, Faults::now_and_then);
 }

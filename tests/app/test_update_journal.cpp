@@ -245,16 +245,27 @@ TEST_CASE("a text longer than an entry can hold never costs what was kept last")
 
         // Left like this, the draft stays with what was kept; nothing unreadable is stored.
         tab->act_and_settle(action::Back{});
+        CHECK(tab->model.place().screen == Screen::today);
         Reading reading = read_disk(disk);
         CHECK(reading.texts == std::vector<std::string>{"kept"});
         CHECK(reading.document.unreadable.empty());
         CHECK(reading.document.entries.empty());
         REQUIRE(reading.document.entry_drafts.size() == 1);
 
+        // The whole of it is still in hand, whichever way one goes back to writing, and no update loads it away.
+        tab->act(action::UpdateReady{});
+        for (const Action& way :
+             std::vector<Action>{action::EditEntry{entry}, action::NewEntry{""}, action::AcceptUpdate{}}) {
+            tab->act_and_settle(action::Section{Screen::journal});
+            tab->act_and_settle(way);
+            CHECK(tab->model.place().screen == Screen::write);
+            REQUIRE(tab->model.draft);
+            CHECK(tab->model.draft->entry.of == entry);
+            CHECK(tab->model.draft->entry.text == over);
+        }
+        CHECK(tab->world.updates.accepted == 0);
+
         // Shortened, it is kept again.
-        tab->act(action::EditEntry{entry});
-        tab->act(action::DraftText{over});
-        tab->wait(1'000);
         tab->act(action::DraftText{"shorter"});
         CHECK_FALSE(tab->model.draft->too_long);
         tab->wait(1'000);

@@ -213,4 +213,7 @@ TEST_CASE("only a head that asks for a later reader needs a newer version") {
     CHECK_FALSE(needs_newer_version(head));
     head.min_reader = Head::kFormat + 1;
     CHECK(needs_newer_version(head));
+    head.min_reader = Head::kFormat;
+    head.flags = 1;  // sealed: what we wrote would lie open
+    CHECK(needs_newer_version(head));
 }
