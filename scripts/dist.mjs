@@ -1,10 +1,10 @@
-// Assembles dist/ from the built program and web/: hashed names, integrity, policy, lists. dist.mjs BUILD_FOLDER DEPS
+// Assembles dist/ from the built program and web/: one script, hashed names, integrity, policy, lists. dist.mjs BUILD_FOLDER DEPS
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { minify } from 'terser';
+import { build as bundleWith } from 'esbuild';
 import { writeHosting } from './hosting.mjs';
 import { notices } from './notices.mjs';
 
@@ -19,10 +19,22 @@ const sha256 = (/** @type {string | Buffer} */ bytes) => createHash('sha256').up
 const integrityOf = (/** @type {string | Buffer} */ bytes) => 'sha256-' + sha256(bytes).toString('base64');
 const text = (/** @type {string} */ path) => readFileSync(join(web, path), 'utf8');
 const debug = buildFolder.endsWith('-debug');
-// A third of the scripts is for their readers: comments, long names. A debug build keeps them.
-const smaller = async (/** @type {string} */ code) => (debug ? code : (await minify(code, { module: true })).code ?? '');
 
-const entries = ['early.js', 'boot.js']; // what the page itself names
+/**
+ * A script with everything it imports in one file: one way to the server and back. A debug build keeps comments and names.
+ * @param {string} entry @param {string} code @param {string} [files] what takes the place of files.js
+ */
+async function bundle(entry, code, files = '') {
+    const { outputFiles } = await bundleWith({
+        stdin: { contents: code, sourcefile: entry, resolveDir: web }, bundle: true, write: false, format: 'esm', target: 'es2022',
+        minify: !debug, legalComments: 'none', charset: 'utf8', logLevel: 'error',
+        plugins: [{ name: 'addresses', setup(work) {
+            work.onResolve({ filter: /^\// }, ({ path }) => ({ path: path === '/mooring.js' ? join(buildFolder, 'mooring.js') : join(web, path) }));
+            work.onLoad({ filter: /\/files\.js$/ }, () => ({ contents: files }));
+        } }],
+    });
+    return outputFiles[0].text;
+}
 
 /** @typedef {{ source: string, url: string, bytes: string | Buffer, integrity: string, hashed: boolean }} Shipped */
 /** Everything that ships, by the path it has in the source. @type {Map<string, Shipped>} */
@@ -48,7 +60,7 @@ const fill = (/** @type {string} */ template, /** @type {Record<string, string>}
 const withoutComments = (/** @type {string} */ html) => html.replace(/<!--.*?-->\n?/gs, '');
 const byName = (/** @type {{ url: string }} */ a, /** @type {{ url: string }} */ b) => (a.url < b.url ? -1 : 1);
 
-// 1. Files as they are: style, program, fonts, icons, modules. Workers (top-level scripts but the two entries) keep plain names.
+// 1. Files as they are: style, program, fonts, icons.
 ship('style.css', text('style.css'));
 for (const name of readdirSync(buildFolder).filter((file) => file.endsWith('.wasm') && !file.endsWith('_tests.wasm'))) {
     ship(name, readFileSync(join(buildFolder, name)));
@@ -62,46 +74,33 @@ for (const [name, [drawing, size]] of Object.entries(icons)) {
     ship(`icons/${name}.png`, execFileSync('rsvg-convert', ['-w', String(size), '-h', String(size),
         join(root, `assets/icons/${drawing}.svg`)], { maxBuffer: 1 << 24 }));
 }
-const modules = [ship('mooring.js', await smaller(readFileSync(join(buildFolder, 'mooring.js'), 'utf8')))];
-if (existsSync(join(web, 'host'))) {
-    for (const name of readdirSync(join(web, 'host')).filter((file) => file.endsWith('.js'))) {
-        modules.push(ship(`host/${name}`, await smaller(text(`host/${name}`))));
-    }
-}
-for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && !['sw.js', 'early.js', 'files.js'].includes(file))) {
-    const file = ship(name, await smaller(text(name)), entries.includes(name));
-    if (file.hashed) modules.push(file);
-}
 ship('notices.txt', notices(deps, pins, fontsFolder), false);
 ship('blank.html', text('blank.html'), false);
 ship('manifest.webmanifest', JSON.stringify(JSON.parse(fill(text('manifest.webmanifest')))), false);
 
-// 2. The build's name: one hash over everything above and the two templates that are filled in from it.
-const build = sha256([...shipped.values()].sort(byName).map((file) => `${file.url} ${file.integrity}\n`).join('') +
-    text('index.html') + text('early.js') + text('sw.js') + text('hosting/headers.txt')).toString('hex');
-
-// 3. What early.js needs to know, the import map, the page.
+// 2. The scripts: the page's own is hashed, workers (the other scripts of web/) keep plain names.
 const reference = (/** @type {Shipped} */ { url, integrity }) => ({ url, integrity });
 const others = Object.fromEntries([...shipped.values()].filter((file) => file.source.endsWith('.wasm') && file.source !== 'mooring.wasm')
     .map((file) => [basename(file.source, '.wasm'), reference(file)]));
-const files = `const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), ...others,
+const sources = readdirSync(web).filter((file) => file.endsWith('.js')).map(text).join('') +
+    readdirSync(join(web, 'host')).map((file) => text(`host/${file}`)).join('') + readFileSync(join(buildFolder, 'mooring.js'), 'utf8');
+const templates = text('index.html') + text('hosting/headers.txt');
+
+// The build's name: one hash over everything that ships and all that the rest is made from.
+const build = sha256([...shipped.values()].sort(byName).map((file) => `${file.url} ${file.integrity}\n`).join('') + sources + templates)
+    .toString('hex');
+const files = `export const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), ...others,
     fonts: Object.entries(weights).map(([name, weight]) => ({ ...reference(get(`fonts/${name}`)), weight })) })});`;
-// In the text of early.js itself: another module would be another way to the server and back before anything large begins.
-modules.push(ship('early.js', await smaller(text('early.js').replace(/^import .*files\.js';$/m, () => files))));
-modules.sort(byName);
-const importMap = JSON.stringify({
-    imports: Object.fromEntries(modules.map((file) => ['/' + file.source, file.url])),
-    integrity: Object.fromEntries(modules.map((file) => [file.url, file.integrity])),
-});
-const headers = text('hosting/headers.txt').replace('@IMPORT_MAP_HASH@', sha256(importMap).toString('base64')).trim().split('\n')
+for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && !['sw.js', 'early.js', 'files.js'].includes(file))) {
+    ship(name, await bundle(name, text(name), files), name === 'boot.js');
+}
+
+// 3. The page.
+const headers = text('hosting/headers.txt').trim().split('\n')
     .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
 const policy = Object.fromEntries(headers)['Content-Security-Policy'];
 const page = ship('index.html', fill(withoutComments(text('index.html')), {
     META_POLICY: policy.split('; ').filter((/** @type {string} */ part) => !/^(frame-ancestors|sandbox)/.test(part)).join('; '),
-    IMPORT_MAP: importMap,
-    // Without these the browser would find the modules one after the other.
-    PRELOADS: modules.filter((file) => !entries.includes(file.source))
-        .map((file) => `<link rel="modulepreload" href="${file.url}" integrity="${file.integrity}">`).join('\n'),
 }), false);
 
 // 4. The service worker: everything but the pictures the browser fetches for itself.
@@ -110,7 +109,7 @@ const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) 
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
 const constants = { build, files: precache, headers: block, passed };
-ship('sw.js', await smaller(Object.entries(constants).reduce((code, [name, value]) =>
+ship('sw.js', await bundle('sw.js', Object.entries(constants).reduce((code, [name, value]) =>
     code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js'))), false);
 
 // 5. The same headers for the hosts there are.

@@ -2,6 +2,7 @@
 set(web_sources
   src/platform/program.cpp
   src/platform/web/canvas.cpp
+  src/platform/web/gl_state.cpp
   src/platform/web/main.cpp
   src/platform/web/page.cpp
   src/platform/web/web_store.cpp

@@ -1,7 +1,7 @@
 // Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
 // when it cannot start.
-import create from '/mooring.js';
 import { compiled, fonts } from '/early.js';
+import create from '/mooring.js';
 import { listen } from '/host/input.js';
 import { Mailbox } from '/host/mailbox.js';
 import { Mirror } from '/host/mirror.js';
@@ -19,13 +19,16 @@ const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas
 const mirrorHost = /** @type {HTMLElement} */ (document.getElementById('mirror'));
 const panel = /** @type {HTMLElement} */ (document.getElementById('boot'));
 
+// Both take a while and need nothing of the program: they begin while it is on its way.
+const store = new BrowserStore(globalThis.indexedDB);
+store.begin();
+canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
+
 const scheduler = new Scheduler();
 const mirror = new Mirror(mirrorHost);
 const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
-const store = new BrowserStore(globalThis.indexedDB);
-store.begin();
 const updates = new Updates(() => program?.update());
 const mailbox = new Mailbox(store.operations(), () => program?.wake());
 

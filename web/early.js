@@ -1,4 +1,4 @@
-// Runs before the rest of the program has arrived: what takes longest to load is asked for first.
+// Runs before everything else: what takes longest to load is asked for first.
 import { files } from '/files.js';
 
 /** @param {{ url: string, integrity: string }} file */

@@ -226,10 +226,11 @@ export class BrowserStore {
       let absent = false;
       request.onupgradeneeded = () => {
         if (!mayCreate) {
-          // An absent database is reported, never made: something else may know that it was here once.
+          // An absent database is reported, never made: something else may know that it was here once. Taking back what
+          // the browser began lasts longer than the report.
           absent = true;
           request.transaction?.abort();
-          return;
+          return resolve(null);
         }
         request.result.createObjectStore('m');
         request.result.createObjectStore('r');
@@ -237,8 +238,7 @@ export class BrowserStore {
       request.onblocked = () => reject(new KindError(ErrorKind.blocked, 'blocked'));
       request.onerror = (event) => {
         event.preventDefault();
-        if (absent) resolve(null);
-        else reject(request.error);
+        if (!absent) reject(request.error);
       };
       request.onsuccess = () => {
         const database = request.result;

@@ -8,14 +8,10 @@
 namespace mooring {
 
 bool Canvas::start() {
+    // The page has made the context already, with its own attributes (web/boot.js): this takes hold of it.
     EmscriptenWebGLContextAttributes attributes;
     emscripten_webgl_init_context_attributes(&attributes);
     attributes.majorVersion = 2;
-    attributes.alpha = EM_FALSE;
-    attributes.antialias = EM_FALSE;
-    attributes.depth = EM_FALSE;
-    attributes.stencil = EM_FALSE;
-    attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     attributes.enableExtensionsByDefault = EM_FALSE;
     const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &attributes);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;

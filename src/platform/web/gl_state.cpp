@@ -1,0 +1,26 @@
+// What Dear ImGui's backend is told when it asks WebGL for its state (CMakeLists.txt points its questions here). It
+// asks in each frame, to put back what a host program had set. There is no host program: each frame sets what it needs.
+// Asked for real, the browser would stop this thread until its graphics process has drawn everything so far.
+#include <GLES3/gl3.h>
+
+#include <algorithm>
+
+extern "C" {
+
+void mooring_gl_state(GLenum what, GLint* value) {
+    switch (what) {
+        case GL_MAJOR_VERSION:
+        case GL_MAX_TEXTURE_SIZE: return glGetIntegerv(what, value);
+        case GL_ACTIVE_TEXTURE: *value = GL_TEXTURE0; return;
+        case GL_BLEND_EQUATION_RGB:
+        case GL_BLEND_EQUATION_ALPHA: *value = GL_FUNC_ADD; return;
+        case GL_VIEWPORT:
+        case GL_SCISSOR_BOX: std::fill_n(value, 4, 0); return;
+        default: *value = 0; return;  // nothing bound; GL_ZERO; no extensions
+    }
+}
+
+GLboolean mooring_gl_enabled(GLenum) {
+    return GL_FALSE;
+}
+}
