@@ -25,6 +25,7 @@ enum class Screen : std::uint8_t {
     settings,
     more,
     help,
+    gallery,  // every widget, for whoever builds Mooring
 };
 
 namespace action {

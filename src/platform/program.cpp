@@ -64,6 +64,10 @@ int Program::frame(const Viewport& viewport, float seconds) {
     return ui_.take_moved() || model_.vault.state() == VaultState::closed ? 1 : 0;
 }
 
+void Program::back() {
+    if (!ui_.dismiss_layer()) emit(action::Back{});
+}
+
 void Program::resume() {
     model_.now_ms = ports_.clock.now_ms();
     if (model_.sitting) model_.item_since_ms = model_.now_ms;

@@ -25,7 +25,8 @@ public:
     void flush() { mooring::flush(model_, ports_); }
     // The person came back to the page.
     void resume();
-    void back() { emit(action::Back{}); }
+    // Escape, or Back of the browser: what lies over the page goes first.
+    void back();
     void emit(Action action) { outside_.push_back(std::move(action)); }
     void set_fonts(const Fonts& fonts) { ui_.set_fonts(fonts); }
 

@@ -73,6 +73,59 @@ std::optional<int> segmented(Ui& ui, std::string_view key, std::string_view lege
     return picked;
 }
 
+std::optional<int> tabs(Ui& ui, std::string_view key, std::string_view label, std::span<const Choice> choices,
+                        int chosen) {
+    std::optional<int> picked;
+    const std::uint32_t list = ui.id(key);
+    const Area start = ui.pen;
+    SemScope scope(ui, node_of(list, Role::tab_list, start, label));
+    const TextFace face = ui.face(type::kBodyStrong);
+    {
+        Flow flow(ui, space::kXs);
+        for (const Choice& choice : choices) {
+            const Area area =
+                flow.place(std::max(size::kTarget, text_width(face, choice.label) + 2 * space::kL), button_height(ui));
+            const bool here = choice.value == chosen;
+            const std::uint32_t id = ui.id(std::to_string(choice.value));
+            const Press press = ui.press(id, area);
+            Node node = node_of(id, Role::tab, area, choice.label);
+            node.flags = here ? flag::kChecked : 0U;
+            ui.sem.add(std::move(node));
+            if (!here && (press.hovered || press.held)) ui.fill_rect(area, ui.theme().hover, size::kFieldRadius);
+            ui.fill_rect({area.x, area.bottom() - 1, area.w, 1}, ui.theme().divider);
+            if (here) ui.fill_rect({area.x, area.bottom() - 3, area.w, 3}, ui.theme().accent, 1.5F);
+            draw_line(ui.draw(), face, {area.x + space::kS, area.y + (area.h - face.line) / 2}, area.w - 2 * space::kS,
+                      here ? ui.theme().accent : ui.theme().muted, choice.label, Align::centre);
+            ui.draw_focus(id, {area.x + 3, area.y + 3, area.w - 6, area.h - 6}, size::kFieldRadius);
+            if (press.clicked && !here) picked = choice.value;
+        }
+    }
+    ui.sem.set_box(list, {start.x, start.y, start.w, ui.pen.y - start.y});
+    return picked;
+}
+
+bool check_box(Ui& ui, std::string_view key, std::string_view label, bool on) {
+    const TextFace face = ui.face(type::kBody);
+    const float mark = ui.px(22);
+    const float words = ui.pen.w - mark - space::kM;
+    const float height = text_height(face, label, words);
+    const Area area = ui.take(std::max(button_height(ui), height + 2 * space::kS));
+    const std::uint32_t id = ui.id(key);
+    const Press press = ui.press(id, area);
+    Node node = node_of(id, Role::check_box, area, label);
+    node.flags = on ? flag::kChecked : 0U;
+    ui.sem.add(std::move(node));
+    const Theme& theme = ui.theme();
+    if (press.hovered) ui.fill_rect(area, theme.hover, size::kFieldRadius);
+    const Area square{area.x, area.y + (area.h - mark) / 2, mark, mark};
+    ui.fill_rect(square, on ? theme.accent : theme.surface, 4);
+    ui.stroke_rect(square, on ? theme.accent : theme.outline, 4, 2);
+    if (on) draw_icon(ui.draw(), Icon::check, {square.x + 2, square.y + 2}, mark - 4, theme.on_accent);
+    draw_text(ui.draw(), face, {area.x + mark + space::kM, area.y + (area.h - height) / 2}, words, theme.text, label);
+    ui.draw_focus(id, area, size::kFieldRadius);
+    return press.clicked;
+}
+
 bool switch_row(Ui& ui, std::string_view key, std::string_view label, std::string_view help, bool on) {
     const TextFace face = ui.face(type::kBody);
     const TextFace small = ui.face(type::kCaption);

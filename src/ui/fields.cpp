@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "ui/widgets.h"
+
 namespace mooring {
 
 namespace {
-constexpr float kInside = 12;  // web/host/semantics.js pads the live field by the same
+constexpr float kInside = 12;  // web/style.css pads the live field by the same
 }
 
 std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value,
@@ -24,12 +26,13 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
         ui.gap(space::kXs);
     }
     const bool multiline = options.role == Role::text_area;
-    const float inner = width - 2 * kInside;
+    const float inner = width - 2 * kInside - options.end_room;
     const float text_lines = multiline ? text_height(face, shown, inner) : face.line;
     Area area = ui.take(std::max({size::kTarget, ui.px(options.min_height), text_lines + 2 * kInside - 2}));
     area.w = width;
 
-    Node node = node_of(id, options.role, area, label);
+    const Area typing{area.x, area.y, area.w - options.end_room, area.h};
+    Node node = node_of(id, options.role, typing, label);
     node.value = shown;
     node.description = options.help;
     node.flags = (options.invalid ? flag::kInvalid : 0U) | (options.numeric ? flag::kNumeric : 0U) |
@@ -59,6 +62,29 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
         const Area help = ui.take(text_height(small, options.help, ui.pen.w));
         draw_text(ui.draw(), small, {help.x, help.y}, help.w, options.invalid ? theme.danger : theme.muted,
                   options.help);
+    }
+    return edited;
+}
+
+std::optional<std::string> search_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value) {
+    const Area start = ui.pen;
+    const float side = button_height(ui);
+    auto edited = text_field(ui, key, label, value,
+                             {.role = Role::search,
+                              .label_hidden = true,
+                              .min_height = size::kTarget,
+                              .end_room = side,
+                              .empty_text = label});
+    const Area end{start.x + start.w - side, start.y, side, side};
+    const std::string_view shown = edited ? std::string_view(*edited) : value;
+    if (shown.empty()) {
+        const float icon = ui.px(20);
+        draw_icon(ui.draw(), Icon::search, {end.x + (side - icon) / 2, end.y + (side - icon) / 2}, icon,
+                  ui.theme().muted);
+    } else if (button_at(ui, std::string(key) + " clear", ui.word("field.clear"), end,
+                         {.kind = ButtonKind::plain, .icon = Icon::close, .icon_only = true})) {
+        ui.sem.ask_focus(ui.id(key));
+        return std::string();
     }
     return edited;
 }

@@ -18,6 +18,7 @@ struct FieldOptions {
     bool label_hidden = false;  // said, not drawn
     float min_height = 0;       // text areas, CSS px at 100 %
     float width = 0;            // 0: the whole column
+    float end_room = 0;         // kept free at the end of the box, for a button of the caller's
     TypeStyle style = type::kBody;
     std::string_view empty_text = {};  // drawn muted while there is nothing
 };
@@ -25,5 +26,8 @@ struct FieldOptions {
 // Returns the whole new text when it was edited.
 std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value,
                                       const FieldOptions& options = {});
+
+// One line to find with, and a button that empties it.
+std::optional<std::string> search_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value);
 
 }  // namespace mooring

@@ -44,6 +44,7 @@ void Gesture::begin_touch(const PointerEvent& event, const Ui& ui, ImGuiIO& io) 
     start_x_ = event.x;
     start_y_ = last_y_ = event.y;
     start_ms_ = event.time_ms;
+    scroll_place_ = ui.scroll_place_at(event.x, event.y);
     stopped_fling_ = velocity_ != 0;
     velocity_ = 0;
     sample_count_ = 0;
@@ -68,7 +69,7 @@ void Gesture::receive_touch(const PointerEvent& event, Ui& ui, ImGuiIO& io) {
             last_y_ = event.y;
         }
         if (state_ == State::scrolling) {
-            ui.scroll_by(last_y_ - event.y);
+            ui.scroll_by(scroll_place_, last_y_ - event.y);
             last_y_ = event.y;
             remember(event);
         }
@@ -109,7 +110,7 @@ float Gesture::fling_speed(double now_ms) const {
 
 bool Gesture::step(float seconds, Ui& ui) {
     if (velocity_ == 0) return false;
-    ui.scroll_by(velocity_ * seconds);
+    ui.scroll_by(scroll_place_, velocity_ * seconds);
     velocity_ *= std::exp(-seconds / kDecaySeconds);
     if (std::abs(velocity_) < kSlowest) velocity_ = 0;
     return velocity_ != 0;

@@ -43,6 +43,7 @@ private:
 
     State state_ = State::idle;
     int finger_ = 0;
+    std::uint32_t scroll_place_ = 0;  // what the finger moves, chosen where it came down
     float start_x_ = 0, start_y_ = 0, last_y_ = 0;
     double start_ms_ = 0;
     bool stopped_fling_ = false;

@@ -81,6 +81,41 @@ void draw_help(Pen& pen) {
     pen.dot({12, 17}, 1.2F);
 }
 
+void draw_calendar(Pen& pen) {
+    pen.line({{4, 6}, {20, 6}, {20, 20}, {4, 20}}, true);
+    pen.line({{4, 10.5F}, {20, 10.5F}});
+    pen.line({{8.5F, 3.5F}, {8.5F, 7}});
+    pen.line({{15.5F, 3.5F}, {15.5F, 7}});
+}
+
+void draw_bin(Pen& pen) {
+    pen.line({{4, 6.5F}, {20, 6.5F}});
+    pen.line({{9, 6.5F}, {9, 4}, {15, 4}, {15, 6.5F}});
+    pen.line({{6, 6.5F}, {7, 20}, {17, 20}, {18, 6.5F}});
+}
+
+// A shoot with two leaves.
+void draw_practice(Pen& pen) {
+    pen.line({{12, 21}, {12, 10}});
+    pen.line({{12, 15}, {8, 14}, {5, 11}, {5, 8}, {9, 9}, {12, 12}});
+    pen.line({{12, 11}, {13, 7}, {16, 4}, {19.5F, 3.5F}, {19, 7.5F}, {16, 10.5F}, {12, 11}});
+}
+
+void draw_people(Pen& pen) {
+    pen.circle({9, 8.5F}, 3.5F);
+    pen.arc({9, 20}, 6.5F, 3.4F, 6.02F);
+    pen.arc({16, 8.5F}, 3, -1.9F, 1.9F);
+    pen.arc({15.5F, 19.5F}, 5.5F, 5.0F, 6.1F);
+}
+
+void draw_lock(Pen& pen) {
+    pen.line({{5, 11}, {19, 11}, {19, 21}, {5, 21}}, true);
+    pen.line({{8, 11}, {8, 8}});
+    pen.line({{16, 11}, {16, 8}});
+    pen.arc({12, 8}, 4, 3.1416F, 6.2832F);
+    pen.dot({12, 16}, 1.6F);
+}
+
 }  // namespace
 
 void draw_icon(ImDrawList& draw, Icon icon, ImVec2 at, float side, Colour colour) {
@@ -101,6 +136,18 @@ void draw_icon(ImDrawList& draw, Icon icon, ImVec2 at, float side, Colour colour
             pen.line({{12, 4}, {21, 19.5F}, {3, 19.5F}}, true);
             pen.line({{12, 10}, {12, 14}});
             return pen.dot({12, 16.8F}, 1.2F);
+        case Icon::search: pen.circle({10.5F, 10.5F}, 6); return pen.line({{15, 15}, {20, 20}});
+        case Icon::close: pen.line({{6, 6}, {18, 18}}); return pen.line({{18, 6}, {6, 18}});
+        case Icon::check: return pen.line({{4.5F, 12.5F}, {9.5F, 17.5F}, {19.5F, 7}});
+        case Icon::up: return pen.line({{5, 15}, {12, 8.5F}, {19, 15}});
+        case Icon::down: return pen.line({{5, 9}, {12, 15.5F}, {19, 9}});
+        case Icon::add: pen.line({{12, 5}, {12, 19}}); return pen.line({{5, 12}, {19, 12}});
+        case Icon::calendar: return draw_calendar(pen);
+        case Icon::clock: pen.circle({12, 12}, 9); return pen.line({{12, 7}, {12, 12}, {15.5F, 14}});
+        case Icon::remove: return draw_bin(pen);
+        case Icon::practice: return draw_practice(pen);
+        case Icon::people: return draw_people(pen);
+        case Icon::lock: return draw_lock(pen);
         case Icon::write: pen.line({{4, 20}, {5, 15.5F}, {16.5F, 4}, {20, 7.5F}, {8.5F, 19}}, true); return;
     }
 }

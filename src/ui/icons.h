@@ -21,6 +21,18 @@ enum class Icon : std::uint8_t {
     forward,
     warning,
     write,
+    search,
+    close,
+    check,
+    up,
+    down,
+    add,
+    calendar,
+    clock,
+    remove,
+    practice,
+    people,
+    lock,
 };
 
 // Fills the square with its top left at `at` and the given side.

@@ -89,8 +89,14 @@ void Semantics::push(Node node) {
     stack_.push_back(id);
 }
 
+void Semantics::push_top(Node node) {
+    stack_.push_back(0);
+    push(std::move(node));
+}
+
 void Semantics::pop() {
     stack_.pop_back();
+    if (!stack_.empty() && stack_.back() == 0) stack_.pop_back();  // of push_top
 }
 
 void Semantics::set_box(std::uint32_t id, SemBox box) {
@@ -100,6 +106,13 @@ void Semantics::set_box(std::uint32_t id, SemBox box) {
 const Node* Semantics::find(std::uint32_t id) const {
     const auto found = index_.find(id);
     return found == index_.end() ? nullptr : &nodes_[found->second];
+}
+
+bool Semantics::inside(std::uint32_t id, std::uint32_t ancestor) const {
+    for (const Node* at = find(id); at; at = find(at->parent)) {
+        if (at->id == ancestor) return true;
+    }
+    return false;
 }
 
 std::span<const std::uint8_t> Semantics::end_frame() {

@@ -1,6 +1,6 @@
 // What the pictures mean: a tree of nodes emitted beside the drawing, each frame anew. The browser mirrors it as real
 // elements over the canvas, which own focus, Tab order and text editing. Only differences leave this class.
-// Roles and flags cross the bridge by number; web/host/semantics.js reads the same numbers.
+// Roles and flags cross the bridge by number; web/host/patch.js reads the same numbers.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +42,20 @@ enum class Role : std::uint8_t {
     dial = 25,  // a link that calls a number
     alert = 26,
     group = 27,
+    menu = 28,  // a list of commands or of choices over the page
+    menu_item = 29,
+    menu_choice = 30,  // one of several, the chosen one checked
+    tab_list = 31,     // its tabs are one stop of the Tab key; arrows move and choose
+    tab = 32,
+    tab_panel = 33,
+    dialog = 34,        // with kModal: what else is on the page waits
+    alert_dialog = 35,  // asks before something that cannot be undone
+    select = 36,        // its value is the chosen option's
+    option = 37,
+    quote = 38,
+    numbered_list = 39,
+    check_box = 40,
+    busy = 41,  // a place where something is being read
 };
 
 namespace flag {
@@ -57,6 +71,9 @@ inline constexpr std::uint32_t kNumeric = 256;    // phone keyboard with digits
 inline constexpr std::uint32_t kDrags = 512;      // a finger moves it instead of scrolling
 inline constexpr std::uint32_t kHidden = 1024;    // for reading only, not drawn: no box of its own
 inline constexpr std::uint32_t kUserText = 2048;  // written by the person: its direction is its own
+inline constexpr std::uint32_t kModal = 4096;     // nothing else can be reached while it is there
+inline constexpr std::uint32_t kPopup = 8192;     // opens a menu
+inline constexpr std::uint32_t kToggle = 16384;   // a button that stays down: pressed or not
 }  // namespace flag
 
 struct SemBox {
@@ -85,6 +102,8 @@ public:
     void begin_frame();
     // The children of `node` are what is added until the matching pop().
     void push(Node node);
+    // The same beside everything else, whatever is open now: dialogs and menus.
+    void push_top(Node node);
     void pop();
     void add(Node node);
     // Boxes may be set after a node was added, when its extent is known.
@@ -104,16 +123,20 @@ public:
     std::uint32_t focused() const { return focused_; }
     // True in the frames after focus moved, once: what has focus should be scrolled into sight.
     std::uint32_t take_focus_moved();
+    std::uint32_t focus_moved() const { return focus_moved_; }
 
     // Where focus is to go after this frame's patch; 0 when it stays.
     void ask_focus(std::uint32_t id) { focus_wish_ = id; }
     std::uint32_t take_focus_wish();
+    bool focus_wished() const { return focus_wish_ != 0; }
     void announce(std::string text) { announcement_ = std::move(text); }
     std::string take_announcement();
 
     const std::vector<Node>& nodes() const { return nodes_; }
     const Node* find(std::uint32_t id) const;
     std::uint32_t current_parent() const { return stack_.empty() ? 0 : stack_.back(); }
+    // Whether `id` is `ancestor` or stands below it.
+    bool inside(std::uint32_t id, std::uint32_t ancestor) const;
     int duplicates() const { return duplicates_; }  // ids emitted twice this frame: a mistake
 
 private:

@@ -13,11 +13,7 @@ constexpr float kRail = 96;
 constexpr float kWideRail = 208;
 constexpr float kBottomBar = 64;
 
-struct SectionItem {
-    Screen screen;
-    Icon icon;
-    const char* key;
-};
+using SectionItem = Shell::SectionItem;
 // In the order of the interface's design; a section that is not built yet is not shown.
 constexpr SectionItem kSections[] = {{Screen::today, Icon::today, "title.today"},
                                      {Screen::compass, Icon::compass, "title.compass"},
@@ -39,6 +35,7 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::result: return Screen::compass;
         case Screen::entry:
         case Screen::write: return Screen::journal;
+        case Screen::gallery: return phone ? Screen::more : Screen::settings;
         case Screen::progress:
         case Screen::settings: return phone ? Screen::more : screen;
         case Screen::more: return phone ? Screen::more : Screen::settings;
@@ -69,6 +66,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::settings: return std::string(ui.word("title.settings"));
         case Screen::more: return std::string(ui.word("title.more"));
         case Screen::help: return std::string(ui.word("title.help"));
+        case Screen::gallery: return std::string(ui.word("title.gallery"));
     }
     return {};
 }
@@ -95,6 +93,16 @@ Area title_area(const Ui& ui, const Model& model, const Area& bar) {
     return {x, bar.y + (bar.h - line) / 2, bar.right() - help_width(ui) - 2 * space::kL - x, line};
 }
 
+// Large words on a small screen take two rows.
+int bar_rows(const Ui& ui, float width) {
+    const TextFace face = ui.face(type::kCaption);
+    const float cell = width / static_cast<float>(std::size(kPhoneSections));
+    const bool fits = std::all_of(std::begin(kPhoneSections), std::end(kPhoneSections), [&](const SectionItem& item) {
+        return text_width(face, ui.word(item.key)) <= cell - 4;
+    });
+    return fits ? 1 : 2;
+}
+
 bool settled(const Model& model) {
     const VaultState state = model.vault.state();
     return state == VaultState::ready || state == VaultState::absent || state == VaultState::read_only;
@@ -111,7 +119,7 @@ void Shell::draw(Ui& ui, const Model& model) {
                         : settled(model)                          ? Phase::settled
                                                                   : Phase::opening;
     const bool moved = place != shown_ || item != shown_item_ || phase != shown_phase_;
-    ui.set_scroll_place(sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id)));
+    ui.set_page_place(sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id)));
     if (moved && item >= 0) ui.scroll_to_top();
     ui.spelling = model.document.settings.spelling;
 
@@ -126,7 +134,8 @@ void Shell::draw(Ui& ui, const Model& model) {
         content.w -= rail;
     }
     const float top = ui.px(kTopBar);
-    const float bottom = sections && ui.narrow() ? ui.px(kBottomBar) : 0;
+    const bool bar = sections && ui.narrow();
+    const float bottom = bar ? ui.px(kBottomBar) * static_cast<float>(bar_rows(ui, safe.w)) : 0;
     draw_top_bar(ui, model, {content.x, content.y, content.w, top});
     content.y += top;
     content.h -= top + bottom;
@@ -143,7 +152,7 @@ void Shell::draw(Ui& ui, const Model& model) {
             ui.sem.add(std::move(node));
             draw_line(ui.draw(), face, {in_bar.x, in_bar.y}, in_bar.w, ui.theme().text, title);
         }
-        ui.begin_scroll(sem_id(0, "scroll"), content);
+        ui.begin_scroll(sem_id(0, "scroll"), content, ui.page_place());
         const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);
         ui.pen.x += margin;
         ui.pen.w -= 2 * margin;
@@ -157,7 +166,7 @@ void Shell::draw(Ui& ui, const Model& model) {
         ui.gap(space::kXl);
         ui.end_scroll();
     }
-    if (sections && ui.narrow()) {
+    if (bar) {
         draw_sections(ui, model, {safe.x, safe.bottom() - bottom, safe.w, bottom});
     }
     // Focus follows the page, except at the very start, where the browser's own order begins.
@@ -200,6 +209,39 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
     }
 }
 
+// One section in the bar or rail.
+void Shell::draw_section(Ui& ui, const Model& model, const SectionItem& item, const Area& cell) {
+    const bool phone = ui.narrow();
+    const Theme& theme = ui.theme();
+    const TextFace face = ui.face(ui.wide() ? type::kBodyStrong : type::kCaption);
+    const float icon = ui.px(24);
+    const std::uint32_t id = ui.id(item.key);
+    const Press press = ui.press(id, cell);
+    const bool here = item.screen == section_of(model.place().screen, phone);
+    const std::string_view label = ui.word(item.key);
+    Node node = node_of(id, Role::button, cell, label);
+    node.flags = here ? flag::kCurrent : 0U;
+    ui.sem.add(std::move(node));
+    const Area pill = phone ? Area{cell.x + cell.w / 2 - ui.px(28), cell.y + ui.px(5), ui.px(56), ui.px(32)} : cell;
+    const float radius = phone ? pill.h / 2 : size::kFieldRadius;
+    if (here) ui.fill_rect(pill, theme.selected, radius);
+    if (!here && press.hovered) ui.fill_rect(pill, theme.hover, radius);
+    const Colour ink = here ? theme.accent : theme.muted;
+    if (ui.wide()) {
+        draw_icon(ui.draw(), item.icon, {cell.x + space::kM, cell.y + (cell.h - icon) / 2}, icon, ink);
+        draw_line(ui.draw(), face, {cell.x + 2 * space::kM + icon, cell.y + (cell.h - face.line) / 2},
+                  cell.w - icon - 3 * space::kM, ink, label);
+    } else {
+        const float block = icon + 2 + face.line;
+        const float top = phone ? cell.y + ui.px(9) : cell.y + (cell.h - block) / 2;
+        draw_icon(ui.draw(), item.icon, {cell.x + (cell.w - icon) / 2, top}, icon, ink);
+        draw_line(ui.draw(), face, {cell.x, phone ? cell.bottom() - face.line - ui.px(4) : top + icon + 2}, cell.w, ink,
+                  label, Align::centre);
+    }
+    ui.draw_focus(id, {cell.x + 4, cell.y + 4, cell.w - 8, cell.h - 8}, size::kFieldRadius);
+    if (press.clicked && model.place().screen != item.screen) ui.emit(action::Section{item.screen});
+}
+
 void Shell::draw_sections(Ui& ui, const Model& model, const Area& area) {
     const bool phone = ui.narrow();
     SemScope nav(ui, node_of(sem_id(0, "sections"), Role::navigation, area, ui.word("sections")));
@@ -208,50 +250,29 @@ void Shell::draw_sections(Ui& ui, const Model& model, const Area& area) {
     if (phone) {
         ui.fill_rect({area.x, area.y, area.w, 1}, theme.divider);
         ui.fill_rect({area.x, area.bottom(), area.w, ui.viewport().inset_bottom}, theme.surface);
-    } else {
-        ui.fill_rect({area.right() - 1, area.y, 1, area.h}, theme.divider);
+        const int count = static_cast<int>(std::size(kPhoneSections));
+        const int rows = bar_rows(ui, area.w);
+        const int columns = (count + rows - 1) / rows;
+        const float width = area.w / static_cast<float>(columns);
+        const float height = ui.px(kBottomBar);
+        for (int i = 0; i < count; ++i) {
+            const Area cell{area.x + width * static_cast<float>(i % columns),
+                            area.y + height * static_cast<float>(i / columns), width, height};
+            draw_section(ui, model, kPhoneSections[i], cell);
+        }
+        return;
     }
-    const std::span<const SectionItem> items = phone ? std::span<const SectionItem>(kPhoneSections) : kSections;
-    const Screen current = section_of(model.place().screen, phone);
-    const TextFace face = ui.face(ui.wide() ? type::kBodyStrong : type::kCaption);
-    const float icon = ui.px(24);
-    float y = area.y + ui.px(kTopBar);
+    ui.fill_rect({area.right() - 1, area.y, 1, area.h}, theme.divider);
     if (ui.wide()) {
         const TextFace brand = ui.face(type::kSection);
         draw_line(ui.draw(), brand, {area.x + space::kXl, area.y + (ui.px(kTopBar) - brand.line) / 2}, area.w,
                   theme.accent, ui.word("brand"));
     }
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const float width = phone ? area.w / static_cast<float>(items.size()) : area.w - 2 * space::kS;
-        const float height = phone ? area.h : ui.wide() ? ui.px(48) : ui.px(64);
-        const Area cell = phone ? Area{area.x + width * static_cast<float>(i), area.y, width, height}
-                                : Area{area.x + space::kS, y, width, height};
+    float y = area.y + ui.px(kTopBar);
+    for (const SectionItem& item : kSections) {
+        const float height = ui.wide() ? ui.px(48) : ui.px(64);
+        draw_section(ui, model, item, {area.x + space::kS, y, area.w - 2 * space::kS, height});
         y += height + space::kXs;
-        const std::uint32_t id = ui.id(items[i].key);
-        const Press press = ui.press(id, cell);
-        const bool here = items[i].screen == current;
-        const std::string_view label = ui.word(items[i].key);
-        Node node = node_of(id, Role::button, cell, label);
-        node.flags = here ? flag::kCurrent : 0U;
-        ui.sem.add(std::move(node));
-        const Area pill = phone ? Area{cell.x + cell.w / 2 - ui.px(28), cell.y + ui.px(5), ui.px(56), ui.px(32)} : cell;
-        if (here) ui.fill_rect(pill, theme.selected, phone ? pill.h / 2 : size::kFieldRadius);
-        if (!here && press.hovered) ui.fill_rect(pill, theme.hover, phone ? pill.h / 2 : size::kFieldRadius);
-        const Colour ink = here ? theme.accent : theme.muted;
-        if (ui.wide()) {
-            draw_icon(ui.draw(), items[i].icon, {cell.x + space::kM, cell.y + (cell.h - icon) / 2}, icon, ink);
-            draw_line(ui.draw(), face, {cell.x + 2 * space::kM + icon, cell.y + (cell.h - face.line) / 2},
-                      cell.w - icon - 3 * space::kM, ink, label);
-        } else {
-            const float block = icon + 2 + face.line;
-            const float top = phone ? cell.y + ui.px(9) : cell.y + (cell.h - block) / 2;
-            draw_icon(ui.draw(), items[i].icon, {cell.x + (cell.w - icon) / 2, top}, icon, ink);
-            draw_line(ui.draw(), face, {cell.x, phone ? cell.bottom() - face.line - ui.px(4) : top + icon + 2}, cell.w,
-                      ink, label, Align::centre);
-        }
-        ui.draw_focus(id, {cell.x + 4, cell.y + 4, cell.w - 8, cell.h - 8}, size::kFieldRadius);
-        if (press.clicked && !here) ui.emit(action::Section{items[i].screen});
-        if (press.clicked && here && model.place().screen != items[i].screen) ui.emit(action::Section{items[i].screen});
     }
 }
 
@@ -291,13 +312,20 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
     ui.fill_rect(area, ui.theme().raised, size::kCardRadius);
     ui.stroke_rect(area, ui.theme().outline, size::kCardRadius);
     const std::string_view undo = ui.word("common.undo");
+    const float side = button_height(ui);
     const float undo_width = button_width(ui, undo, {.kind = ButtonKind::plain});
-    const Area words{area.x + space::kL, area.y + (area.h - face.line) / 2, area.w - undo_width - 3 * space::kL,
-                     face.line};
+    const float words_width = area.w - undo_width - side - space::kL - 2 * space::kS;
+    const Area words{area.x + space::kL, area.y + (area.h - face.line) / 2, words_width, face.line};
     ui.sem.add(node_of(ui.id("text"), Role::paragraph, words, text));
     draw_line(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().text, text);
-    const Area button{area.right() - undo_width - space::kS, area.y + space::kS, undo_width, area.h - 2 * space::kS};
-    if (button_at(ui, "undo", undo, button, {.kind = ButtonKind::plain})) ui.emit(action::Undo{});
+    const Area close{area.right() - side - space::kXs, area.y + (area.h - side) / 2, side, side};
+    if (button_at(ui, "undo", undo, {close.x - undo_width, close.y, undo_width, side}, {.kind = ButtonKind::plain})) {
+        ui.emit(action::Undo{});
+    }
+    if (button_at(ui, "close", ui.word("common.close"), close,
+                  {.kind = ButtonKind::plain, .icon = Icon::close, .icon_only = true})) {
+        ui.emit(action::DismissToast{});
+    }
     return height + space::kL;
 }
 
@@ -321,8 +349,9 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::entry: return draw_entry(ui, model);
         case Screen::write: return draw_write(ui, write_, model);
         case Screen::progress: return draw_progress(ui, progress_, model);
-        case Screen::settings: return draw_settings(ui, model);
+        case Screen::settings: return draw_settings(ui, settings_, model);
         case Screen::more: return draw_more(ui);
+        case Screen::gallery: return draw_gallery(ui, gallery_);
         case Screen::help: return;
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model.h"
+#include "ui/icons.h"
 #include "ui/ui.h"
 #include "ui/views/views.h"
 
@@ -13,10 +14,17 @@ public:
     // Draws one frame between Ui::begin and Ui::end.
     void draw(Ui& ui, const Model& model);
 
+    struct SectionItem {
+        Screen screen;
+        Icon icon;
+        const char* key;
+    };
+
 private:
     enum class Phase : std::uint8_t { none, opening, settled, failed };
     void draw_top_bar(Ui& ui, const Model& model, const Area& area);
     void draw_sections(Ui& ui, const Model& model, const Area& area);
+    void draw_section(Ui& ui, const Model& model, const SectionItem& item, const Area& cell);
     void draw_notices(Ui& ui, const Model& model);
     float draw_toast(Ui& ui, const Model& model, const Area& content);
     void draw_screen(Ui& ui, const Model& model);
@@ -26,6 +34,8 @@ private:
     ResultView result_;
     ProgressView progress_;
     WriteView write_;
+    SettingsView settings_;
+    GalleryView gallery_;
 
     Place shown_;
     Phase shown_phase_ = Phase::none;

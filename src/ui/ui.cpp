@@ -9,10 +9,10 @@ namespace mooring {
 namespace {
 constexpr ImGuiWindowFlags kWholePage = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings |
-                                        ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                                        ImGuiWindowFlags_NoBackground;
+                                        ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
 constexpr float kScrollBarWidth = 10;
 constexpr float kFocusMargin = 24;  // of what has focus, above and below
+constexpr Colour kScrim = 0x99000000;
 }  // namespace
 
 void Ui::begin(const Viewport& viewport, Scheme scheme, int text_percent) {
@@ -20,20 +20,31 @@ void Ui::begin(const Viewport& viewport, Scheme scheme, int text_percent) {
     scheme_ = scheme;
     theme_ = &theme_of(scheme);
     scale_ = static_cast<float>(text_percent) / 100.0F;
+    whole_ = {0, 0, viewport.width, viewport.height};
     actions.clear();
+    last_areas_ = std::exchange(areas_, {});
+    for (Layer& layer : layers_) layer.seen = false;
     sem.begin_frame();
+    begin_window("page", ImGuiWindowFlags_NoBringToFrontOnFocus);
+    fill_rect(whole_, theme_->canvas);
+}
+
+void Ui::begin_window(const char* name, ImGuiWindowFlags flags) {
     ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({viewport.width, viewport.height});
+    ImGui::SetNextWindowSize({viewport_.width, viewport_.height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
-    ImGui::Begin("page", nullptr, kWholePage);
+    ImGui::Begin(name, nullptr, kWholePage | flags);
     ImGui::PopStyleVar(2);
     draw_ = ImGui::GetWindowDrawList();
-    fill_rect({0, 0, viewport.width, viewport.height}, theme_->canvas);
 }
 
 void Ui::end() {
     ImGui::End();
+    close_layers();
+    std::erase_if(pending_scroll_, [&](const auto& wish) {
+        return std::none_of(areas_.begin(), areas_.end(), [&](const Scroll& area) { return area.place == wish.first; });
+    });
 }
 
 Area Ui::take(float height) {
@@ -44,12 +55,16 @@ Area Ui::take(float height) {
 
 Press Ui::press(std::uint32_t id, const Area& area) {
     Press press;
-    press.clicked = sem.take_activation(id);
+    // What lies under an open layer cannot be reached; the pointer is kept away by the layer's window.
+    const bool covered = below_.size() < layers_.size();
+    press.clicked = !covered && sem.take_activation(id);
     press.focused = sem.focused() == id;
     const ImRect rect(area.x, area.y, area.right(), area.bottom());
     if (!ImGui::ItemAdd(rect, id, nullptr, ImGuiItemFlags_NoNav)) return press;
     const bool pointer = ImGui::ButtonBehavior(rect, id, &press.hovered, &press.held, ImGuiButtonFlags_NoNavFocus);
+    press.by_pointer = pointer;
     press.clicked = press.clicked || pointer;
+    if (press.clicked) last_pressed_ = id;
     press.hovered = press.hovered && viewport_.hover;
     if (press.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return press;
@@ -61,69 +76,146 @@ void Ui::draw_focus(std::uint32_t id, const Area& area, float radius) {
     draw_->AddRect({area.x - 3, area.y - 3}, {area.right() + 3, area.bottom() + 3}, theme_->focus, radius + 3, 0, 2);
 }
 
-void Ui::begin_scroll(std::uint32_t id, const Area& area) {
-    scroll_area_ = area;
-    scroll_node_ = id;
-    const float offset = scroll_[scroll_id_for_place_];
-    Node node;
-    node.id = id;
-    node.role = Role::scroll;
-    node.box = box(area);
+void Ui::begin_scroll(std::uint32_t id, const Area& area, std::uint32_t place) {
+    const float offset = kept_[place];
+    Node node = node_of(id, Role::scroll, area, {});
     node.now = offset;
     sem.push(std::move(node));
     ImGui::PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
-    scroll_top_ = area.y - offset;
-    pen = {area.x, scroll_top_, area.w, 0};
+    scrolls_.push_back({id, place, area, area.y - offset, below_.size()});
+    areas_.push_back(scrolls_.back());
+    pen = {area.x, area.y - offset, area.w, 0};
 }
 
 void Ui::end_scroll() {
-    const float content_height = pen.y - scroll_top_;
-    apply_scroll(content_height);
-    draw_scroll_bar(content_height, scroll_[scroll_id_for_place_]);
+    const Scroll scroll = scrolls_.back();
+    const float content_height = pen.y - scroll.top;
+    apply_scroll(scroll, content_height);
+    draw_scroll_bar(scroll, content_height);
+    scrolls_.pop_back();
     ImGui::PopClipRect();
     sem.pop();
 }
 
-void Ui::apply_scroll(float content_height) {
-    float& offset = scroll_[scroll_id_for_place_];
-    const float before = offset;
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseWheel != 0) offset -= io.MouseWheel;  // the platform hands in pixels
-    offset += std::exchange(pending_scroll_, 0.0F);
-    if (const std::uint32_t moved = sem.take_focus_moved()) {
-        const Node* node = sem.find(moved);
-        const bool inside = node && [&] {
-            for (const Node* at = node; at; at = sem.find(at->parent)) {
-                if (at->parent == scroll_node_) return true;
-            }
-            return false;
-        }();
-        if (inside && node->box.h < scroll_area_.h) {
-            const float above = scroll_area_.y + px(kFocusMargin) - node->box.y;
-            const float below = node->box.y + node->box.h - scroll_area_.bottom() + px(kFocusMargin);
-            if (above > 0) offset -= above;
-            if (above <= 0 && below > 0) offset += below;
-        }
+std::uint32_t Ui::scroll_place_at(float x, float y) const {
+    std::uint32_t place = 0;
+    std::size_t layer = layers_.size();
+    for (const Scroll& scroll : areas_.empty() ? last_areas_ : areas_) {
+        if (scroll.layer == layer && scroll.area.contains(x, y)) place = scroll.place;
     }
-    offset = std::floor(std::clamp(offset, 0.0F, std::max(0.0F, content_height - scroll_area_.h)));
+    return place;
+}
+
+void Ui::scroll_by_keys(float pages, float pixels) {
+    const Scroll* chosen = nullptr;
+    bool has_focus = false;
+    for (const Scroll& scroll : areas_) {
+        if (scroll.layer != layers_.size()) continue;
+        const bool focus_here = sem.inside(sem.focused(), scroll.node);
+        const bool larger = chosen == nullptr || scroll.area.w * scroll.area.h > chosen->area.w * chosen->area.h;
+        if (focus_here || (!has_focus && larger)) chosen = &scroll;
+        has_focus = has_focus || focus_here;
+    }
+    if (chosen) scroll_by(chosen->place, pages * chosen->area.h + pixels);
+}
+
+void Ui::apply_scroll(const Scroll& scroll, float content_height) {
+    float& offset = kept_[scroll.place];
+    const float before = offset;
+    if (const auto wish = pending_scroll_.find(scroll.place); wish != pending_scroll_.end()) {
+        offset += wish->second;
+        pending_scroll_.erase(wish);
+    }
+    const Node* node = sem.inside(sem.focus_moved(), scroll.node) ? sem.find(sem.take_focus_moved()) : nullptr;
+    if (node && node->box.h < scroll.area.h) {
+        const float above = scroll.area.y + px(kFocusMargin) - node->box.y;
+        const float below = node->box.y + node->box.h - scroll.area.bottom() + px(kFocusMargin);
+        if (above > 0) offset -= above;
+        if (above <= 0 && below > 0) offset += below;
+    }
+    offset = std::floor(std::clamp(offset, 0.0F, std::max(0.0F, content_height - scroll.area.h)));
     if (offset != before) ++moved_;
 }
 
-void Ui::draw_scroll_bar(float content_height, float offset) {
-    if (content_height <= scroll_area_.h || !viewport_.hover) return;
-    const float length = std::max(px(32), scroll_area_.h * scroll_area_.h / content_height);
-    const float travel = scroll_area_.h - length;
-    const float reach = content_height - scroll_area_.h;
-    const Area thumb{scroll_area_.right() - kScrollBarWidth, scroll_area_.y + travel * offset / reach, kScrollBarWidth,
+void Ui::draw_scroll_bar(const Scroll& scroll, float content_height) {
+    const Area& area = scroll.area;
+    if (content_height <= area.h || !viewport_.hover) return;
+    const float length = std::max(px(32), area.h * area.h / content_height);
+    const float travel = area.h - length;
+    const float reach = content_height - area.h;
+    const Area thumb{area.right() - kScrollBarWidth, area.y + travel * kept_[scroll.place] / reach, kScrollBarWidth,
                      length};
     const ImRect rect(thumb.x, thumb.y, thumb.right(), thumb.bottom());
-    const ImGuiID bar = ImGui::GetID("scroll bar");
+    const ImGuiID bar = ImGui::GetID(static_cast<int>(scroll.place));
     bool hovered = false;
     bool held = false;
     if (ImGui::ItemAdd(rect, bar, nullptr, ImGuiItemFlags_NoNav)) ImGui::ButtonBehavior(rect, bar, &hovered, &held);
-    if (held && travel > 0) pending_scroll_ += ImGui::GetIO().MouseDelta.y * reach / travel;
+    if (held && travel > 0) scroll_by(scroll.place, ImGui::GetIO().MouseDelta.y * reach / travel);
     const Area drawn{thumb.x + 3, thumb.y + 3, thumb.w - 6, thumb.h - 6};
     fill_rect(drawn, held || hovered ? theme_->muted : theme_->outline, 2);
+}
+
+bool Ui::begin_layer(Node node, const Area& area, Backdrop backdrop) {
+    const std::uint32_t id = node.id;
+    const auto known = std::find_if(layers_.begin(), layers_.end(), [&](const Layer& layer) { return layer.id == id; });
+    const bool is_new = known == layers_.end();
+    if (is_new) layers_.push_back({id, last_pressed_, true});
+    if (!is_new) known->seen = true;
+    below_.push_back({id, backdrop, area, pen, draw_, std::exchange(scrolls_, {})});
+    constexpr const char* kNames[] = {"layer 1", "layer 2", "layer 3"};
+    begin_window(kNames[std::min<std::size_t>(below_.size(), 3) - 1], 0);
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    if (backdrop != Backdrop::none) fill_rect(whole_, kScrim);
+    node.flags |= flag::kModal;
+    node.box = box(area);
+    sem.push_top(std::move(node));
+    return is_new;
+}
+
+void Ui::end_layer() {
+    sem.pop();
+    const Below below = std::move(below_.back());
+    // Comes last, so that what is drawn in the layer is asked first.
+    const ImRect all(0, 0, viewport_.width, viewport_.height);
+    const ImGuiID beside = sem_id(below.layer, "beside");
+    bool hovered = false;
+    bool held = false;
+    if (ImGui::ItemAdd(all, beside, nullptr, ImGuiItemFlags_NoNav) &&
+        ImGui::ButtonBehavior(all, beside, &hovered, &held, ImGuiButtonFlags_NoNavFocus) &&
+        below.backdrop != Backdrop::firm &&
+        !below.area.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y)) {
+        dismissed_ = below.layer;
+    }
+    ImGui::End();
+    pen = below.pen;
+    draw_ = below.draw;
+    scrolls_ = below.scrolls;
+    below_.pop_back();
+}
+
+bool Ui::take_dismissal(std::uint32_t id) {
+    if (dismissed_ != id) return false;
+    dismissed_ = 0;
+    ++moved_;
+    return true;
+}
+
+bool Ui::dismiss_layer() {
+    if (layers_.empty()) return false;
+    dismissed_ = layers_.back().id;
+    return true;
+}
+
+// Focus goes back to what opened the layer that is gone.
+void Ui::close_layers() {
+    std::uint32_t opener = 0;
+    std::erase_if(layers_, [&](const Layer& layer) {
+        if (!layer.seen && opener == 0) opener = layer.opener;
+        return !layer.seen;
+    });
+    if (opener == 0) return;
+    ++moved_;
+    if (!sem.focus_wished() && sem.find(opener)) sem.ask_focus(opener);
 }
 
 void Ui::fill_rect(const Area& area, Colour colour, float radius) {
@@ -136,6 +228,28 @@ void Ui::stroke_rect(const Area& area, Colour colour, float radius, float width)
                    width);
 }
 
+void Ui::dashed_rect(const Area& area, Colour colour, float radius) {
+    constexpr float kDash = 5;
+    constexpr float kGap = 4;
+    const auto dashes = [&](ImVec2 from, ImVec2 to) {
+        const float length = std::max(to.x - from.x, to.y - from.y);
+        const ImVec2 step((to.x - from.x) / length, (to.y - from.y) / length);
+        for (float at = 0; at < length; at += kDash + kGap) {
+            const float end = std::min(at + kDash, length);
+            draw_->AddLine({from.x + step.x * at, from.y + step.y * at}, {from.x + step.x * end, from.y + step.y * end},
+                           colour);
+        }
+    };
+    const float left = area.x + 0.5F;
+    const float top = area.y + 0.5F;
+    const float right = area.right() - 0.5F;
+    const float bottom = area.bottom() - 0.5F;
+    dashes({left + radius, top}, {right - radius, top});
+    dashes({left + radius, bottom}, {right - radius, bottom});
+    dashes({left, top + radius}, {left, bottom - radius});
+    dashes({right, top + radius}, {right, bottom - radius});
+}
+
 Node node_of(std::uint32_t id, Role role, const Area& area, std::string_view name) {
     Node node;
     node.id = id;
@@ -146,7 +260,8 @@ Node node_of(std::uint32_t id, Role role, const Area& area, std::string_view nam
 }
 
 bool Ui::visible(const Area& area) const {
-    return area.bottom() >= scroll_area_.y && area.y <= scroll_area_.bottom();
+    const Area& sight = scroll_area();
+    return area.bottom() >= sight.y && area.y <= sight.bottom();
 }
 
 }  // namespace mooring

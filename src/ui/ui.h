@@ -1,5 +1,6 @@
 // What every screen draws with: the theme, the words, a column that things are stacked in, presses, semantic nodes and
-// the actions emitted. One scroll area a screen, kept here so that a finger, a wheel, keys and focus move it alike.
+// the actions emitted. Scroll areas are kept here, so that a finger, a wheel, keys and focus move them alike; so is
+// what lies over the page: dialogs and menus (ui/layers.h).
 #pragma once
 
 #include <imgui.h>
@@ -31,10 +32,12 @@ struct Area {
     float x = 0, y = 0, w = 0, h = 0;
     float right() const { return x + w; }
     float bottom() const { return y + h; }
+    bool contains(float at_x, float at_y) const { return at_x >= x && at_x < right() && at_y >= y && at_y < bottom(); }
 };
 
 struct Press {
-    bool clicked = false;
+    bool clicked = false;  // by pointer, key or assistive technology
+    bool by_pointer = false;
     bool hovered = false;
     bool held = false;
     bool focused = false;
@@ -69,21 +72,50 @@ public:
     Press press(std::uint32_t id, const Area& area);
     void draw_focus(std::uint32_t id, const Area& area, float radius);
 
-    // --- the scroll area ---
-    void begin_scroll(std::uint32_t id, const Area& area);
+    // --- scroll areas ---
+    // What is drawn until end_scroll() moves inside `area`. Its offset is remembered under `place`.
+    void begin_scroll(std::uint32_t id, const Area& area, std::uint32_t place);
     void end_scroll();
-    void scroll_by(float dy) { pending_scroll_ += dy; }
-    void scroll_to_top() { scroll_[scroll_id_for_place_] = 0; }
-    void set_scroll_place(std::uint32_t place) { scroll_id_for_place_ = place; }
-    const Area& scroll_area() const { return scroll_area_; }
-    // Frames are wanted until what was scrolled has been drawn.
-    bool take_moved() { return std::exchange(moved_, 0) != 0 || pending_scroll_ != 0; }
+    // The innermost one under a point, in what lies on top; 0 when there is none. Of the last frame.
+    std::uint32_t scroll_place_at(float x, float y) const;
+    void scroll_by(std::uint32_t place, float dy) { pending_scroll_[place] += dy; }
+    // By a share of the visible height and by pixels: where focus is, else the largest.
+    void scroll_by_keys(float pages, float pixels);
+    void scroll_to_top() { kept_[page_place_] = 0; }
+    void set_page_place(std::uint32_t place) { page_place_ = place; }
+    std::uint32_t page_place() const { return page_place_; }
+    const Area& scroll_area() const { return scrolls_.empty() ? whole_ : scrolls_.back().area; }
+    // Frames are wanted until what was scrolled or measured has been drawn.
+    bool take_moved() { return std::exchange(moved_, 0) != 0 || !pending_scroll_.empty(); }
+    void draw_again() { ++moved_; }
+
+    // --- what lies over the page ---
+    // All that is drawn until end_layer() lies above what was drawn before, stands beside it in the semantic tree, and
+    // takes every press; a press outside `area` asks to dismiss it, except with `firm`. True when it was not there in
+    // the last frame.
+    enum class Backdrop : std::uint8_t { none, dimmed, firm };
+    bool begin_layer(Node node, const Area& area, Backdrop backdrop);
+    void end_layer();
+    // Once after Escape, Back, or a press beside it: whoever draws the layer stops drawing it.
+    bool take_dismissal(std::uint32_t id);
+    // Asks the uppermost layer to go. False when there is none.
+    bool dismiss_layer();
+    int layers() const { return static_cast<int>(layers_.size()); }
+
+    // At most one menu is open.
+    bool menu_open(std::uint32_t id) const { return open_menu_ == id; }
+    void open_menu(std::uint32_t id) { open_menu_ = id; }
+    void close_menu() { open_menu_ = 0; }
+
+    // A number a widget keeps between frames: an offset, a height measured. 0 at first.
+    float& kept(std::uint32_t id) { return kept_[id]; }
 
     // --- drawing ---
     TextFace face(const TypeStyle& style) const { return face_of(fonts_, style, scale()); }
     ImDrawList& draw() const { return *draw_; }
     void fill_rect(const Area& area, Colour colour, float radius = 0);
     void stroke_rect(const Area& area, Colour colour, float radius, float width = 1);
+    void dashed_rect(const Area& area, Colour colour, float radius);
     bool visible(const Area& area) const;
     static SemBox box(const Area& area) { return {area.x, area.y, area.w, area.h}; }
 
@@ -101,8 +133,27 @@ public:
     std::vector<Action> actions;
 
 private:
-    void apply_scroll(float content_height);
-    void draw_scroll_bar(float content_height, float offset);
+    struct Scroll {
+        std::uint32_t node = 0, place = 0;
+        Area area;
+        float top = 0;  // where the content began, on the page
+        std::size_t layer = 0;
+    };
+    struct Layer {
+        std::uint32_t id = 0, opener = 0;
+        bool seen = false;
+    };
+    struct Below {  // what goes on when the layer above has been drawn
+        std::uint32_t layer;
+        Backdrop backdrop;
+        Area area, pen;
+        ImDrawList* draw;
+        std::vector<Scroll> scrolls;
+    };
+    void begin_window(const char* name, ImGuiWindowFlags flags);
+    void apply_scroll(const Scroll& scroll, float content_height);
+    void draw_scroll_bar(const Scroll& scroll, float content_height);
+    void close_layers();
 
     const Words& words_;
     Fonts fonts_;
@@ -111,13 +162,19 @@ private:
     Viewport viewport_;
     float scale_ = 1;
     ImDrawList* draw_ = nullptr;
-    Area scroll_area_;
-    std::uint32_t scroll_node_ = 0;
-    float scroll_top_ = 0;  // where the content began, on the page
-    float pending_scroll_ = 0;
+    Area whole_;
+    std::vector<Scroll> scrolls_;                              // open now, the innermost last
+    std::vector<Scroll> areas_;                                // drawn in this frame
+    std::vector<Scroll> last_areas_;                           // drawn in the last one
+    std::unordered_map<std::uint32_t, float> pending_scroll_;  // by place
     int moved_ = 0;
-    std::uint32_t scroll_id_for_place_ = 0;
-    std::unordered_map<std::uint32_t, float> scroll_;
+    std::uint32_t page_place_ = 0;
+    std::vector<Layer> layers_;  // open in this or the last frame, the uppermost last
+    std::vector<Below> below_;   // of the layers being drawn
+    std::uint32_t dismissed_ = 0;
+    std::uint32_t last_pressed_ = 0;
+    std::uint32_t open_menu_ = 0;
+    std::unordered_map<std::uint32_t, float> kept_;
 };
 
 // A node over an area.

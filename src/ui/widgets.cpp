@@ -108,9 +108,32 @@ float button_height(const Ui& ui) {
 
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
     const float inside = options.kind == ButtonKind::plain ? space::kM : space::kXl - space::kXs;
+    if (options.icon_only) return button_height(ui);
     const float icon = options.icon ? ui.px(20) + space::kS : 0;
     return std::max(size::kTarget, text_width(ui.face(type::kBodyStrong), label) + icon + 2 * inside);
 }
+
+namespace {
+
+void draw_button_words(Ui& ui, std::string_view label, const Area& area, const ButtonOptions& options, Colour ink) {
+    const TextFace face = ui.face(type::kBodyStrong);
+    const float text_y = area.y + (area.h - face.line) / 2;
+    const float side = ui.px(20);
+    const float icon_y = area.y + (area.h - side) / 2;
+    if (options.icon && options.icon_only) {
+        draw_icon(ui.draw(), *options.icon, {area.x + (area.w - side) / 2, icon_y}, side, ink);
+    } else if (options.icon) {
+        const float room = area.w - 2 * space::kS - side - space::kS;
+        const float words = std::min(text_width(face, label), room);
+        const float x = area.x + (area.w - side - space::kS - words) / 2;
+        draw_icon(ui.draw(), *options.icon, {x, icon_y}, side, ink);
+        draw_line(ui.draw(), face, {x + side + space::kS, text_y}, words + 1, ink, label);
+    } else {
+        draw_line(ui.draw(), face, {area.x + space::kS, text_y}, area.w - 2 * space::kS, ink, label, Align::centre);
+    }
+}
+
+}  // namespace
 
 bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area& area, const ButtonOptions& options) {
     const Theme& theme = ui.theme();
@@ -121,7 +144,9 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
 
     Node node = node_of(id, Role::button, area, label);
     node.description = disabled ? options.disabled_because : options.description;
-    node.flags = (disabled ? flag::kDisabled : 0U) | (options.pressed ? flag::kPressed : 0U);
+    node.flags = (disabled ? flag::kDisabled : 0U) | (options.pressed ? flag::kPressed : 0U) |
+                 (options.popup ? flag::kPopup : 0U) | (options.expanded ? flag::kExpandable : 0U) |
+                 (options.expanded.value_or(false) ? flag::kExpanded : 0U);
     ui.sem.add(std::move(node));
 
     Colour ink = theme.accent;
@@ -133,7 +158,7 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
                                             : theme.accent;
         ink = danger ? theme.on_danger : theme.on_accent;
         if (!disabled) ui.fill_rect(area, fill, size::kFieldRadius);
-    } else if (options.kind == ButtonKind::quiet) {
+    } else if (options.kind == ButtonKind::quiet && !disabled) {
         const Colour fill = press.held || options.pressed ? theme.selected
                             : press.hovered               ? theme.hover
                                                           : theme.surface;
@@ -144,19 +169,9 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
     }
     if (disabled) {
         ink = theme.muted;
-        ui.stroke_rect(area, theme.outline, size::kFieldRadius);
+        if (options.kind != ButtonKind::plain) ui.dashed_rect(area, theme.outline, size::kFieldRadius);
     }
-    const TextFace face = ui.face(type::kBodyStrong);
-    const float text_y = area.y + (area.h - face.line) / 2;
-    if (options.icon) {
-        const float side = ui.px(20);
-        const float whole = side + space::kS + text_width(face, label);
-        const float x = area.x + (area.w - whole) / 2;
-        draw_icon(ui.draw(), *options.icon, {x, area.y + (area.h - side) / 2}, side, ink);
-        draw_line(ui.draw(), face, {x + side + space::kS, text_y}, area.w, ink, label);
-    } else {
-        draw_line(ui.draw(), face, {area.x + space::kS, text_y}, area.w - 2 * space::kS, ink, label, Align::centre);
-    }
+    draw_button_words(ui, label, area, options, ink);
     ui.draw_focus(id, area, size::kFieldRadius);
     return press.clicked;
 }
@@ -188,6 +203,32 @@ Area Flow::place(float width, float height) {
 
 bool Flow::button(std::string_view key, std::string_view label, const ButtonOptions& options) {
     return button_at(ui_, key, label, place(button_width(ui_, label, options), button_height(ui_)), options);
+}
+
+bool Flow::chip(std::string_view key, std::string_view label, bool on) {
+    const TextFace face = ui_.face(type::kBody);
+    const float mark = on ? ui_.px(16) + space::kS : 0;
+    const Area area =
+        place(std::max(size::kTarget, text_width(face, label) + 2 * space::kL + mark), button_height(ui_));
+    const std::uint32_t id = ui_.id(key);
+    const Press press = ui_.press(id, area);
+    Node node = node_of(id, Role::button, area, label);
+    node.flags = flag::kToggle | (on ? flag::kPressed : 0U);
+    ui_.sem.add(std::move(node));
+    const Theme& theme = ui_.theme();
+    // Drawn lower than it can be pressed: a row of chips should look light.
+    const float inset = ui_.px(3);
+    const Area drawn{area.x, area.y + inset, area.w, area.h - 2 * inset};
+    const Colour fill = on || press.held ? theme.selected : press.hovered ? theme.hover : theme.surface;
+    ui_.fill_rect(drawn, fill, drawn.h / 2);
+    ui_.stroke_rect(drawn, on ? theme.accent : theme.outline, drawn.h / 2, on ? 2.0F : 1.0F);
+    const Colour ink = on ? theme.accent : theme.text;
+    if (on)
+        draw_icon(ui_.draw(), Icon::check, {area.x + space::kL, area.y + (area.h - ui_.px(16)) / 2}, ui_.px(16), ink);
+    draw_line(ui_.draw(), face, {area.x + space::kL + mark, area.y + (area.h - face.line) / 2},
+              area.w - 2 * space::kL - mark + 1, ink, label);
+    ui_.draw_focus(id, drawn, drawn.h / 2);
+    return press.clicked;
 }
 
 float list_row_height(const Ui& ui) {

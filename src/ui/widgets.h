@@ -31,6 +31,9 @@ void muted(Ui& ui, std::string_view key, std::string_view text, const TypeStyle&
 // What the person wrote: its direction is its own.
 void user_text(Ui& ui, std::string_view key, std::string_view text, const TypeStyle& style = type::kWriting);
 void bullets(Ui& ui, std::string_view key, std::span<const std::string_view> items);
+void numbered(Ui& ui, std::string_view key, std::span<const std::string_view> items);
+// Somebody's words, set off from ours.
+void quote(Ui& ui, std::string_view key, std::string_view text, std::string_view source = {});
 void divider(Ui& ui);
 
 // --- surfaces ---
@@ -50,6 +53,14 @@ private:
     ImDrawListSplitter splitter_;
 };
 
+// Where there is nothing yet: a sign, what will stand here, and a way to begin (empty: none). True when it was pressed.
+bool empty_state(Ui& ui, std::string_view key, Icon icon, std::string_view title, std::string_view text,
+                 std::string_view button_label = {});
+// Grey lines in place of text that is being read. `words` says so.
+void skeleton(Ui& ui, std::string_view key, std::string_view words, int lines = 3);
+// A line that shows or hides what stands below it. Returns whether that is to be drawn.
+bool disclosure(Ui& ui, std::string_view key, std::string_view label, bool& open);
+
 // A notice that stays: an outlined box with a sign and words. Alert notices are read out at once.
 enum class Tone : std::uint8_t { notice, danger };
 void notice(Ui& ui, std::string_view key, std::string_view text, Tone tone = Tone::notice);
@@ -62,6 +73,9 @@ struct ButtonOptions {
     std::string_view description = {};
     bool pressed = false;  // of a toggle
     std::optional<Icon> icon = std::nullopt;
+    bool icon_only = false;  // the word is said, not drawn: for narrow places and well-known signs
+    bool popup = false;      // opens a menu
+    std::optional<bool> expanded = std::nullopt;
 };
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options = {});
 float button_height(const Ui& ui);
@@ -79,6 +93,8 @@ public:
     Flow& operator=(const Flow&) = delete;
     Area place(float width, float height);
     bool button(std::string_view key, std::string_view label, const ButtonOptions& options = {});
+    // One of a set, any number of which may be on. True when it was pressed.
+    bool chip(std::string_view key, std::string_view label, bool on);
 
 private:
     Ui& ui_;
@@ -110,11 +126,22 @@ std::optional<int> choice_rows(Ui& ui, std::string_view key, std::string_view le
 // The same side by side.
 std::optional<int> segmented(Ui& ui, std::string_view key, std::string_view legend, std::span<const Choice> choices,
                              std::optional<int> chosen);
+// Views of one thing, one at a time. Draw the chosen one below.
+std::optional<int> tabs(Ui& ui, std::string_view key, std::string_view label, std::span<const Choice> choices,
+                        int chosen);
+bool check_box(Ui& ui, std::string_view key, std::string_view label, bool on);
 bool switch_row(Ui& ui, std::string_view key, std::string_view label, std::string_view help, bool on);
 
 // 0 to `max`, or not given yet. `words` says the value for a listener.
 std::optional<int> slider(Ui& ui, std::string_view key, std::string_view label, std::string_view words, int max,
                           std::optional<int> value);
+
+// An order the person makes: each item can go up or down by its buttons.
+struct Reorder {
+    std::size_t from, to;
+};
+std::optional<Reorder> reorder_list(Ui& ui, std::string_view key, std::string_view label,
+                                    std::span<const std::string_view> items);
 
 void progress_bar(Ui& ui, std::string_view key, std::string_view words, int now, int max);
 

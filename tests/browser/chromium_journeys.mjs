@@ -22,6 +22,12 @@ async function axe(person, where) {
     check(result.value === '[]', `axe on ${where}: ${result.value}`);
 }
 
+/** @param {any} person @param {string} name */
+async function openTab(person, name) {
+    await person.find('tab', name).focus();
+    await person.key('Enter');
+}
+
 /** @type {import('./harness.mjs').Journey[]} */
 export const chromiumJourneys = [
     { name: 'the whole house by keyboard, offline included', async run({ person: make, server }) {
@@ -102,6 +108,23 @@ export const chromiumJourneys = [
                 await person.press('button', page);
                 await axe(person, page);
             }
+            await person.press('button', 'For developers');
+            await person.press('button', 'All parts of the interface');
+            for (const part of ['Text', 'Buttons', 'Choices', 'Fields', 'Lists', 'States', 'Over the page']) {
+                await openTab(person, part);
+                await axe(person, 'gallery, ' + part);
+            }
+            for (const opens of ['Dialog', 'Sheet', 'Ask first', 'Menu']) {
+                await person.press('button', opens);
+                await axe(person, 'gallery, ' + opens);
+                await person.key('Escape');
+                const back = await person.evaluate(() => document.activeElement?.textContent);
+                check(back === opens, `focus is on "${back}" after ${opens}`);
+            }
+            await openTab(person, 'Fields');
+            await person.press('button', 'Calendar');
+            await axe(person, 'calendar');
+            await person.key('Escape');
             await person.press('button', 'Help');
             await axe(person, 'help');
         } finally {

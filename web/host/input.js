@@ -39,7 +39,7 @@ export function listen(canvas, program, mirror) {
     if (event.ctrlKey) return; // the browser's zoom
     const target = event.target;
     if (target instanceof HTMLTextAreaElement && target.scrollHeight > target.clientHeight) return;
-    program.wheel(event.deltaY * (event.deltaMode === 1 ? LINE : event.deltaMode === 2 ? innerHeight : 1));
+    program.wheel(event.clientX, event.clientY, event.deltaY * (event.deltaMode === 1 ? LINE : event.deltaMode === 2 ? innerHeight : 1));
     event.preventDefault();
   }, { passive: false });
 
@@ -47,7 +47,7 @@ export function listen(canvas, program, mirror) {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return onEscape(event, program);
     const target = event.target;
-    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return;
     const scrolls = /** @type {Record<string, [number, number]>} */ ({
       PageDown: [0.9, 0], PageUp: [-0.9, 0], ArrowDown: [0, ARROW], ArrowUp: [0, -ARROW], Home: [-1e6, 0], End: [1e6, 0],
     })[event.key];
@@ -64,13 +64,13 @@ function onEscape(event, program) {
   if (!leaveField()) program.back();
 }
 
-/** Moves focus from a field to the page's heading; never to nothing. */
+/** Moves focus from a field to the heading of the page or the dialog; never to nothing. */
 function leaveField() {
   const field = document.activeElement;
   if (!(field instanceof HTMLTextAreaElement) && !(field instanceof HTMLInputElement && /text|search/.test(field.type))) {
     return false;
   }
-  const heading = document.querySelector('#mirror h1');
+  const heading = (field.closest('[aria-modal]') ?? document).querySelector('h1, h2');
   if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
   return true;
 }

@@ -1,77 +1,15 @@
 // The semantic tree as real elements over the canvas. They own focus, Tab order and text editing; the canvas owns the
 // picture. Elements are transparent and let the pointer through; a text field becomes visible while it is edited.
+import { createElement, fillElement, textRoles } from './elements.js';
 import { Flag, Role, readPatch } from './patch.js';
 import { SemEvent } from './program.js';
 
 /** @typedef {import('./patch.js').SemNode} SemNode */
+/** @typedef {import('./elements.js').Entry} Entry */
 /** @typedef {import('./program.js').Program} Program */
 
-/** @typedef {{ node: SemNode, element: HTMLElement, inner: HTMLElement, composing: boolean, note: HTMLElement | null }} Entry */
-
 const ANNOUNCE_MS = 100; // after the patch, or a screen reader reads the old page first
-/** @type {Set<number>} */
-const textRoles = new Set([Role.textField, Role.textArea, Role.search]);
-/** Named by an attribute, since they show no words of their own. @type {Set<number>} */
-const labelledRoles = new Set([Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField,
-  Role.textArea, Role.search, Role.table, Role.progress, Role.group]);
-/** Named by their words. @type {Set<number>} */
-const wordedRoles = new Set([Role.heading, Role.paragraph, Role.listItem, Role.button, Role.cell, Role.columnHeader,
-  Role.rowHeader, Role.switchButton, Role.dial, Role.alert]);
-
-/** @param {SemNode} node @returns {HTMLElement} */
-function create(node) {
-  const make = (/** @type {string} */ tag, /** @type {string} */ role = '') => {
-    const element = document.createElement(tag);
-    if (role) element.setAttribute('role', role);
-    return element;
-  };
-  const input = (/** @type {string} */ type) => {
-    const element = document.createElement('input');
-    element.type = type;
-    return element;
-  };
-  const makers = /** @type {Record<number, () => HTMLElement>} */ ({
-    [Role.banner]: () => make('header'),
-    [Role.navigation]: () => make('nav'),
-    [Role.main]: () => make('main'),
-    [Role.region]: () => make('section'),
-    [Role.heading]: () => make(`h${node.level || 2}`),
-    [Role.paragraph]: () => make('p'),
-    [Role.list]: () => make('ul', 'list'),
-    [Role.listItem]: () => make('li', 'listitem'),
-    [Role.button]: () => make('button'),
-    [Role.radioGroup]: () => make('div', 'radiogroup'),
-    [Role.radio]: () => input('radio'),
-    [Role.slider]: () => input('range'),
-    [Role.textField]: () => input('text'),
-    [Role.textArea]: () => make('textarea'),
-    [Role.search]: () => input('search'),
-    [Role.figure]: () => make('figure'),
-    [Role.table]: () => make('table', 'table'),
-    [Role.row]: () => make('tr', 'row'),
-    [Role.cell]: () => make('td', 'cell'),
-    [Role.columnHeader]: () => make('th', 'columnheader'),
-    [Role.rowHeader]: () => make('th', 'rowheader'),
-    [Role.progress]: () => make('div', 'progressbar'),
-    [Role.switchButton]: () => make('button', 'switch'),
-    [Role.dial]: () => make('a'),
-    [Role.alert]: () => make('p', 'alert'),
-    [Role.group]: () => make('div', 'group'),
-  });
-  const element = makers[node.role]?.() ?? make('div');
-  if (element instanceof HTMLButtonElement) element.type = 'button';
-  if (node.role === Role.heading) element.tabIndex = -1;
-  if (node.role === Role.columnHeader) element.setAttribute('scope', 'col');
-  if (node.role === Role.rowHeader) element.setAttribute('scope', 'row');
-  element.id = `n${node.id}`;
-  return element;
-}
-
-/** @param {Element} element @param {string} name @param {string | null} value null takes the attribute away */
-function attribute(element, name, value) {
-  if (value === null) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
+const FOCUSABLE = 'button, input, select, textarea, a[href], [tabindex]';
 
 export class Mirror {
   /** @type {Map<number, Entry>} */ #entries = new Map();
@@ -109,23 +47,34 @@ export class Mirror {
 
   // --- from the program ---
 
-  /** @param {Uint8Array} bytes */
-  apply(bytes) {
-    /** @type {number[]} */
-    const gone = [];
+  /** Changes the tree, moves focus (0: leaves it), then takes away what is gone: focus always has somewhere to be.
+   * @param {Uint8Array} bytes @param {number} focus */
+  apply(bytes, focus) {
+    /** @type {Set<number>} */
+    const gone = new Set();
     readPatch(bytes, {
       node: (node) => this.#node(node),
       box: (id, x, y, w, h) => this.#box(id, x, y, w, h),
       order: (parent, children) => this.#order(parent, children),
-      remove: (id) => gone.push(id),
+      remove: (id) => gone.add(id),
     });
+    if (bytes.length > 0) this.#shutOthers(gone);
+    const element = this.#entries.get(focus)?.element;
+    if (element && document.activeElement !== element) element.focus({ preventScroll: true });
     for (const id of gone) this.#remove(id);
   }
 
-  /** @param {number} id */
-  focus(id) {
-    const element = this.#entries.get(id)?.element;
-    if (element && document.activeElement !== element) element.focus({ preventScroll: true });
+  /** While a dialog or menu is there nothing else can be reached. @param {Set<number>} gone */
+  #shutOthers(gone) {
+    const modals = [...this.#entries.values()].filter(({ node }) => (node.flags & Flag.modal) !== 0 && !gone.has(node.id));
+    const open = modals.map(({ element }) => element).reduce((/** @type {HTMLElement | null} */ top, element) =>
+      (top && top.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? top : element), null);
+    // In the other order focus would fall to the page.
+    if (open && !open.contains(document.activeElement)) open.focus({ preventScroll: true });
+    for (const child of this.#host.children) {
+      const shut = open !== null && child !== open;
+      if (/** @type {HTMLElement} */ (child).inert !== shut) /** @type {HTMLElement} */ (child).inert = shut;
+    }
   }
 
   /** @param {string} text */
@@ -163,7 +112,7 @@ export class Mirror {
       entry = undefined;
     }
     if (!entry) {
-      const element = create(node);
+      const element = createElement(node);
       const inner = node.role === Role.scroll ? element.appendChild(document.createElement('div')) : element;
       if (node.role === Role.figure) {
         const picture = element.appendChild(document.createElement('div'));
@@ -175,7 +124,8 @@ export class Mirror {
       this.#ids.set(element, node.id);
     }
     entry.node = node;
-    this.#fill(entry);
+    fillElement(entry);
+    this.#describe(entry);
     const parent = this.#inner(node.parent);
     if (entry.element.parentElement !== parent) parent.append(entry.element);
   }
@@ -183,64 +133,6 @@ export class Mirror {
   /** @param {number} id */
   #inner(id) {
     return this.#entries.get(id)?.inner ?? this.#host;
-  }
-
-  /** @param {Entry} entry */
-  #fill(entry) {
-    const { node, element } = entry;
-    const has = (/** @type {number} */ bit) => (node.flags & bit) !== 0;
-    element.className = node.role === Role.scroll ? 'scroll' : has(Flag.hidden) && node.role === Role.table ? 'said' : '';
-    this.#describe(entry);
-    if (has(Flag.userText)) attribute(element, 'dir', 'auto');
-    if (labelledRoles.has(node.role)) attribute(element, 'aria-label', node.name || null);
-    if (wordedRoles.has(node.role) && element.textContent !== node.name) element.textContent = node.name;
-    if (node.role === Role.figure) attribute(/** @type {Element} */ (element.firstElementChild), 'aria-label', node.name);
-    if (node.role === Role.scroll) entry.inner.style.transform = `translateY(${-node.now}px)`;
-    if (node.role === Role.dial) attribute(element, 'href', `tel:${node.value}`);
-    if (node.role === Role.switchButton) attribute(element, 'aria-checked', String(has(Flag.checked)));
-    if (node.role === Role.button) {
-      attribute(element, 'aria-current', has(Flag.current) ? 'page' : null);
-      attribute(element, 'aria-pressed', has(Flag.pressed) ? 'true' : null);
-      attribute(element, 'aria-disabled', has(Flag.disabled) ? 'true' : null);
-      attribute(element, 'aria-expanded', has(Flag.expandable) ? String(has(Flag.expanded)) : null);
-    }
-    if (node.role === Role.progress) {
-      attribute(element, 'aria-valuemin', '0');
-      attribute(element, 'aria-valuemax', String(node.max));
-      attribute(element, 'aria-valuenow', String(node.now));
-      attribute(element, 'aria-valuetext', node.name);
-    }
-    if (element instanceof HTMLInputElement) this.#fillInput(element, node);
-    if (textRoles.has(node.role)) this.#fillText(entry, /** @type {HTMLInputElement | HTMLTextAreaElement} */ (element));
-  }
-
-  /** @param {HTMLInputElement} element @param {SemNode} node */
-  #fillInput(element, node) {
-    if (node.role === Role.radio) {
-      element.name = `g${node.parent}`;
-      element.checked = (node.flags & Flag.checked) !== 0;
-    } else if (node.role === Role.slider) {
-      element.min = String(node.min);
-      element.max = String(node.max);
-      element.step = String(node.step);
-      if (Number(element.value) !== node.now) element.value = String(node.now);
-      attribute(element, 'aria-valuetext', node.value);
-    }
-  }
-
-  /** @param {Entry} entry @param {HTMLInputElement | HTMLTextAreaElement} element */
-  #fillText({ node, composing }, element) {
-    const has = (/** @type {number} */ bit) => (node.flags & bit) !== 0;
-    // Assigning another value ends the browser's undo history and an input method's composition.
-    if (element.value !== node.value && !composing) element.value = node.value;
-    attribute(element, 'aria-invalid', has(Flag.invalid) ? 'true' : null);
-    attribute(element, 'inputmode', has(Flag.numeric) ? 'numeric' : null);
-    element.spellcheck = has(Flag.spelling);
-    attribute(element, 'autocomplete', 'off');
-    attribute(element, 'writingsuggestions', 'false');
-    attribute(element, 'dir', 'auto');
-    element.style.fontSize = `${node.fontPx}px`;
-    element.style.lineHeight = `${node.linePx}px`;
   }
 
   /** @param {Entry} entry */
@@ -300,8 +192,18 @@ export class Mirror {
     if (!entry) return;
     entry.note?.remove();
     this.#entries.delete(id);
+    if (entry.element.contains(document.activeElement)) this.#moveFocusFrom(entry.element);
     // Children that live on were moved before; the others go with it.
     entry.element.remove();
+  }
+
+  /** To what comes next, else to what came before. @param {HTMLElement} element */
+  #moveFocusFrom(element) {
+    const all = [.../** @type {NodeListOf<HTMLElement>} */ (this.#host.querySelectorAll(FOCUSABLE))]
+      .filter((one) => !one.closest('[inert]'));
+    const after = all.find((one) => element.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_FOLLOWING);
+    const before = all.filter((one) => element.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING).pop();
+    (after ?? before)?.focus({ preventScroll: true });
   }
 
   // --- from the person ---
@@ -327,14 +229,16 @@ export class Mirror {
     if (target instanceof HTMLTextAreaElement) this.#send(target, SemEvent.text, target.value);
     if (!(target instanceof HTMLInputElement)) return;
     if (target.type === 'range') this.#send(target, SemEvent.value, '', Number(target.value));
-    else if (target.type !== 'radio') this.#send(target, SemEvent.text, target.value);
+    else if (!/radio|checkbox/.test(target.type)) this.#send(target, SemEvent.text, target.value);
   }
 
   /** @param {Event} event */
   #onChange(event) {
     const target = event.target;
-    if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return;
-    if (this.#send(target, SemEvent.activate)) this.#program?.drain();
+    const chosen = target instanceof HTMLSelectElement
+      ? this.#send(target, SemEvent.value, '', Number(target.value))
+      : target instanceof HTMLInputElement && /radio|checkbox/.test(target.type) && this.#send(target, SemEvent.activate);
+    if (chosen) this.#program?.drain();
   }
 
   /** @param {EventTarget | null} target @param {boolean} composing */
@@ -347,18 +251,60 @@ export class Mirror {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const target = event.target;
-    if (event.isComposing || !(target instanceof HTMLInputElement) || target.type !== 'radio') return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+    const used = target instanceof HTMLInputElement && target.type === 'radio' ? this.#onRadioKey(event, target)
+      : target.closest('[role=menu]') ? this.#onMenuKey(event, target)
+      : target.getAttribute('role') === 'tab' ? this.#onTabKey(event, target) : false;
+    if (used) event.preventDefault();
+  }
+
+  /** Digits answer, Enter goes on. @param {KeyboardEvent} event @param {HTMLInputElement} target */
+  #onRadioKey(event, target) {
     const group = target.parentElement;
-    if (!group) return;
+    const radios = group?.querySelectorAll('input') ?? [];
     if (event.key === 'Enter') {
       if (this.#send(group, SemEvent.commit)) this.#program?.drain();
-      event.preventDefault();
-    } else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const radio = group.querySelectorAll('input')[Number(event.key) - 1];
-      if (!radio) return;
-      radio.focus({ preventScroll: true });
-      if (this.#send(radio, SemEvent.activate)) this.#program?.drain();
-      event.preventDefault();
+      return true;
     }
+    if (!/^[1-9]$/.test(event.key) || radios.length > 9) return false;
+    const radio = radios[Number(event.key) - 1];
+    if (!radio) return false;
+    radio.focus({ preventScroll: true });
+    if (this.#send(radio, SemEvent.activate)) this.#program?.drain();
+    return true;
   }
+
+  /** Arrows move through a menu, Tab leaves it. @param {KeyboardEvent} event @param {HTMLElement} target */
+  #onMenuKey(event, target) {
+    const items = [.../** @type {NodeListOf<HTMLElement>} */ (target.closest('[role=menu]')?.querySelectorAll('button') ?? [])];
+    const next = neighbour(event.key, items, target, ['ArrowUp', 'ArrowDown']);
+    next?.focus({ preventScroll: true });
+    if (event.key === 'Tab') {
+      this.#program?.back();
+      this.#program?.drain();
+    }
+    return next !== undefined || event.key === 'Tab';
+  }
+
+  /** @param {KeyboardEvent} event @param {HTMLElement} target */
+  #onTabKey(event, target) {
+    const tabs = [.../** @type {NodeListOf<HTMLElement>} */ (target.parentElement?.querySelectorAll('[role=tab]') ?? [])];
+    const next = neighbour(event.key, tabs, target, ['ArrowLeft', 'ArrowRight']);
+    next?.focus({ preventScroll: true });
+    next?.click();
+    return next !== undefined;
+  }
+}
+
+/**
+ * Where an arrow, Home or End leads in a ring of elements.
+ * @param {string} key @param {HTMLElement[]} ring @param {HTMLElement} from @param {[string, string]} arrows back, forward
+ */
+function neighbour(key, ring, from, [back, forward]) {
+  const at = ring.indexOf(from);
+  if (key === back) return ring.at(at < 0 ? -1 : at - 1);
+  if (key === forward) return ring[(at + 1) % ring.length];
+  if (key === 'Home') return ring[0];
+  if (key === 'End') return ring.at(-1);
+  return undefined;
 }

@@ -4,11 +4,13 @@ export const Role = Object.freeze({
   root: 0, banner: 1, navigation: 2, main: 3, region: 4, scroll: 5, heading: 6, paragraph: 7, list: 8, listItem: 9,
   button: 10, radioGroup: 11, radio: 12, slider: 13, textField: 14, textArea: 15, search: 16, figure: 17, table: 18,
   row: 19, cell: 20, columnHeader: 21, rowHeader: 22, progress: 23, switchButton: 24, dial: 25, alert: 26, group: 27,
+  menu: 28, menuItem: 29, menuChoice: 30, tabList: 31, tab: 32, tabPanel: 33, dialog: 34, alertDialog: 35, select: 36, option: 37,
+  quote: 38, numberedList: 39, checkBox: 40, busy: 41,
 });
 
 export const Flag = Object.freeze({
   disabled: 1, checked: 2, current: 4, pressed: 8, invalid: 16, expandable: 32, expanded: 64, spelling: 128,
-  numeric: 256, drags: 512, hidden: 1024, userText: 2048,
+  numeric: 256, drags: 512, hidden: 1024, userText: 2048, modal: 4096, popup: 8192, toggle: 16384,
 });
 
 /**

@@ -77,9 +77,9 @@ export class Program {
     this.#call('_mo_pointer', phase, id, kind, x, y, button, time);
   }
 
-  /** @param {number} pixels */
-  wheel(pixels) {
-    this.#call('_mo_wheel', pixels);
+  /** @param {number} x @param {number} y @param {number} pixels */
+  wheel(x, y, pixels) {
+    this.#call('_mo_wheel', x, y, pixels);
   }
 
   /** @param {number} pages @param {number} pixels */

@@ -8,8 +8,7 @@ extern "C" {
 void js_wake(double in_ms);
 
 // Applies a patch of the semantic tree, then moves focus (0: leave it).
-void js_sem_apply(const std::uint8_t* patch, int size);
-void js_focus(std::uint32_t id);
+void js_sem_apply(const std::uint8_t* patch, int size, std::uint32_t focus);
 void js_announce(const char* text, int size);
 
 // Colours of the page around the canvas and of the live text field.

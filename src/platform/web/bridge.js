@@ -13,9 +13,7 @@ addToLibrary({
   js_wake: (inMs) => host.scheduler.wake(inMs),
 
   js_sem_apply__deps: ['$host', '$bytesAt'],
-  js_sem_apply: (pointer, size) => host.mirror.apply(bytesAt(pointer, size)),
-  js_focus__deps: ['$host'],
-  js_focus: (id) => host.mirror.focus(id >>> 0),
+  js_sem_apply: (pointer, size, focus) => host.mirror.apply(bytesAt(pointer, size), focus >>> 0),
   js_announce__deps: ['$host', '$textAt'],
   js_announce: (pointer, size) => host.mirror.announce(textAt(pointer, size)),
 

@@ -70,15 +70,15 @@ void mo_pointer(int phase, int id, int kind, float x, float y, int button, doubl
     page->wake();
 }
 
-void mo_wheel(float pixels) {
-    page->program().ui().scroll_by(pixels);
+void mo_wheel(float x, float y, float pixels) {
+    mooring::Ui& ui = page->program().ui();
+    ui.scroll_by(ui.scroll_place_at(x, y), pixels);
     page->wake();
 }
 
 // Scrolls by a share of the visible height (page keys), or by pixels (arrows).
 void mo_scroll(float pages, float pixels) {
-    mooring::Ui& ui = page->program().ui();
-    ui.scroll_by(pages * ui.scroll_area().h + pixels);
+    page->program().ui().scroll_by_keys(pages, pixels);
     page->wake();
 }
 

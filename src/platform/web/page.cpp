@@ -98,11 +98,11 @@ void Page::logic_frame(double now_ms, float seconds) {
 void Page::tell_page() {
     Ui& ui = program_.ui();
     const auto patch = program_.patch();
-    if (!patch.empty()) js_sem_apply(patch.data(), static_cast<int>(patch.size()));
-    if (const std::uint32_t wish = ui.sem.take_focus_wish()) js_focus(wish);
+    const std::uint32_t wish = ui.sem.take_focus_wish();
+    if (!patch.empty() || wish != 0) js_sem_apply(patch.data(), static_cast<int>(patch.size()), wish);
     const std::string text = ui.sem.take_announcement();
     if (!text.empty()) js_announce(text.data(), static_cast<int>(text.size()));
-    const int depth = static_cast<int>(program_.model().places.size()) - 1;
+    const int depth = static_cast<int>(program_.model().places.size()) - 1 + ui.layers();
     if (depth != told_history_) js_history(told_history_ = depth);
     const bool pointing = ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
     if (pointing != told_pointing_) js_cursor(told_pointing_ = pointing);

@@ -2,14 +2,13 @@
 
 #include "ui/dates.h"
 #include "ui/fields.h"
+#include "ui/pickers.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
 
 namespace mooring {
 
 namespace {
-
-constexpr int kLatestYear = 2200;
 
 std::string mood_words(const Ui& ui, const std::optional<int>& mood) {
     if (!mood) return std::string(ui.word("mood.none"));
@@ -72,59 +71,20 @@ void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) 
     if (!view.date_open) {
         Flow flow(ui);
         const std::string label = ui.word("write.date", {{"date", day_text(ui, day)}});
-        if (flow.button("date", label, {.description = ui.word("write.date.help")})) {
-            const CivilDate date = to_civil(day);
+        const ButtonOptions options{.description = ui.word("write.date.help"), .icon = Icon::calendar};
+        if (flow.button("date", label, options)) {
+            view.date = {};
             view.date_open = true;
-            view.date_invalid = false;
-            view.day = std::to_string(date.day);
-            view.month = std::to_string(date.month);
-            view.year = std::to_string(date.year);
         }
         draw_save_line(ui, flow, draft, model);
         return;
     }
-    Card card(ui, "date card", ui.word("write.date.title"));
-    bool typed = false;
-    const struct {
-        const char* key;
-        std::string* value;
-    } parts[] = {{"day", &view.day}, {"month", &view.month}, {"year", &view.year}};
-    const Area column = ui.pen;
-    const float width = std::min(ui.px(110), (column.w - 2 * space::kM) / 3);
-    float bottom = column.y;
-    for (int i = 0; i < 3; ++i) {
-        ui.pen = {column.x + static_cast<float>(i) * (width + space::kM), column.y, width, 0};
-        const std::string key = std::string("write.date.") + parts[i].key;
-        if (auto text =
-                text_field(ui, key, ui.word(key), *parts[i].value, {.invalid = view.date_invalid, .numeric = true})) {
-            *parts[i].value = std::move(*text);
-            typed = true;
-        }
-        bottom = std::max(bottom, ui.pen.y);
+    Card card(ui, "date card", {});
+    if (const auto chosen = date_field(ui, "date field", ui.word("write.date.title"), view.date, day, model.today)) {
+        ui.emit(action::DraftDay{*chosen});
     }
-    ui.pen = {column.x, bottom, column.w, 0};
-    if (typed) {
-        const auto number = [](const std::string& text) {
-            int value = 0;
-            for (const char c : text) {
-                if (c < '0' || c > '9' || value > kLatestYear) return -1;
-                value = value * 10 + (c - '0');
-            }
-            return text.empty() ? -1 : value;
-        };
-        const auto chosen = to_day({number(view.year), number(view.month), number(view.day)});
-        view.date_invalid = !chosen;
-        if (chosen) ui.emit(action::DraftDay{*chosen});
-    }
-    ui.gap(space::kS);
-    if (view.date_invalid) notice(ui, "date wrong", ui.word("write.date.wrong"), Tone::danger);
-    ui.gap(space::kS);
-    Flow flow(ui);
-    if (flow.button("date done", ui.word("common.done"))) view.date_open = false;
-    if (day != model.today && flow.button("date today", ui.word("write.date.today"), {.kind = ButtonKind::plain})) {
-        ui.emit(action::DraftDay{model.today});
-        view.date_open = false;
-    }
+    ui.gap(space::kM);
+    if (button(ui, "date done", ui.word("common.done"))) view.date_open = false;
 }
 
 }  // namespace
@@ -135,8 +95,7 @@ void draw_journal(Ui& ui, const Model& model) {
     }
     ui.gap(space::kL);
     if (model.document.entries.empty() && model.document.entry_drafts.empty()) {
-        Card card(ui, "empty", ui.word("journal.empty.title"));
-        prose(ui, "text", ui.word("journal.empty.text"));
+        empty_state(ui, "empty", Icon::journal, ui.word("journal.empty.title"), ui.word("journal.empty.text"));
         return;
     }
     for (const Entry& draft : model.document.entry_drafts) {
@@ -146,9 +105,7 @@ void draw_journal(Ui& ui, const Model& model) {
         }
         ui.gap(space::kS);
     }
-    if (const auto query =
-            text_field(ui, "search", ui.word("journal.search"), model.search,
-                       {.role = Role::search, .label_hidden = true, .empty_text = ui.word("journal.search")})) {
+    if (const auto query = search_field(ui, "search", ui.word("journal.search"), model.search)) {
         ui.emit(action::Search{*query});
     }
     ui.gap(space::kS);

@@ -38,7 +38,7 @@ std::string save_words(const Ui& ui, const Model& model) {
     return ui.word("save.saved", {{"time", time_text(model.vault.saved_at_ms(), model.utc_offset_min)}});
 }
 
-void draw_settings(Ui& ui, const Model& model) {
+void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
     const Settings& settings = model.document.settings;
     {
         Card card(ui, "look", ui.word("settings.look.title"));
@@ -88,6 +88,11 @@ void draw_settings(Ui& ui, const Model& model) {
         prose(ui, "text", ui.word("settings.about.text"));
         ui.gap(space::kM);
         muted(ui, "notices", ui.word("settings.about.notices"));
+        ui.gap(space::kS);
+        if (disclosure(ui, "developer", ui.word("settings.developer"), view.developer) &&
+            list_row(ui, "gallery", ui.word("settings.gallery"), ui.word("settings.gallery.help"))) {
+            ui.emit(action::Open{Screen::gallery});
+        }
     }
     ui.gap(space::kXxl);
 }

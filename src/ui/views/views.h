@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/model.h"
+#include "ui/pickers.h"
 #include "ui/ui.h"
 
 namespace mooring {
@@ -25,8 +26,26 @@ struct ProgressView {
 struct WriteView {
     RecordId of;
     bool date_open = false;
-    std::string day, month, year;  // as typed
-    bool date_invalid = false;
+    DateView date;
+};
+
+struct SettingsView {
+    bool developer = false;
+};
+// The gallery's own world: nothing of it is kept.
+struct GalleryView {
+    int part = 0;
+    bool chips[3] = {true, false, false};
+    bool check = true, on = true, unfolded = true;
+    int choice = 1, tab = 1, theme = 2, month = 3;
+    std::optional<int> slider = 4;
+    std::string line, text, find;
+    DateView date;
+    TimeView time;
+    Day day = 20516;
+    int minutes = 9 * 60 + 5;
+    std::vector<std::string> order;
+    enum class Open { none, dialog, sheet, alert } open = Open::none;
 };
 
 void draw_welcome(Ui& ui, WelcomeView& view);
@@ -39,7 +58,8 @@ void draw_journal(Ui& ui, const Model& model);
 void draw_entry(Ui& ui, const Model& model);
 void draw_write(Ui& ui, WriteView& view, const Model& model);
 void draw_progress(Ui& ui, ProgressView& view, const Model& model);
-void draw_settings(Ui& ui, const Model& model);
+void draw_settings(Ui& ui, SettingsView& view, const Model& model);
+void draw_gallery(Ui& ui, GalleryView& view);
 void draw_more(Ui& ui);
 void draw_help(Ui& ui, const Model& model);
 
