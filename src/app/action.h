@@ -6,6 +6,9 @@
 #include <variant>
 
 #include "core/entry.h"
+#include "core/life_event.h"
+#include "core/own_form_inputs.h"
+#include "core/person.h"
 #include "core/settings.h"
 #include "core/sitting.h"
 
@@ -18,6 +21,15 @@ enum class Screen : std::uint8_t {
     sitting,
     closing,
     result,
+    method,      // how a result was computed
+    place_self,  // where one would place oneself, before the first result
+    forms,       // questionnaires brought in by the person
+    own_form,    // the editor of one
+    events,      // life events
+    people,
+    person,
+    person_edit,
+    gate,  // the safety questions about a person
     journal,
     entry,
     write,
@@ -43,22 +55,32 @@ struct FinishWelcome {};
 
 // The assessment.
 struct StartSitting {
-    std::string form;
+    std::string form;   // an instrument's id, or the text of a questionnaire's record id
+    RecordId person{};  // nil: relationships in general
 };
 struct ResumeSitting {
     RecordId id;
 };
+struct RestartSitting {
+    RecordId id;
+};  // lets a draft go and begins the same form anew
 struct DiscardSitting {
     RecordId id;
 };
 struct AnswerItem {
     std::optional<int> answer;
 };  // a number stays on the statement; empty: does not apply, goes on
+struct AnswerOne {
+    std::string item;
+    std::optional<int> answer;
+};  // of a form whose questions stand on one page
 struct PreviousItem {};
 struct NextItem {};  // only when the statement is answered
 struct PauseSitting {};
 struct FinishSitting {
     Care care;
+    std::vector<std::string> events = {};    // what was going on
+    std::optional<int> life_different = {};  // -3 .. 3
 };
 struct DeleteSitting {
     RecordId id;
@@ -71,6 +93,66 @@ struct IncludeSitting {
     RecordId id;
     bool include;
 };
+struct MarkEvents {
+    RecordId id;
+    std::vector<std::string> events;
+};  // what was going on around a sitting
+struct MarkBaseline {
+    RecordId id;
+    bool on;
+};  // the baseline begins with this sitting
+struct PlaceSelf {
+    std::optional<PlanePoint> at;
+};  // empty: rather not
+struct SetConstants {
+    PositionConstants constants;
+};
+
+// The people.
+struct NewPerson {};
+struct EditPerson {
+    RecordId id;
+};
+struct ChangePerson {
+    Person person;
+};  // the one in hand, as it stands in the fields
+struct LeavePerson {};
+struct ArchivePerson {
+    RecordId id;
+    bool archived;
+};
+struct DeletePerson {
+    RecordId id;
+};
+struct AnswerSafety {
+    RecordId person;
+    Safety safety;  // `ask`: nothing is stored, and `now` holds until the app is closed
+    Safety now;
+};
+
+// Life events.
+struct SaveEvent {
+    LifeEvent event;
+};  // a nil id makes a new one
+struct DeleteEvent {
+    RecordId id;
+};
+
+// Questionnaires of one's own.
+struct NewOwnForm {};
+struct ChangeOwnForm {
+    OwnFormInputs inputs;
+};
+struct SaveOwnForm {};
+struct DeleteOwnForm {
+    RecordId id;
+};
+struct OfferOwnForm {
+    RecordId id;
+};  // as a file
+
+// The page as it is, to a printer.
+struct Print {};
 
 // The journal.
 struct NewEntry {
@@ -128,14 +210,17 @@ struct AcceptUpdate {};
 
 }  // namespace action
 
-using Action =
-    std::variant<action::Open, action::Section, action::Back, action::FinishWelcome, action::StartSitting,
-                 action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem,
-                 action::NextItem, action::PauseSitting, action::FinishSitting, action::DeleteSitting,
-                 action::NoteSitting, action::IncludeSitting, action::NewEntry, action::EditEntry, action::DraftText,
-                 action::DraftMood, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
-                 action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::DismissToast,
-                 action::SetTheme, action::SetTextPercent, action::SetSpelling, action::Retry, action::KeepNothing,
-                 action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate>;
+using Action = std::variant<
+    action::Open, action::Section, action::Back, action::FinishWelcome, action::StartSitting, action::RestartSitting,
+    action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf, action::SetConstants,
+    action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson, action::ArchivePerson,
+    action::DeletePerson, action::AnswerSafety, action::SaveEvent, action::DeleteEvent, action::NewOwnForm,
+    action::ChangeOwnForm, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm, action::Print,
+    action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
+    action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
+    action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftDay, action::DraftPrompt,
+    action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt, action::Undo,
+    action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::Retry,
+    action::KeepNothing, action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate>;
 
 }  // namespace mooring

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "core/search.h"
 
@@ -19,45 +20,123 @@ std::vector<std::int64_t> seen_ms(const Sitting& sitting) {
     return seen;
 }
 
+ScoredSitting common(const Model& model, const Sitting& sitting) {
+    ScoredSitting item;
+    item.id = sitting.id;
+    item.form = sitting.form;
+    item.person = sitting.person;
+    item.past = sitting.past;
+    item.day = local_day(sitting.ended_ms, model.utc_offset_min);
+    item.withheld = !sitting.person.is_nil() && safety_of(model, sitting.person) != Safety::open;
+    return item;
+}
+
+void score_by(const Model& model, ScoredSitting& item, const Instrument& form, const Sitting& sitting) {
+    const PositionConstants& constants = model.document.settings.constants;
+    item.scores = score(form, sitting.answers);
+    item.anxiety = axis_position(form, item.scores.anxiety, constants);
+    item.avoidance = axis_position(form, item.scores.avoidance, constants);
+    item.position = position(form, item.scores, constants);
+}
+
+void score_own(const Model& model, ScoredSitting& item, const OwnForm& form, const Sitting& sitting) {
+    for (const OwnScale& scale : form.scales) {
+        item.own.push_back(score_scale(form, scale, sitting.answers, model.document.settings.constants));
+    }
+    for (const OwnDerived& derived : form.derived) {
+        item.own_derived.push_back(derived_score(form, derived, sitting.answers));
+    }
+}
+
+void settle_counting(const Model& model, ScoredSitting& item, const Sitting& sitting) {
+    item.careless = item.pattern.flagged() || item.pace.pace != Pace::unhurried;
+    const SittingMarks* marks = model.document.find_marks(sitting.id);
+    item.counts = !item.withheld && (marks ? marks->include : model.document.counts(sitting) && !item.careless);
+}
+
 std::vector<ScoredSitting> score_sittings(const Model& model) {
     std::vector<ScoredSitting> scored;
+    const Instrument* quick = model.catalog.find_instrument(kQuickForm);
     for (const Sitting& sitting : model.document.sittings) {
-        const Instrument* form = model.catalog.find_instrument(sitting.form);
+        const Instrument* form = find_form(model, sitting.form);
         // Another version has other words: its score would not be comparable, so it is not drawn.
         if (form == nullptr || form->version != sitting.version) continue;
-        ScoredSitting item;
-        item.id = sitting.id;
-        item.form = sitting.form;
-        item.day = local_day(sitting.ended_ms, model.utc_offset_min);
-        item.scores = score(*form, sitting.answers);
-        item.anxiety = axis_position(*form, item.scores.anxiety);
-        item.avoidance = axis_position(*form, item.scores.avoidance);
-        item.position = position(*form, item.scores);
-        item.pattern = answer_pattern(*form, sitting.answers, sitting.order);
-        item.pace = answer_pace(seen_ms(sitting));
-        const bool careless = item.pattern.flagged() || item.pace.pace != Pace::unhurried;
-        const SittingMarks* marks = model.document.find_marks(sitting.id);
-        item.counts = marks ? marks->include : model.document.counts(sitting) && !careless;
+        ScoredSitting item = common(model, sitting);
+        // On one page only the page has a time, not each question.
+        if (!is_one_page(*form)) item.pace = answer_pace(seen_ms(sitting));
+        if (const Questionnaire* own = find_own_form(model, sitting.form)) {
+            if (!item.withheld) score_own(model, item, own->form, sitting);
+        } else if (!item.withheld) {
+            score_by(model, item, *form, sitting);
+            item.pattern = answer_pattern(*form, sitting.answers, sitting.order);
+        }
+        settle_counting(model, item, sitting);
+        scored.push_back(item);
+        // The long form holds the statements of the quick one: the same answers also give its score.
+        if (sitting.form != kLongForm || quick == nullptr || !is_part_of(*quick, *form)) continue;
+        item.derived = true;
+        item.form = kQuickForm;
+        score_by(model, item, *quick, sitting);
         scored.push_back(std::move(item));
     }
     return scored;
 }
 
-DimensionChange change_of(const Model& model, const std::vector<ScoredSitting>& scored,
-                          std::optional<AxisPosition> ScoredSitting::*axis) {
+// The place among `ids` where the person lets the baseline begin; the last choice stands.
+std::size_t baseline_start(const Model& model, const std::vector<RecordId>& ids) {
+    for (std::size_t i = ids.size(); i > 0; --i) {
+        const SittingMarks* marks = model.document.find_marks(ids[i - 1]);
+        if (marks && marks->baseline) return i - 1;
+    }
+    return 0;
+}
+
+DimensionChange change_of(const Model& model, const Series& series, std::optional<AxisPosition> ScoredSitting::*axis) {
     DimensionChange out;
-    const Instrument* form = model.catalog.find_instrument(kQuickForm);
+    const Instrument* form = model.catalog.find_instrument(series.form);
     std::vector<DatedValue> values;
-    for (const ScoredSitting& sitting : scored) {
+    for (const std::size_t place : series.sittings) {
+        const ScoredSitting& sitting = model.derived.sittings[place];
         const auto& position = sitting.*axis;
-        // One form only, and of it one version (score_sittings): other statements give other numbers.
-        if (sitting.form != kQuickForm || !sitting.counts || !position) continue;
+        if (sitting.derived || !position) continue;
         values.push_back({sitting.day, position->at});
         out.sittings.push_back(sitting.id);
     }
-    out.baseline = make_baseline(values);
-    if (form && out.baseline) out.changes = find_changes(values, *out.baseline, form->retest_sem, form->retest_days);
+    if (form == nullptr || series.past) return out;
+    out.baseline = make_baseline(values, baseline_start(model, out.sittings));
+    if (out.baseline) out.changes = find_changes(values, *out.baseline, form->retest_sem, form->retest_days);
     return out;
+}
+
+// One form and of it one version (score_sittings), about one person, in one tense: other statements give other numbers.
+std::vector<Series> series_of(const Model& model) {
+    std::vector<Series> all;
+    const auto& sittings = model.derived.sittings;
+    for (std::size_t i = 0; i < sittings.size(); ++i) {
+        if (!sittings[i].counts) continue;
+        auto series = std::find_if(all.begin(), all.end(), [&](const Series& one) {
+            return one.form == sittings[i].form && one.person == sittings[i].person && one.past == sittings[i].past;
+        });
+        if (series == all.end()) {
+            all.push_back({sittings[i].form, sittings[i].person, sittings[i].past, {}, {}, {}});
+            series = all.end() - 1;
+        }
+        series->sittings.push_back(i);
+    }
+    std::sort(all.begin(), all.end(), [](const Series& a, const Series& b) {
+        return std::tie(a.form, a.person, a.past) < std::tie(b.form, b.person, b.past);
+    });
+    for (Series& series : all) {
+        series.anxiety = change_of(model, series, &ScoredSitting::anxiety);
+        series.avoidance = change_of(model, series, &ScoredSitting::avoidance);
+    }
+    return all;
+}
+
+std::vector<OwnInstrument> own_instruments(const Model& model) {
+    std::vector<OwnInstrument> all;
+    for (const Questionnaire& one : model.document.questionnaires) all.push_back({one.id, as_instrument(one)});
+    return all;
 }
 
 std::vector<Week> weeks_of(const Model& model) {
@@ -105,9 +184,9 @@ void derive(Model& model) {
     if (stale) {
         derived.of_change = model.document.change;
         derived.of_day = model.today;
+        derived.own_instruments = own_instruments(model);
         derived.sittings = score_sittings(model);
-        derived.anxiety = change_of(model, derived.sittings, &ScoredSitting::anxiety);
-        derived.avoidance = change_of(model, derived.sittings, &ScoredSitting::avoidance);
+        derived.series = series_of(model);
         derived.weeks = weeks_of(model);
     }
     // Drafts change every second while writing; what was found changes only with the entries and the words looked for.

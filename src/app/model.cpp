@@ -32,9 +32,41 @@ const Prompt* prompt_of_today(const Model& model) {
     return light[turn % light.size()];
 }
 
+const Questionnaire* find_own_form(const Model& model, std::string_view form) {
+    const auto id = record_id_from_text(form);
+    return id ? model.document.find_questionnaire(*id) : nullptr;
+}
+
+const Instrument* find_form(const Model& model, std::string_view form) {
+    if (const Instrument* own = model.catalog.find_instrument(form)) return own;
+    const auto& all = model.derived.own_instruments;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const OwnInstrument& one) { return one.instrument.id == form; });
+    return found == all.end() ? nullptr : &found->instrument;
+}
+
+bool is_one_page(const Instrument& form) {
+    return form.id == kPulse;
+}
+
+Safety safety_of(const Model& model, const RecordId& person) {
+    const Safety stored = model.document.safety_of(person);
+    if (stored == Safety::open || stored == Safety::withheld) return stored;
+    const auto now = model.safety_now.find(person);
+    return now == model.safety_now.end() ? stored : now->second;
+}
+
+const Series* find_series(const Model& model, std::string_view form, const RecordId& person) {
+    const auto& all = model.derived.series;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Series& one) { return one.form == form && one.person == person; });
+    return found == all.end() ? nullptr : &*found;
+}
+
 const ScoredSitting* find_scored(const Model& model, const RecordId& id) {
     const auto& all = model.derived.sittings;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const ScoredSitting& item) { return item.id == id; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const ScoredSitting& item) { return item.id == id && !item.derived; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -44,9 +76,9 @@ const Change* find_change(const DimensionChange& dimension, const RecordId& sitt
     return found == dimension.changes.end() ? nullptr : &*found;
 }
 
-int days_until_retest(const Model& model, const Instrument& form) {
+int days_until_retest(const Model& model, const Instrument& form, const RecordId& person) {
     for (auto sitting = model.document.sittings.rbegin(); sitting != model.document.sittings.rend(); ++sitting) {
-        if (sitting->form != form.id || sitting->practice) continue;
+        if (sitting->form != form.id || sitting->person != person || sitting->practice) continue;
         const Day last = local_day(sitting->ended_ms, model.utc_offset_min);
         // Never more than the spacing: the clock may have been wrong on that day.
         return std::clamp(last + form.retest_days - model.today, 0, std::max(0, form.retest_days));

@@ -1,6 +1,7 @@
 // What the program knows, without pixels. Only update() changes it; screens read it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +11,9 @@
 #include "core/careless.h"
 #include "core/catalog.h"
 #include "core/change.h"
+#include "core/own_form_inputs.h"
 #include "core/position.h"
+#include "core/questionnaire_score.h"
 
 namespace mooring {
 
@@ -24,7 +27,11 @@ struct Place {
 struct ScoredSitting {
     RecordId id;
     std::string form;
-    Day day = 0;  // of its end
+    RecordId person;  // nil: relationships in general
+    bool past = false;
+    Day day = 0;            // of its end
+    bool derived = false;   // a Compass-12 score taken from the statements of a Compass-36 sitting
+    bool withheld = false;  // about somebody unsafe: kept, and no meaning is shown
     Scores scores;
     std::optional<AxisPosition> anxiety;
     std::optional<AxisPosition> avoidance;
@@ -32,6 +39,9 @@ struct ScoredSitting {
     AnswerPattern pattern;
     AnswerPace pace;
     bool counts = true;
+    bool careless = false;                           // hurried or very alike
+    std::vector<OwnScore> own;                       // of a questionnaire: its scales, in their order
+    std::vector<std::optional<double>> own_derived;  // and its weighted sums
 };
 
 // Change on one dimension since the baseline, over the sittings that count.
@@ -39,6 +49,22 @@ struct DimensionChange {
     std::optional<Baseline> baseline;
     std::vector<RecordId> sittings;  // the ones looked at, oldest first
     std::vector<Change> changes;     // `index` is into `sittings`
+};
+
+// The sittings of one form about one person, or in general: what may be compared with each other.
+struct Series {
+    std::string form;
+    RecordId person;
+    bool past = false;                  // no trend and no change test
+    std::vector<std::size_t> sittings;  // places in Derived::sittings that count, oldest first
+    DimensionChange anxiety;            // for questionnaires: empty
+    DimensionChange avoidance;
+};
+
+// A questionnaire as sittings use it.
+struct OwnInstrument {
+    RecordId id;
+    Instrument instrument;
 };
 
 // Entries and moods of one week, Monday first.
@@ -60,12 +86,12 @@ struct MonthOfEntries {
 struct Derived {
     std::uint64_t of_change = 0;
     Day of_day = 0;
-    std::vector<ScoredSitting> sittings;  // oldest first
-    DimensionChange anxiety;
-    DimensionChange avoidance;
-    std::vector<Week> weeks;             // the last 12, oldest first
-    std::vector<std::size_t> found;      // places in document.entries that match the search, newest first
-    std::vector<MonthOfEntries> months;  // of what was found, newest first
+    std::vector<OwnInstrument> own_instruments;
+    std::vector<ScoredSitting> sittings;  // oldest first; a derived score follows the sitting it is taken from
+    std::vector<Series> series;           // by form, then person
+    std::vector<Week> weeks;              // the last 12, oldest first
+    std::vector<std::size_t> found;       // places in document.entries that match the search, newest first
+    std::vector<MonthOfEntries> months;   // of what was found, newest first
     std::string found_for;
     std::uint64_t found_of = 0;
     bool found_valid = false;
@@ -73,7 +99,15 @@ struct Derived {
 
 // What was deleted last, and how to say so. Gone after a while or with the next deletion.
 struct Toast {
-    enum class What : std::uint8_t { none, sitting_deleted, entry_deleted, draft_discarded } what = What::none;
+    enum class What : std::uint8_t {
+        none,
+        sitting_deleted,
+        entry_deleted,
+        draft_discarded,
+        person_deleted,
+        event_deleted,
+        form_deleted
+    } what = What::none;
     std::int64_t until_ms = 0;
     std::vector<Write> undo;  // writing these brings it back
 };
@@ -85,6 +119,22 @@ struct PendingNote {
     std::int64_t first_change_ms = 0;
     std::int64_t last_change_ms = 0;
     bool too_long = false;  // over the limit: what stands in the field is not kept
+};
+
+// Somebody being added or changed. Kept a little after the last key, and when left.
+struct PersonEdit {
+    Person person;
+    bool is_new = true;
+    bool dirty = false;
+    std::int64_t first_change_ms = 0;
+    std::int64_t last_change_ms = 0;
+};
+
+// A questionnaire being brought in: what stands in the fields, and what follows from it.
+struct OwnFormEdit {
+    OwnFormInputs inputs;
+    ReadForm read;
+    std::vector<OwnPreview> preview;  // of a form without problems
 };
 
 // The entry being written. The text lives here from the first key on and in the store within a second.
@@ -109,11 +159,14 @@ struct Model {
     bool update_ready = false;   // a newer version waits for the person's word
     bool update_wanted = false;  // given: it is taken as soon as everything is stored
 
-    std::vector<Place> places{Place{}};  // the last is shown; never empty
-    std::optional<Sitting> sitting;      // being answered
-    std::int64_t item_since_ms = 0;      // when its statement came into sight; 0 while out of sight
-    std::optional<PendingNote> note;     // being typed on a result page
-    std::optional<Draft> draft;          // being written
+    std::vector<Place> places{Place{}};     // the last is shown; never empty
+    std::optional<Sitting> sitting;         // being answered
+    std::int64_t item_since_ms = 0;         // when its statement came into sight; 0 while out of sight
+    std::optional<PendingNote> note;        // being typed on a result page
+    std::optional<Draft> draft;             // being written
+    std::optional<PersonEdit> person;       // being added or changed
+    std::optional<OwnFormEdit> own_form;    // being brought in
+    std::map<RecordId, Safety> safety_now;  // answered in this visit and not stored
     std::string search;
     int prompt_turn = 0;  // how often another prompt was asked for today
     Toast toast;
@@ -127,6 +180,19 @@ struct Model {
 };
 
 inline constexpr const char* kQuickForm = "compass-12";
+inline constexpr const char* kLongForm = "compass-36";
+inline constexpr const char* kPersonForm = "compass-10";
+inline constexpr const char* kPulse = "pulse-3";
+
+// The form a sitting was made with: Mooring's own or a questionnaire; null when it is not there any more.
+const Instrument* find_form(const Model& model, std::string_view form);
+const Questionnaire* find_own_form(const Model& model, std::string_view form);
+// Whether a form is answered on one page: single questions, never scored.
+bool is_one_page(const Instrument& form);
+// What holds for a person now: stored, or answered in this visit.
+Safety safety_of(const Model& model, const RecordId& person);
+// Null when nothing of the kind was ever finished.
+const Series* find_series(const Model& model, std::string_view form, const RecordId& person);
 
 // The note on a sitting as it stands in the field.
 std::string_view note_of(const Model& model, const RecordId& sitting);
@@ -138,6 +204,6 @@ const ScoredSitting* find_scored(const Model& model, const RecordId& id);
 // The change found for a sitting on a dimension, or null when it belongs to the baseline or none could be found.
 const Change* find_change(const DimensionChange& dimension, const RecordId& sitting);
 // Days until the form may be taken again with a result that counts; 0 when it may be now.
-int days_until_retest(const Model& model, const Instrument& form);
+int days_until_retest(const Model& model, const Instrument& form, const RecordId& person = {});
 
 }  // namespace mooring

@@ -85,6 +85,8 @@ public:
     virtual ~Files() = default;
     // Offers a file to the person; whether it was kept is not known.
     virtual void offer(std::string_view name, std::string_view type, std::string_view bytes) = 0;
+    // Opens the browser's print dialog for the page as it is.
+    virtual void print() = 0;
 };
 
 class Updates {

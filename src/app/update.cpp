@@ -67,6 +67,10 @@ void apply(Model& model, const action::DismissToast&, Ports&) {
     model.toast = {};
 }
 
+void apply(Model&, const action::Print&, Ports& ports) {
+    ports.files.print();
+}
+
 void apply(Model& model, const action::Retry&, Ports& ports) {
     model.vault.retry(ports);
 }
@@ -87,8 +91,8 @@ void apply(Model& model, const action::OfferUnsaved&, Ports& ports) {
 bool is_new_here(const Model& model) {
     const Document& document = model.document;
     return !document.settings.welcomed && document.sittings.empty() && document.sitting_drafts.empty() &&
-           document.entries.empty() && document.entry_drafts.empty() && document.unreadable.empty() &&
-           model.vault.unreadable_rows() == 0;
+           document.entries.empty() && document.entry_drafts.empty() && document.persons.empty() &&
+           document.unreadable.empty() && model.vault.unreadable_rows() == 0;
 }
 
 void apply(Model& model, const action::UpdateReady&, Ports&) {
@@ -112,7 +116,8 @@ void update_when_saved(Model& model, Ports& ports) {
 }  // namespace
 
 bool is_work(Screen screen) {
-    return screen == Screen::write || screen == Screen::sitting || screen == Screen::closing;
+    return screen == Screen::write || screen == Screen::sitting || screen == Screen::closing ||
+           screen == Screen::person_edit;
 }
 
 void leave_work(Model& model, Ports& ports) {
@@ -120,6 +125,8 @@ void leave_work(Model& model, Ports& ports) {
     finish_draft(model, ports);
     set_aside_sitting(model, ports);
     model.sitting.reset();
+    keep_person(model, ports, Urgency::now);
+    model.person.reset();
     std::erase_if(model.places, [](const Place& place) { return is_work(place.screen); });
     if (model.places.empty()) model.places = {Place{}};
 }
@@ -192,6 +199,7 @@ void step(Model& model, Ports& ports) {
     }
     keep_draft(model, ports, Urgency::due);
     keep_note(model, ports, Urgency::due);
+    keep_person(model, ports, Urgency::due);
     update_when_saved(model, ports);
     if (model.toast.what != Toast::What::none) {
         const std::int64_t left = model.toast.until_ms - model.now_ms;
@@ -207,7 +215,8 @@ void update(Model& model, const Action& action, Ports& ports) {
             std::holds_alternative<action::Open>(action) || std::holds_alternative<action::Section>(action) ||
             std::holds_alternative<action::Back>(action) || std::holds_alternative<action::Search>(action) ||
             std::holds_alternative<action::DismissToast>(action) ||
-            std::holds_alternative<action::OfferUnsaved>(action) ||
+            std::holds_alternative<action::OfferUnsaved>(action) || std::holds_alternative<action::Print>(action) ||
+            std::holds_alternative<action::OfferOwnForm>(action) ||
             std::holds_alternative<action::UpdateReady>(action) || std::holds_alternative<action::AcceptUpdate>(action);
         if (!reading) return;
     }
@@ -219,6 +228,7 @@ void flush(Model& model, Ports& ports) {
     model.now_ms = ports.clock.now_ms();
     keep_draft(model, ports, Urgency::now);
     keep_note(model, ports, Urgency::now);
+    keep_person(model, ports, Urgency::now);
     // Answers were stored when they were given. The time of the statement in sight is only counted: a save while the
     // page goes can leave WebKit's database waiting for a page that is gone.
     if (model.sitting) count_time(model);
@@ -229,6 +239,7 @@ std::string unsaved_as_json(const Model& model) {
     std::vector<std::string> unsaved = model.vault.unsaved_bodies();
     if (model.draft) unsaved.push_back(encode_entry(model.draft->entry));
     if (model.sitting) unsaved.push_back(encode_sitting(*model.sitting));
+    if (model.person) unsaved.push_back(encode_person(model.person->person));
     std::string items;
     for (const std::string& item : unsaved) items += (items.empty() ? "" : ",") + item;
     return "{\"format\":\"mooring.unsaved\",\"items\":[" + items + "]}";

@@ -26,8 +26,10 @@ RecordId new_id(Model& model, Ports& ports);
 // update_sitting.cpp
 void apply(Model&, const action::StartSitting&, Ports&);
 void apply(Model&, const action::ResumeSitting&, Ports&);
+void apply(Model&, const action::RestartSitting&, Ports&);
 void apply(Model&, const action::DiscardSitting&, Ports&);
 void apply(Model&, const action::AnswerItem&, Ports&);
+void apply(Model&, const action::AnswerOne&, Ports&);
 void apply(Model&, const action::PreviousItem&, Ports&);
 void apply(Model&, const action::NextItem&, Ports&);
 void apply(Model&, const action::PauseSitting&, Ports&);
@@ -35,6 +37,8 @@ void apply(Model&, const action::FinishSitting&, Ports&);
 void apply(Model&, const action::DeleteSitting&, Ports&);
 void apply(Model&, const action::NoteSitting&, Ports&);
 void apply(Model&, const action::IncludeSitting&, Ports&);
+void apply(Model&, const action::MarkEvents&, Ports&);
+void apply(Model&, const action::MarkBaseline&, Ports&);
 // Counts the time the statement was in sight, at most a minute a visit. There must be a sitting.
 void count_time(Model& model);
 // Counts it and keeps the draft.
@@ -42,6 +46,28 @@ void set_aside_sitting(Model& model, Ports& ports);
 
 // Keeps the note being typed when it is due, or now.
 void keep_note(Model& model, Ports& ports, Urgency urgency);
+
+// update_people.cpp
+void apply(Model&, const action::NewPerson&, Ports&);
+void apply(Model&, const action::EditPerson&, Ports&);
+void apply(Model&, const action::ChangePerson&, Ports&);
+void apply(Model&, const action::LeavePerson&, Ports&);
+void apply(Model&, const action::ArchivePerson&, Ports&);
+void apply(Model&, const action::DeletePerson&, Ports&);
+void apply(Model&, const action::AnswerSafety&, Ports&);
+void apply(Model&, const action::SaveEvent&, Ports&);
+void apply(Model&, const action::DeleteEvent&, Ports&);
+// Keeps the person in hand when it is due, or now. Without a name there is nobody to keep.
+void keep_person(Model& model, Ports& ports, Urgency urgency);
+
+// update_forms.cpp
+void apply(Model&, const action::PlaceSelf&, Ports&);
+void apply(Model&, const action::SetConstants&, Ports&);
+void apply(Model&, const action::NewOwnForm&, Ports&);
+void apply(Model&, const action::ChangeOwnForm&, Ports&);
+void apply(Model&, const action::SaveOwnForm&, Ports&);
+void apply(Model&, const action::DeleteOwnForm&, Ports&);
+void apply(Model&, const action::OfferOwnForm&, Ports&);
 
 // update_journal.cpp
 void apply(Model&, const action::NewEntry&, Ports&);

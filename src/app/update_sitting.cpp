@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/derive.h"
 #include "app/update_parts.h"
 #include "core/order.h"
 
@@ -41,6 +42,12 @@ void go_to(Model& model, Ports& ports, int position) {
 
 // One order for a person and a form: shuffling again would add noise to change.
 std::vector<std::string> order_for(const Model& model, const Instrument& form) {
+    const Questionnaire* own = find_own_form(model, form.id);
+    if (own && !own->form.shuffled) {
+        std::vector<std::string> order;
+        for (const Item& item : form.items) order.push_back(item.id);
+        return order;
+    }
     for (const Sitting& earlier : model.document.sittings) {
         if (earlier.form == form.id && earlier.version == form.version) return earlier.order;
     }
@@ -49,7 +56,7 @@ std::vector<std::string> order_for(const Model& model, const Instrument& form) {
 
 // Whether every statement of the draft can still be shown.
 bool fits(const Model& model, const Sitting& sitting) {
-    const Instrument* form = model.catalog.find_instrument(sitting.form);
+    const Instrument* form = find_form(model, sitting.form);
     return form != nullptr && form->version == sitting.version && !sitting.order.empty() &&
            std::all_of(sitting.order.begin(), sitting.order.end(),
                        [&](const std::string& item) { return find_item(*form, item) != nullptr; });
@@ -75,9 +82,21 @@ void count_time(Model& model) {
 }
 
 void apply(Model& model, const action::StartSitting& start, Ports& ports) {
-    const Instrument* form = model.catalog.find_instrument(start.form);
+    const Instrument* form = find_form(model, start.form);
     if (form == nullptr || model.sitting) return;
+    const Person* person = model.document.find_person(start.person);
+    if (!start.person.is_nil()) {
+        if (person == nullptr) return;
+        const Safety safety = safety_of(model, person->id);
+        // The questions about safety come first, whichever way one got here.
+        if (safety != Safety::open && safety != Safety::withheld) return show(model, {Screen::gate, person->id});
+    }
+    const bool past = person != nullptr && person->past;
+    const Frame frame = person == nullptr ? Frame::general : past ? Frame::past : Frame::person;
+    if (frame_text(*form, frame).empty()) return;
     Sitting sitting;
+    sitting.person = start.person;
+    sitting.past = past;
     sitting.id = new_id(model, ports);
     sitting.form = form->id;
     sitting.version = form->version;
@@ -86,7 +105,7 @@ void apply(Model& model, const action::StartSitting& start, Ports& ports) {
     sitting.order = order_for(model, *form);
     sitting.active_ms.assign(sitting.order.size(), 0);
     sitting.edits.assign(sitting.order.size(), 0);
-    sitting.practice = days_until_retest(model, *form) > 0;
+    sitting.practice = days_until_retest(model, *form, start.person) > 0;
     open_sitting(model, std::move(sitting), ports);
 }
 
@@ -98,6 +117,15 @@ void apply(Model& model, const action::ResumeSitting& resume, Ports& ports) {
         sitting.id = new_id(model, ports);
         open_sitting(model, std::move(sitting), ports);
         return model.vault.remove(resume.id, model.document);
+    }
+}
+
+void apply(Model& model, const action::RestartSitting& restart, Ports& ports) {
+    for (const Sitting& draft : model.document.sitting_drafts) {
+        if (draft.id != restart.id || model.sitting) continue;
+        const action::StartSitting start{draft.form, draft.person};
+        apply(model, action::DiscardSitting{restart.id}, ports);
+        return apply(model, start, ports);
     }
 }
 
@@ -114,13 +142,23 @@ void apply(Model& model, const action::DiscardSitting& discard, Ports& ports) {
 void apply(Model& model, const action::AnswerItem& given, Ports& ports) {
     if (!model.sitting || !at_item(*model.sitting)) return;
     Sitting& sitting = *model.sitting;
-    const Instrument* form = model.catalog.find_instrument(sitting.form);
+    const Instrument* form = find_form(model, sitting.form);
     if (form && given.answer && (*given.answer < form->min || *given.answer > form->max)) return;
     const std::string& item = sitting.order[place_of(sitting)];
     const Answer* before = sitting.answers.find(item);
     if (before != nullptr && *before != given.answer) ++sitting.edits[place_of(sitting)];
     sitting.answers.set(item, given.answer);
     if (!given.answer) return go_to(model, ports, sitting.position + 1);
+    keep(model, ports, draft_write(sitting));
+}
+
+void apply(Model& model, const action::AnswerOne& given, Ports& ports) {
+    if (!model.sitting) return;
+    Sitting& sitting = *model.sitting;
+    const Instrument* form = find_form(model, sitting.form);
+    if (form == nullptr || find_item(*form, given.item) == nullptr) return;
+    if (given.answer && (*given.answer < form->min || *given.answer > form->max)) return;
+    sitting.answers.set(given.item, given.answer);
     keep(model, ports, draft_write(sitting));
 }
 
@@ -138,8 +176,10 @@ void apply(Model& model, const action::NextItem&, Ports& ports) {
 void apply(Model& model, const action::PauseSitting&, Ports& ports) {
     if (!model.sitting) return;
     set_aside_sitting(model, ports);
+    const RecordId person = model.sitting->person;
     model.sitting.reset();
-    show_section(model, Screen::compass);
+    show_section(model, person.is_nil() ? Screen::compass : Screen::people);
+    if (!person.is_nil()) show(model, {Screen::person, person});
 }
 
 void set_aside_sitting(Model& model, Ports& ports) {
@@ -149,16 +189,24 @@ void set_aside_sitting(Model& model, Ports& ports) {
 }
 
 void apply(Model& model, const action::FinishSitting& finish, Ports& ports) {
-    if (!model.sitting || at_item(*model.sitting)) return;
+    if (!model.sitting) return;
+    const Instrument* form = find_form(model, model.sitting->form);
+    if (at_item(*model.sitting) && !(form && is_one_page(*form) && !model.sitting->answers.empty())) return;
     Sitting sitting = *std::move(model.sitting);
     model.sitting.reset();
     const RecordId draft = sitting.id;
     sitting.id = new_id(model, ports);
     sitting.care = finish.care;
+    sitting.life_different = finish.life_different;
     sitting.ended_ms = model.now_ms;
     keep(model, ports, sitting_write(sitting));
     model.vault.remove(draft, model.document);
-    show_section(model, Screen::compass);
+    if (!finish.events.empty()) {
+        derive(model);
+        apply(model, action::MarkEvents{sitting.id, finish.events}, ports);
+    }
+    show_section(model, sitting.person.is_nil() ? Screen::compass : Screen::people);
+    if (!sitting.person.is_nil()) show(model, {Screen::person, sitting.person});
     show(model, {Screen::result, sitting.id});
 }
 
@@ -217,6 +265,33 @@ void apply(Model& model, const action::IncludeSitting& include, Ports& ports) {
     SittingMarks marks = marks_of(model, *sitting);
     marks.include = include.include;
     keep_marks(model, std::move(marks), ports);
+}
+
+void apply(Model& model, const action::MarkEvents& mark, Ports& ports) {
+    const Sitting* sitting = model.document.find_sitting(mark.id);
+    if (sitting == nullptr || mark.events.size() > kMaxEvents) return;
+    SittingMarks marks = marks_of(model, *sitting);
+    marks.events.clear();
+    for (const std::string& event : mark.events) {
+        if (!event.empty() && event.size() <= kMaxEventWord) marks.events.push_back(event);
+    }
+    keep_marks(model, std::move(marks), ports);
+}
+
+// One sitting of a series begins the baseline: the mark moves.
+void apply(Model& model, const action::MarkBaseline& mark, Ports& ports) {
+    const Sitting* chosen = model.document.find_sitting(mark.id);
+    if (chosen == nullptr) return;
+    std::vector<SittingMarks> changed;
+    for (const Sitting& sitting : model.document.sittings) {
+        if (sitting.form != chosen->form || sitting.person != chosen->person) continue;
+        SittingMarks marks = marks_of(model, sitting);
+        const bool wanted = mark.on && sitting.id == mark.id;
+        if (marks.baseline == wanted) continue;
+        marks.baseline = wanted;
+        changed.push_back(std::move(marks));
+    }
+    for (SittingMarks& marks : changed) keep_marks(model, std::move(marks), ports);
 }
 
 }  // namespace mooring

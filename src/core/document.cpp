@@ -19,6 +19,10 @@ void forget(Document& document, const RecordId& record) {
     forget(document.entries, record);
     if (document.entries.size() != entries) ++document.entries_change;
     forget(document.entry_drafts, record);
+    forget(document.persons, record);
+    forget(document.life_events, record);
+    forget(document.questionnaires, record);
+    std::erase_if(document.safety, [&](const auto& item) { return item.second.id == record; });
     forget(document.unreadable, record);
     std::erase_if(document.marks, [&](const auto& item) { return item.second.id == record; });
     document.versions.erase(record);
@@ -30,6 +34,18 @@ bool ended_before(const Sitting& a, const Sitting& b) {
 
 bool started_after(const Sitting& a, const Sitting& b) {
     return std::tie(a.started_ms, a.id) > std::tie(b.started_ms, b.id);
+}
+
+bool added_before(const Person& a, const Person& b) {
+    return a.id < b.id;
+}
+
+bool happened_before(const LifeEvent& a, const LifeEvent& b) {
+    return std::tie(a.day, a.id) < std::tie(b.day, b.id);
+}
+
+bool titled_before(const Questionnaire& a, const Questionnaire& b) {
+    return std::tie(a.form.title, a.id) < std::tie(b.form.title, b.id);
 }
 
 // Puts the last item where it belongs among the others, which are in order.
@@ -49,7 +65,10 @@ int known_schema(Kind kind) {
         case Kind::sitting_marks: return kSittingSchema;
         case Kind::entry:
         case Kind::entry_draft: return kEntrySchema;
-        case Kind::person: break;
+        case Kind::person: return kPersonSchema;
+        case Kind::life_event: return kLifeEventSchema;
+        case Kind::safety: return kSafetySchema;
+        case Kind::questionnaire: return kQuestionnaireSchema;
     }
     return 0;
 }
@@ -71,6 +90,14 @@ bool place_entry(Document& document, const Revision& revision) {
     auto& list = revision.kind == Kind::entry ? document.entries : document.entry_drafts;
     list.push_back(std::move(entry).value());
     if (revision.kind == Kind::entry) ++document.entries_change;
+    return true;
+}
+
+template <class T>
+bool place_item(std::vector<T>& list, Result<T> item, const Revision& revision) {
+    if (!item) return false;
+    item.value().id = revision.id;
+    list.push_back(std::move(item).value());
     return true;
 }
 
@@ -98,7 +125,22 @@ bool place(Document& document, const Revision& revision) {
             document.settings.id = revision.id;
             return true;
         }
-        case Kind::person: break;
+        case Kind::person: return place_item(document.persons, decode_person(revision.payload), revision);
+        case Kind::life_event: {
+            const bool placed = place_item(document.life_events, decode_life_event(revision.payload), revision);
+            if (placed && revision.when) document.life_events.back().day = revision.when->day;
+            return placed;
+        }
+        case Kind::questionnaire:
+            return place_item(document.questionnaires, decode_questionnaire(revision.payload), revision);
+        case Kind::safety: {
+            auto flag = decode_safety(revision.payload);
+            if (!flag) return false;
+            flag.value().id = revision.id;
+            const RecordId person = flag.value().person;
+            document.safety[person] = std::move(flag).value();
+            return true;
+        }
     }
     return false;
 }
@@ -122,6 +164,16 @@ void join_notes(Document& document, const std::vector<const StoredRevision*>& he
     if (joined) document.marks[joined->sitting].note = joined->note;
 }
 
+// Answered in two places at once: the careful answer stands.
+void join_safety(Document& document, const std::vector<const StoredRevision*>& heads) {
+    for (const StoredRevision* head : heads) {
+        const auto flag = decode_safety(head->revision.payload);
+        if (!flag || head->revision.standing != Standing::live) continue;
+        Safety& shown = document.safety[flag.value().person].safety;
+        if (flag.value().safety == Safety::withheld) shown = Safety::withheld;
+    }
+}
+
 // Adds what the record says, at the end of its list.
 void show(Document& document, const Replica& replica, const RecordId& record) {
     ++document.change;
@@ -139,6 +191,8 @@ void show(Document& document, const Replica& replica, const RecordId& record) {
         document.unreadable.push_back({record, revision.kind, ErrorKind::damaged});
     } else if (revision.kind == Kind::sitting_marks) {
         join_notes(document, heads);
+    } else if (revision.kind == Kind::safety) {
+        join_safety(document, heads);
     }
 }
 
@@ -164,6 +218,9 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
     settle_last(document.sitting_drafts, started_after);
     settle_last(document.entries, entry_before);
     settle_last(document.entry_drafts, entry_before);
+    settle_last(document.persons, added_before);
+    settle_last(document.life_events, happened_before);
+    settle_last(document.questionnaires, titled_before);
 }
 
 Document read_document(const Replica& replica) {
@@ -173,18 +230,39 @@ Document read_document(const Replica& replica) {
     std::sort(document.sitting_drafts.begin(), document.sitting_drafts.end(), started_after);
     std::sort(document.entries.begin(), document.entries.end(), entry_before);
     std::sort(document.entry_drafts.begin(), document.entry_drafts.end(), entry_before);
+    std::sort(document.persons.begin(), document.persons.end(), added_before);
+    std::sort(document.life_events.begin(), document.life_events.end(), happened_before);
+    std::sort(document.questionnaires.begin(), document.questionnaires.end(), titled_before);
     return document;
 }
 
+namespace {
+template <class T>
+const T* find_by_id(const std::vector<T>& items, const RecordId& id) {
+    const auto found = std::find_if(items.begin(), items.end(), [&](const T& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+}  // namespace
+
 const Sitting* Document::find_sitting(const RecordId& id) const {
-    const auto found =
-        std::find_if(sittings.begin(), sittings.end(), [&](const Sitting& item) { return item.id == id; });
-    return found == sittings.end() ? nullptr : &*found;
+    return find_by_id(sittings, id);
 }
 
 const Entry* Document::find_entry(const RecordId& id) const {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& item) { return item.id == id; });
-    return found == entries.end() ? nullptr : &*found;
+    return find_by_id(entries, id);
+}
+
+const Person* Document::find_person(const RecordId& id) const {
+    return find_by_id(persons, id);
+}
+
+const Questionnaire* Document::find_questionnaire(const RecordId& id) const {
+    return find_by_id(questionnaires, id);
+}
+
+Safety Document::safety_of(const RecordId& person) const {
+    const auto found = safety.find(person);
+    return found == safety.end() ? Safety::unasked : found->second.safety;
 }
 
 const SittingMarks* Document::find_marks(const RecordId& sitting) const {

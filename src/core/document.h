@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "core/entry.h"
+#include "core/life_event.h"
+#include "core/person.h"
+#include "core/questionnaire.h"
 #include "core/replica.h"
 #include "core/settings.h"
 #include "core/sitting.h"
@@ -21,12 +24,16 @@ struct Unreadable {
 
 struct Document {
     Settings settings;
-    std::vector<Sitting> sittings;           // finished and not deleted, oldest first
-    std::map<RecordId, SittingMarks> marks;  // by sitting
-    std::vector<Sitting> sitting_drafts;     // newest first
-    std::vector<Entry> entries;              // not deleted, newest date first
-    std::vector<Entry> entry_drafts;         // newest first
-    std::map<RecordId, int> versions;        // records with more than one head: how many
+    std::vector<Sitting> sittings;              // finished and not deleted, oldest first
+    std::map<RecordId, SittingMarks> marks;     // by sitting
+    std::vector<Sitting> sitting_drafts;        // newest first
+    std::vector<Entry> entries;                 // not deleted, newest date first
+    std::vector<Entry> entry_drafts;            // newest first
+    std::vector<Person> persons;                // not deleted, in the order they were added
+    std::map<RecordId, SafetyFlag> safety;      // by person
+    std::vector<LifeEvent> life_events;         // oldest first
+    std::vector<Questionnaire> questionnaires;  // brought in by the person, by title
+    std::map<RecordId, int> versions;           // records with more than one head: how many
     std::vector<Unreadable> unreadable;
     std::uint64_t change = 0;          // grows with every change; what is derived remembers it
     std::uint64_t entries_change = 0;  // grows with every change of `entries`
@@ -34,7 +41,10 @@ struct Document {
     const Sitting* find_sitting(const RecordId& id) const;
     const Entry* find_entry(const RecordId& id) const;
     const SittingMarks* find_marks(const RecordId& sitting) const;
-    bool counts(const Sitting& sitting) const;  // included in charts and trends
+    const Person* find_person(const RecordId& id) const;
+    const Questionnaire* find_questionnaire(const RecordId& id) const;
+    Safety safety_of(const RecordId& person) const;  // unasked for somebody unknown
+    bool counts(const Sitting& sitting) const;       // included in charts and trends
 };
 
 // Whether this version can show the revision as its noun: a known kind and schema, whole, and within the limits.

@@ -22,11 +22,7 @@ Result<Entry> decode_entry(std::string_view payload) {
     entry.created_ms = fields.integer("created", 0, -kMaxJsonInt, kMaxJsonInt);
     entry.edited_ms = fields.integer("edited", 0, -kMaxJsonInt, kMaxJsonInt);
     if (fields.has("mood")) entry.mood = static_cast<int>(fields.integer("mood", 0, 0, 10));
-    if (fields.has("of")) {
-        const auto of = record_id_from_text(fields.text("of", 26));
-        if (!of) fields.note_problem("of");
-        entry.of = of.value_or(RecordId{});
-    }
+    entry.of = fields.record_id("of");
     for (const Json& item : fields.array("base")) {
         const auto id = item.is_string() ? revision_id_from_text(item.get_ref<const std::string&>()) : std::nullopt;
         if (!id || entry.base.size() == kMaxAncestors) fields.note_problem("base");

@@ -86,6 +86,13 @@ std::string FieldReader::text(const char* name, std::size_t max_bytes) {
     return std::move(value->get_ref<std::string&>());
 }
 
+RecordId FieldReader::record_id(const char* name) {
+    if (!has(name)) return {};
+    const auto id = record_id_from_text(text(name, 26));
+    if (!id) note_problem(name);
+    return id.value_or(RecordId{});
+}
+
 Json FieldReader::array(const char* name) {
     auto value = take(name);
     if (!value) return Json::array();

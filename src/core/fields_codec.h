@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/record.h"
 #include "core/result.h"
 
 namespace mooring {
@@ -32,6 +33,7 @@ public:
     std::int64_t integer(const char* name, std::int64_t fallback, std::int64_t low, std::int64_t high);
     bool boolean(const char* name, bool fallback);
     std::string text(const char* name, std::size_t max_bytes);
+    RecordId record_id(const char* name);  // nil when absent
     Json array(const char* name);
     Json object(const char* name);
     void require(const char* name);

@@ -15,6 +15,7 @@ struct PositionConstants {
     double prior_weight = 8;  // its weight, answers
     double day_drift = 0.35;  // drift from day to day, points
     double band = 1.75;       // multiplier of the error for a band of at least 90 %
+    bool operator==(const PositionConstants&) const = default;
 };
 
 // A score on one axis, in points of the scale.
@@ -33,6 +34,7 @@ struct Position {
 struct PlanePoint {
     double anxiety = 0;
     double avoidance = 0;
+    bool operator==(const PlanePoint&) const = default;
 };
 
 // In the order of ties and of every table.

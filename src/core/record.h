@@ -46,8 +46,11 @@ enum class Kind : std::uint8_t {
     sitting = 3,
     sitting_draft = 4,
     entry = 5,
+    life_event = 8,
+    safety = 12,
     entry_draft = 14,
     sitting_marks = 17,
+    questionnaire = 18,
 };
 
 // Hybrid logical clock: orders versions for display, never decides which one lives.

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "core/position.h"
 #include "core/record.h"
 
 namespace mooring {
@@ -17,10 +19,18 @@ struct Settings {
     int text_percent = 100;        // 100 .. 200
     bool spelling = false;         // the browser's own spelling marks; off because they may send text away
     std::uint64_t order_seed = 0;  // of the order of statements, made once per person
+    PositionConstants constants;   // as the person set them, kept to three decimals
+    // Where the person placed themselves on the map before the first result.
+    std::optional<PlanePoint> self_placement;
+    bool self_asked = false;  // placed themselves, or chose not to
     std::string unknown;
 };
 
 inline constexpr int kSettingsSchema = 1;
+
+// Constants outside these limits are refused.
+inline constexpr PositionConstants kLeastConstants{0.5, 0, 0, 1};
+inline constexpr PositionConstants kMostConstants{3, 40, 1.5, 3};
 
 std::string encode_settings(const Settings& settings);
 Result<Settings> decode_settings(std::string_view payload);

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "core/fields_codec.h"
 #include "core/settings.h"
 
@@ -5,7 +7,35 @@ namespace mooring {
 
 namespace {
 constexpr const char* kThemeNames[] = {"system", "light", "dark"};
+
+// Numbers are whole in what is stored.
+std::int64_t thousandths(double value) {
+    return std::llround(value * 1000);
 }
+
+Json encode_constants(const PositionConstants& constants) {
+    return {{"priorSd", thousandths(constants.prior_sd)},
+            {"priorWeight", thousandths(constants.prior_weight)},
+            {"dayDrift", thousandths(constants.day_drift)},
+            {"band", thousandths(constants.band)}};
+}
+
+void decode_constants(FieldReader& fields, PositionConstants& constants) {
+    if (!fields.has("constants")) return;
+    FieldReader inner(fields.object("constants").dump());
+    const auto read = [&](const char* name, double PositionConstants::*value) {
+        const std::int64_t fallback = thousandths(constants.*value);
+        const std::int64_t stored =
+            inner.integer(name, fallback, thousandths(kLeastConstants.*value), thousandths(kMostConstants.*value));
+        if (stored != fallback) constants.*value = static_cast<double>(stored) / 1000;
+    };
+    read("priorSd", &PositionConstants::prior_sd);
+    read("priorWeight", &PositionConstants::prior_weight);
+    read("dayDrift", &PositionConstants::day_drift);
+    read("band", &PositionConstants::band);
+    if (!inner.ok()) fields.note_problem("constants");
+}
+}  // namespace
 
 std::string encode_settings(const Settings& settings) {
     Json json = {{"welcomed", settings.welcomed},
@@ -14,6 +44,12 @@ std::string encode_settings(const Settings& settings) {
                  {"spelling", settings.spelling},
                  // A seed has 64 bits and JSON numbers keep 53.
                  {"orderSeed", std::to_string(settings.order_seed)}};
+    if (settings.constants != PositionConstants{}) json["constants"] = encode_constants(settings.constants);
+    if (settings.self_asked) json["selfAsked"] = true;
+    if (settings.self_placement) {
+        json["selfAnxiety"] = thousandths(settings.self_placement->anxiety);
+        json["selfAvoidance"] = thousandths(settings.self_placement->avoidance);
+    }
     merge_unknown(json, settings.unknown);
     return dump_json(json);
 }
@@ -37,6 +73,13 @@ Result<Settings> decode_settings(std::string_view payload) {
         settings.order_seed = settings.order_seed * 10 + static_cast<std::uint64_t>(c - '0');
     }
     if (!seed.empty() && seed != std::to_string(settings.order_seed)) fields.note_problem("orderSeed");  // over 64 bits
+    decode_constants(fields, settings.constants);
+    settings.self_asked = fields.boolean("selfAsked", false);
+    if (fields.has("selfAnxiety") && fields.has("selfAvoidance")) {
+        settings.self_placement =
+            PlanePoint{static_cast<double>(fields.integer("selfAnxiety", 4000, 1000, 7000)) / 1000,
+                       static_cast<double>(fields.integer("selfAvoidance", 4000, 1000, 7000)) / 1000};
+    }
     settings.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return settings;

@@ -22,6 +22,8 @@ struct Sitting {
     std::string lang;
     std::int64_t started_ms = 0;
     std::int64_t ended_ms = 0;       // 0 while it is a draft
+    RecordId person;                 // whom it is about; nil: relationships in general
+    bool past = false;               // in the past tense
     std::vector<std::string> order;  // item ids as presented
     Answers answers;
     std::vector<std::int64_t> active_ms;  // visible, focused time per place in `order`, at most 60 s a visit
@@ -30,20 +32,26 @@ struct Sitting {
     bool split = false;                   // resumed after more than 24 h
     bool practice = false;                // taken before the retest spacing had passed
     Care care = Care::unasked;
-    std::string unknown;  // members this version does not know
+    std::optional<int> life_different;  // "does life with people feel different?", -3 .. 3; never mixed into scores
+    std::string unknown;                // members this version does not know
 
     bool ended() const { return ended_ms != 0; }
+    Frame frame() const { return person.is_nil() ? Frame::general : past ? Frame::past : Frame::person; }
 };
 
 struct SittingMarks {
     RecordId id;       // of the marks record itself: marks_id(sitting)
     RecordId sitting;  // what they are about
     bool include = true;
-    std::string note;  // at most kMaxNote bytes
+    std::string note;                 // at most kMaxNote bytes
+    std::vector<std::string> events;  // what was going on: names of EventKind, or own words
+    bool baseline = false;            // the person chose this sitting as the first of the baseline
     std::string unknown;
 };
 
 inline constexpr std::size_t kMaxNote = 16 * 1024;
+inline constexpr std::size_t kMaxEvents = 32;
+inline constexpr std::size_t kMaxEventWord = 64;
 
 inline constexpr int kSittingSchema = 1;
 inline constexpr std::int64_t kOneSittingMs = 24LL * 60 * 60 * 1000;  // a draft resumed later is marked split

@@ -62,6 +62,9 @@ std::string encode_sitting(const Sitting& sitting) {
     } else {
         json["position"] = sitting.position;
     }
+    if (!sitting.person.is_nil()) json["person"] = to_text(sitting.person);
+    if (sitting.past) json["past"] = true;
+    if (sitting.life_different) json["lifeDifferent"] = *sitting.life_different;
     if (sitting.split) json["split"] = true;
     if (sitting.practice) json["practice"] = true;
     merge_unknown(json, sitting.unknown);
@@ -88,6 +91,11 @@ Result<Sitting> decode_sitting(std::string_view payload) {
     decode_numbers(fields, "edits", sitting.order.size(), 1'000'000, sitting.edits);
     sitting.position =
         static_cast<int>(fields.integer("position", 0, 0, static_cast<std::int64_t>(sitting.order.size())));
+    sitting.person = fields.record_id("person");
+    sitting.past = fields.boolean("past", false);
+    if (fields.has("lifeDifferent")) {
+        sitting.life_different = static_cast<int>(fields.integer("lifeDifferent", 0, -3, 3));
+    }
     sitting.split = fields.boolean("split", false);
     sitting.practice = fields.boolean("practice", false);
     const std::string care = fields.text("care", kMaxId);
@@ -106,6 +114,8 @@ RecordId marks_id(const RecordId& sitting) {
 
 std::string encode_marks(const SittingMarks& marks) {
     Json json = {{"sitting", to_text(marks.sitting)}, {"include", marks.include}, {"note", marks.note}};
+    if (!marks.events.empty()) json["events"] = marks.events;
+    if (marks.baseline) json["baseline"] = true;
     merge_unknown(json, marks.unknown);
     return dump_json(json);
 }
@@ -113,11 +123,20 @@ std::string encode_marks(const SittingMarks& marks) {
 Result<SittingMarks> decode_marks(std::string_view payload) {
     FieldReader fields(payload);
     SittingMarks marks;
-    const auto sitting = record_id_from_text(fields.text("sitting", 26));
-    if (!sitting) fields.note_problem("sitting");
-    marks.sitting = sitting.value_or(RecordId{});
+    fields.require("sitting");
+    marks.sitting = fields.record_id("sitting");
     marks.include = fields.boolean("include", true);
     marks.note = fields.text("note", kMaxNote);
+    const Json events = fields.array("events");
+    if (events.size() > kMaxEvents) fields.note_problem("events");
+    for (const Json& event : events) {
+        const auto* word = event.get_ptr<const std::string*>();
+        if (!word || word->size() > kMaxEventWord)
+            fields.note_problem("events");
+        else
+            marks.events.push_back(*word);
+    }
+    marks.baseline = fields.boolean("baseline", false);
     marks.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return marks;

@@ -109,6 +109,20 @@ void draw_marker(Ui& ui, ImVec2 at, Marker marker, Colour colour, bool hollow) {
     }
 }
 
+// Hollow, with a rim that shows on bands and dots alike.
+void draw_diamond(Ui& ui, ImVec2 at) {
+    const float r = ui.px(9);
+    const auto path = [&](float size) {
+        for (const ImVec2 step : {ImVec2(0, -size), ImVec2(size, 0), ImVec2(0, size), ImVec2(-size, 0)}) {
+            ui.draw().PathLineTo({at.x + step.x, at.y + step.y});
+        }
+    };
+    path(r);
+    ui.draw().PathFillConvex(ui.theme().surface);
+    path(r - 1);
+    ui.draw().PathStroke(ui.theme().text, ImDrawFlags_Closed, 2);
+}
+
 void draw_dashes(Ui& ui, float x0, float x1, float y, Colour colour) {
     for (float x = x0; x < x1; x += 8) ui.draw().AddLine({x, y}, {std::min(x + 4, x1), y}, colour, 1.5F);
 }
@@ -137,10 +151,102 @@ void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart) {
         const PlanePoint at = inside_square(dot);
         ui.draw().AddCircleFilled({frame.x(at.anxiety), frame.y(at.avoidance)}, ui.px(4), theme.series[0]);
     }
+    if (chart.self) draw_diamond(ui, {frame.x(chart.self->anxiety), frame.y(chart.self->avoidance)});
     draw_axis_words(ui, frame);
     const Area x_words = ui.take(small.line);
     draw_line(ui.draw(), small, {frame.square.x, x_words.y}, side, theme.text, ui.word("axis.anxiety.right"),
               Align::end);
+    figure.finish(chart.table);
+}
+
+std::optional<PlanePoint> draw_plane_choice(Ui& ui, std::string_view key, std::string_view summary,
+                                            const std::optional<PlanePoint>& chosen) {
+    Figure figure(ui, key, summary);
+    const TextFace small = ui.face(type::kCaption);
+    const float left = ui.px(24);
+    const float side = std::min(ui.pen.w - left, ui.px(360));
+    const float square_x = ui.pen.x + left + (ui.pen.w - left - side) / 2;
+    const Area y_words = ui.take(small.line);
+    draw_line(ui.draw(), small, {square_x, y_words.y}, side, ui.theme().text, ui.word("axis.avoidance.up"));
+    ui.gap(space::kXs);
+    const Area whole = ui.take(side + small.line + space::kXs);
+    const PlaneFrame frame{{square_x, whole.y, side, side}};
+    ui.fill_rect(frame.square, ui.theme().surface);
+    draw_plane_frame(ui, frame);
+    // By pointer alone: the sliders beside it say the same for keys and assistive technology.
+    const Press press = ui.press(ui.id("square"), frame.square);
+    if (chosen) draw_diamond(ui, {frame.x(chosen->anxiety), frame.y(chosen->avoidance)});
+    draw_axis_words(ui, frame);
+    const Area x_words = ui.take(small.line);
+    draw_line(ui.draw(), small, {frame.square.x, x_words.y}, side, ui.theme().text, ui.word("axis.anxiety.right"),
+              Align::end);
+    figure.finish({});
+    if (!press.clicked) return std::nullopt;
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    const auto rounded = [](double value) { return std::clamp(std::round(value * 2) / 2, kLow, kHigh); };
+    return PlanePoint{rounded(kLow + (at.x - frame.square.x) / side * (kHigh - kLow)),
+                      rounded(kLow + (frame.square.bottom() - at.y) / side * (kHigh - kLow))};
+}
+
+void draw_small_planes(Ui& ui, std::string_view key, const SmallPlanes& chart) {
+    Figure figure(ui, key, chart.summary);
+    const Theme& theme = ui.theme();
+    const TextFace small = ui.face(type::kCaption);
+    const float gap = space::kL;
+    const int columns = std::max(2, static_cast<int>((ui.pen.w + gap) / (ui.px(150) + gap)));
+    const float side = (ui.pen.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    for (std::size_t row = 0; row < chart.planes.size(); row += static_cast<std::size_t>(columns)) {
+        const Area band = ui.take(side + small.line + space::kXs);
+        const std::size_t end = std::min(chart.planes.size(), row + static_cast<std::size_t>(columns));
+        for (std::size_t i = row; i < end; ++i) {
+            const SmallPlane& plane = chart.planes[i];
+            const float x = band.x + (side + gap) * static_cast<float>(i - row);
+            draw_line(ui.draw(), small, {x, band.y}, side, theme.text, plane.name);
+            const PlaneFrame frame{{x, band.y + small.line + space::kXs, side, side}};
+            ui.fill_rect(frame.square, theme.surface);
+            ui.draw().AddLine({frame.x(kMiddle), frame.square.y}, {frame.x(kMiddle), frame.square.bottom()},
+                              theme.divider);
+            ui.draw().AddLine({frame.square.x, frame.y(kMiddle)}, {frame.square.right(), frame.y(kMiddle)},
+                              theme.divider);
+            if (plane.position) {
+                ui.draw().PushClipRect({frame.square.x, frame.square.y}, {frame.square.right(), frame.square.bottom()},
+                                       true);
+                draw_ellipse(ui, frame, *plane.position, 0.9, theme.band);
+                ui.draw().PopClipRect();
+                draw_marker(ui, {frame.x(plane.position->anxiety.at), frame.y(plane.position->avoidance.at)},
+                            Marker::circle, plane.mark, plane.past);
+            }
+            ui.stroke_rect(frame.square, theme.outline, 0);
+        }
+        ui.gap(space::kL);
+    }
+    figure.finish(chart.table);
+}
+
+void draw_ranges(Ui& ui, std::string_view key, const RangeChart& chart) {
+    Figure figure(ui, key, chart.summary);
+    const Theme& theme = ui.theme();
+    const TextFace face = ui.face(type::kBody);
+    for (const RangeRow& row : chart.rows) {
+        const Area words = ui.take(face.line);
+        draw_line(ui.draw(), face, {words.x, words.y}, words.w * 0.55F, theme.text, row.name);
+        draw_line(ui.draw(), face, {words.x + words.w * 0.55F, words.y}, words.w * 0.45F, theme.text, row.words,
+                  Align::end);
+        const Area line = ui.take(ui.px(20));
+        const float middle = line.y + line.h / 2;
+        const auto x_of = [&](double value) {
+            const double share = (std::clamp(value, chart.min, chart.max) - chart.min) / (chart.max - chart.min);
+            return line.x + static_cast<float>(share) * line.w;
+        };
+        ui.draw().AddLine({line.x, middle}, {line.right(), middle}, theme.outline, 1);
+        if (row.position) {
+            const float low = x_of(row.position->band_low);
+            const float high = x_of(row.position->band_high);
+            ui.fill_rect({low, middle - ui.px(6), std::max(2.0F, high - low), ui.px(12)}, theme.band, ui.px(6));
+            draw_marker(ui, {x_of(row.position->at), middle}, Marker::circle, theme.series[0], false);
+        }
+        ui.gap(space::kM);
+    }
     figure.finish(chart.table);
 }
 
@@ -196,10 +302,18 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
     if (chart.baseline) {
         draw_dashes(ui, plot.x, plot.right(), y_of(*chart.baseline), theme.muted);
     }
+    for (const Day event : chart.events) {
+        if (event < chart.from || event > chart.to) continue;
+        const float x = x_of(event);
+        ui.draw().AddLine({x, plot.y}, {x, plot.bottom()}, theme.notice, 1.5F);
+        ui.draw().AddTriangleFilled({x - ui.px(5), plot.y}, {x + ui.px(5), plot.y}, {x, plot.y + ui.px(7)},
+                                    theme.notice);
+    }
     for (const TimePoint& point : chart.points) {
         const ImVec2 at(x_of(point.day), y_of(point.position.at));
-        draw_marker(ui, at, chart.marker, ink, point.first);
+        draw_marker(ui, at, chart.marker, ink, point.hollow || point.split);
         if (point.likely) ui.draw().AddCircle(at, ui.px(11), ink, 0, 2);
+        if (point.confirmed) ui.draw().AddCircle(at, ui.px(15), ink, 0, 2);
     }
     const Area dates = ui.take(small.line);
     draw_line(ui.draw(), small, {plot.x, dates.y}, plot.w / 2, theme.muted, chart.from_text);

@@ -19,9 +19,43 @@ struct PlaneChart {
     std::string summary;
     Position position;
     std::array<PlanePoint, 20> dots;
+    std::optional<PlanePoint> self;  // where the person had placed themselves: a hollow diamond
     TableData table;
 };
 void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart);
+
+// The plane with nothing on it but one place that the person chooses by pressing, or none yet. Returns the pressed
+// place.
+std::optional<PlanePoint> draw_plane_choice(Ui& ui, std::string_view key, std::string_view summary,
+                                            const std::optional<PlanePoint>& chosen);
+
+// Small multiples: the same plane for each person, in the person's own order. No ranking, no mean over people.
+struct SmallPlane {
+    std::string name;
+    std::optional<Position> position;  // absent: nothing to draw yet
+    bool past = false;                 // hollow
+    Colour mark = 0;
+};
+struct SmallPlanes {
+    std::string summary;
+    std::span<const SmallPlane> planes;
+    TableData table;
+};
+void draw_small_planes(Ui& ui, std::string_view key, const SmallPlanes& chart);
+
+// Scores on one line each, from the lowest to the highest number of a scale, with their bands.
+struct RangeRow {
+    std::string name;
+    std::string words;  // the value in words, drawn beside the name
+    std::optional<AxisPosition> position;
+};
+struct RangeChart {
+    std::string summary;
+    std::span<const RangeRow> rows;
+    double min = 1, max = 7;
+    TableData table;
+};
+void draw_ranges(Ui& ui, std::string_view key, const RangeChart& chart);
 
 // 20 cells by region, with words beside each share.
 struct ShareBar {
@@ -35,8 +69,10 @@ void draw_share_bar(Ui& ui, std::string_view key, const ShareBar& chart);
 struct TimePoint {
     Day day = 0;
     AxisPosition position;
-    bool first = false;   // the first sitting tends to run high: drawn hollow
-    bool likely = false;  // differs from the baseline beyond error
+    bool hollow = false;     // a first sitting, which tends to run high; taken from a longer form; or in the past tense
+    bool split = false;      // more than a day between its first and last answer: an open mark
+    bool likely = false;     // differs from the baseline beyond error: ringed
+    bool confirmed = false;  // and the next sitting agreed: ringed twice
 };
 enum class Marker : std::uint8_t { circle, square };
 struct TimeChart {
@@ -47,6 +83,7 @@ struct TimeChart {
     std::string from_text, to_text;
     std::optional<double> baseline;
     std::string baseline_text;
+    std::span<const Day> events;  // life events: a line on their day
     Marker marker = Marker::circle;
     TableData table;
 };

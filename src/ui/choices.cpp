@@ -158,10 +158,13 @@ bool switch_row(Ui& ui, std::string_view key, std::string_view label, std::strin
 std::optional<int> slider(Ui& ui, std::string_view key, std::string_view label, std::string_view words, int max,
                           std::optional<int> value) {
     const TextFace face = ui.face(type::kBody);
-    const Area top = ui.take(face.line);
     const float words_width = text_width(face, words);
-    draw_line(ui.draw(), face, {top.x, top.y}, top.w - words_width - space::kS, ui.theme().text, label);
-    draw_line(ui.draw(), face, {top.right() - words_width, top.y}, words_width + 1, ui.theme().muted, words);
+    // A long label goes over lines of its own, with the value below it.
+    const bool beside = text_width(face, label) + words_width + space::kL <= ui.pen.w;
+    const Area top = ui.take(beside ? face.line : text_height(face, label, ui.pen.w) + face.line);
+    draw_text(ui.draw(), face, {top.x, top.y}, top.w, ui.theme().text, label);
+    const float words_x = beside ? top.right() - words_width : top.x;
+    draw_line(ui.draw(), face, {words_x, top.bottom() - face.line}, top.right() - words_x + 1, ui.theme().muted, words);
 
     const Area area = ui.take(size::kTarget);
     const std::uint32_t id = ui.id(key);

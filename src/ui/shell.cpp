@@ -15,27 +15,45 @@ constexpr float kBottomBar = 64;
 
 using SectionItem = Shell::SectionItem;
 // In the order of the interface's design; a section that is not built yet is not shown.
-constexpr SectionItem kSections[] = {{Screen::today, Icon::today, "title.today"},
-                                     {Screen::compass, Icon::compass, "title.compass"},
-                                     {Screen::journal, Icon::journal, "title.journal"},
-                                     {Screen::progress, Icon::progress, "title.progress"},
-                                     {Screen::settings, Icon::settings, "title.settings"}};
+constexpr SectionItem kSections[] = {
+    {Screen::today, Icon::today, "title.today"},       {Screen::compass, Icon::compass, "title.compass"},
+    {Screen::journal, Icon::journal, "title.journal"}, {Screen::progress, Icon::progress, "title.progress"},
+    {Screen::people, Icon::people, "title.people"},    {Screen::settings, Icon::settings, "title.settings"}};
 constexpr SectionItem kPhoneSections[] = {{Screen::today, Icon::today, "title.today"},
                                           {Screen::compass, Icon::compass, "title.compass"},
                                           {Screen::journal, Icon::journal, "title.journal"},
                                           {Screen::more, Icon::more, "title.more"}};
 
+// By Toast::What.
+constexpr const char* kToastKeys[] = {"",
+                                      "toast.sitting_deleted",
+                                      "toast.entry_deleted",
+                                      "toast.draft_discarded",
+                                      "toast.person_deleted",
+                                      "toast.event_deleted",
+                                      "toast.form_deleted"};
+
 bool has_sections(Screen screen) {
     return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing &&
-           screen != Screen::help && screen != Screen::write;
+           screen != Screen::help && screen != Screen::write && screen != Screen::gate &&
+           screen != Screen::person_edit && screen != Screen::place_self;
 }
 
 Screen section_of(Screen screen, bool phone) {
     switch (screen) {
-        case Screen::result: return Screen::compass;
+        case Screen::result:
+        case Screen::method:
+        case Screen::place_self:
+        case Screen::forms:
+        case Screen::own_form:
+        case Screen::events: return Screen::compass;
+        case Screen::person:
+        case Screen::person_edit:
+        case Screen::gate: return phone ? Screen::more : Screen::people;
         case Screen::entry:
         case Screen::write: return Screen::journal;
         case Screen::gallery: return phone ? Screen::more : Screen::settings;
+        case Screen::people:
         case Screen::progress:
         case Screen::settings: return phone ? Screen::more : screen;
         case Screen::more: return phone ? Screen::more : Screen::settings;
@@ -55,7 +73,16 @@ std::string title_of(const Ui& ui, const Model& model) {
     switch (model.place().screen) {
         case Screen::welcome:
         case Screen::sitting:
-        case Screen::closing: return {};
+        case Screen::closing:
+        case Screen::gate:
+        case Screen::person: return {};
+        case Screen::method: return std::string(ui.word("title.method"));
+        case Screen::place_self: return std::string(ui.word("title.place_self"));
+        case Screen::forms: return std::string(ui.word("title.forms"));
+        case Screen::own_form: return std::string(ui.word("title.own_form"));
+        case Screen::events: return std::string(ui.word("title.events"));
+        case Screen::people: return std::string(ui.word("title.people"));
+        case Screen::person_edit: return std::string(ui.word("title.person_edit"));
         case Screen::today: return std::string(ui.word("title.today"));
         case Screen::compass: return std::string(ui.word("title.compass"));
         case Screen::result: return std::string(ui.word("title.result"));
@@ -302,12 +329,11 @@ void Shell::draw_notices(Ui& ui, const Model& model) {
 
 float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
     if (model.toast.what == Toast::What::none) return 0;
-    constexpr const char* kKeys[] = {"", "toast.sitting_deleted", "toast.entry_deleted", "toast.draft_discarded"};
     const TextFace face = ui.face(type::kBody);
     const float width = std::min(content.w - 2 * space::kL, size::kColumn);
     const float height = std::max(button_height(ui), face.line) + 2 * space::kS;
     const Area area{content.x + (content.w - width) / 2, content.bottom() - height - space::kS, width, height};
-    const std::string_view text = ui.word(kKeys[static_cast<int>(model.toast.what)]);
+    const std::string_view text = ui.word(kToastKeys[static_cast<int>(model.toast.what)]);
     SemScope region(ui, node_of(sem_id(0, "toast"), Role::region, area, text));
     ui.fill_rect(area, ui.theme().raised, size::kCardRadius);
     ui.stroke_rect(area, ui.theme().outline, size::kCardRadius);
@@ -341,9 +367,18 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
     switch (model.place().screen) {
         case Screen::welcome: return draw_welcome(ui, welcome_);
         case Screen::today: return draw_today(ui, model);
-        case Screen::compass: return draw_compass(ui, model);
+        case Screen::compass: return draw_compass(ui, compass_, model);
         case Screen::sitting: return draw_sitting(ui, model);
-        case Screen::closing: return draw_closing(ui, model);
+        case Screen::closing: return draw_closing(ui, closing_, model);
+        case Screen::method: return draw_method(ui, model);
+        case Screen::place_self: return draw_place_self(ui, place_self_, model);
+        case Screen::forms: return draw_forms(ui, model);
+        case Screen::own_form: return draw_own_form(ui, model);
+        case Screen::events: return draw_events(ui, events_, model);
+        case Screen::people: return draw_people(ui, model);
+        case Screen::person: return draw_person(ui, person_, model);
+        case Screen::person_edit: return draw_person_edit(ui, model);
+        case Screen::gate: return draw_gate(ui, gate_, model);
         case Screen::result: return draw_result(ui, result_, model);
         case Screen::journal: return draw_journal(ui, model);
         case Screen::entry: return draw_entry(ui, model);
@@ -368,9 +403,8 @@ void Shell::announce(Ui& ui, const Model& model) {
     }
     if (model.toast.until_ms != said_toast_) {
         said_toast_ = model.toast.until_ms;
-        constexpr const char* kKeys[] = {"", "toast.sitting_deleted", "toast.entry_deleted", "toast.draft_discarded"};
         if (model.toast.what != Toast::What::none) {
-            ui.sem.announce(std::string(ui.word(kKeys[static_cast<int>(model.toast.what)])));
+            ui.sem.announce(std::string(ui.word(kToastKeys[static_cast<int>(model.toast.what)])));
         }
     }
 }

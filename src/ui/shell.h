@@ -32,6 +32,12 @@ private:
 
     WelcomeView welcome_;
     ResultView result_;
+    CompassView compass_;
+    ClosingView closing_;
+    PlaceSelfView place_self_;
+    EventsView events_;
+    PersonView person_;
+    GateView gate_;
     ProgressView progress_;
     WriteView write_;
     SettingsView settings_;

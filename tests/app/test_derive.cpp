@@ -57,10 +57,15 @@ TEST_CASE("change is looked for among the sittings of the quick form only, and o
     const RecordId third = put_sitting(*tab, kQuickForm, today - 40, 5);
     const Derived& derived = tab->model.derived;
     CHECK(tab->document().sittings.size() == 6);
-    CHECK(derived.sittings.size() == 5);  // the other version is not comparable
+    // The other version is not comparable; each long sitting also gives a score of the quick form.
+    CHECK(derived.sittings.size() == 7);
+    REQUIRE(derived.series.size() == 2);
     CHECK(find_scored(tab->model, first)->form == kQuickForm);
     const std::vector<RecordId> looked_at{first, second, third};
-    for (const DimensionChange* dimension : {&derived.anxiety, &derived.avoidance}) {
+    const Series* series = find_series(tab->model, kQuickForm, {});
+    REQUIRE(series);
+    CHECK(series->sittings.size() == 5);
+    for (const DimensionChange* dimension : {&series->anxiety, &series->avoidance}) {
         CHECK(dimension->sittings == looked_at);
         REQUIRE(dimension->baseline);
         CHECK(dimension->baseline->count == 2);
@@ -72,16 +77,39 @@ TEST_CASE("change is looked for among the sittings of the quick form only, and o
     }
     // Set aside, it takes no part.
     tab->act_and_settle(action::IncludeSitting{second, false});
-    CHECK(derived.anxiety.sittings == std::vector<RecordId>{first, third});
+    series = find_series(tab->model, kQuickForm, {});
+    REQUIRE(series);
+    CHECK(series->anxiety.sittings == std::vector<RecordId>{first, third});
 }
 
 TEST_CASE("without sittings there is no change and no baseline") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk);
-    CHECK_FALSE(tab->model.derived.anxiety.baseline);
+    CHECK(tab->model.derived.series.empty());
+    // What is taken from the long form counts in the chart and never in a baseline.
     put_sitting(*tab, "compass-36", tab->model.today - 10, 4);
-    CHECK_FALSE(tab->model.derived.anxiety.baseline);
-    CHECK(tab->model.derived.sittings.size() == 1);
+    const Series* series = find_series(tab->model, kQuickForm, {});
+    REQUIRE(series);
+    CHECK(series->sittings.size() == 1);
+    CHECK_FALSE(series->anxiety.baseline);
+    CHECK(find_series(tab->model, kLongForm, {})->anxiety.baseline);
+}
+
+TEST_CASE("the baseline begins where the person puts it, once in a series") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    const Day today = tab->model.today;
+    std::vector<RecordId> ids;
+    for (int i = 0; i < 5; ++i) ids.push_back(put_sitting(*tab, kQuickForm, today - 100 + 20 * i, 2 + i % 3));
+    const auto first = [&] { return find_series(tab->model, kQuickForm, {})->anxiety.baseline->first; };
+    CHECK(first() == 0);
+    tab->act_and_settle(action::MarkBaseline{ids[2], true});
+    CHECK(first() == 2);
+    tab->act_and_settle(action::MarkBaseline{ids[1], true});
+    CHECK(first() == 1);
+    CHECK_FALSE(tab->document().find_marks(ids[2])->baseline);
+    tab->act_and_settle(action::MarkBaseline{ids[1], false});
+    CHECK(first() == 0);
 }
 
 TEST_CASE("weeks begin on Monday and end on Sunday; the last twelve are counted") {

@@ -7,6 +7,7 @@
 
 #include "core/content_files.h"
 #include "platform/headless/headless.h"
+#include "simulation.h"
 
 using namespace mooring;
 
@@ -89,6 +90,7 @@ int main() {
     const double base = empty_frame();
     std::printf("empty Dear ImGui frame             p95 %.3f ms\n", base);
     const Catalog catalog = load_catalog({kContentFiles, kContentFileCount}).catalog;
+    print_simulation(catalog);
     MemoryWorld world(kStart - kYears * 365 * kDayMs, kSeed);
     Headless headless(catalog, world, MOORING_FONTS_DIR);
     headless.settle();

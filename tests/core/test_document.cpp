@@ -144,7 +144,7 @@ TEST_CASE("a record of a newer schema, or of a kind not yet known, is named as n
     newer.schema = kEntrySchema + 1;
     add(replica, newer);
     add(replica, revision(record_id(2), static_cast<Kind>(99), "{}"));
-    add(replica, revision(record_id(3), Kind::person, "{}"));
+    add(replica, revision(record_id(3), static_cast<Kind>(200), "{}"));
     const Document document = read_document(replica);
     CHECK(document.entries.empty());
     REQUIRE(document.unreadable.size() == 3);

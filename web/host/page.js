@@ -32,6 +32,10 @@ export class Page {
     addEventListener('pagehide', () => program.hide());
     addEventListener('pageshow', (event) => event.persisted && program.show());
     addEventListener('freeze', () => program.hide());
+    // What is printed is the mirror as a flowing page: text, charts in words and as tables.
+    const plain = document.body.classList.contains('plain');
+    addEventListener('beforeprint', () => document.body.classList.add('plain'));
+    addEventListener('afterprint', () => document.body.classList.toggle('plain', plain));
     measure();
   }
 
@@ -108,6 +112,11 @@ export class Page {
     }
     this.#sentinel = false;
     this.#program?.back();
+  }
+
+  /** In a task of its own: the dialog stops everything. */
+  print() {
+    setTimeout(() => globalThis.print());
   }
 
   /** Offers bytes as a file. @param {string} name @param {string} type @param {Uint8Array} bytes */

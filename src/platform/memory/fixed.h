@@ -48,7 +48,9 @@ public:
     void offer(std::string_view name, std::string_view type, std::string_view bytes) override {
         offers.push_back({std::string(name), std::string(type), std::string(bytes)});
     }
+    void print() override { ++prints; }
     std::vector<Offer> offers;
+    int prints = 0;
 };
 
 class RememberedUpdates : public Updates {

@@ -29,4 +29,6 @@ double js_now();
 int js_utc_offset(double at_ms);
 void js_random(std::uint8_t* bytes, int size);
 void js_offer(const char* name, int name_size, const char* type, int type_size, const char* bytes, int size);
+// The browser's print dialog for the page as it is.
+void js_print();
 }

@@ -52,4 +52,6 @@ addToLibrary({
   js_offer__deps: ['$host', '$bytesAt', '$textAt'],
   js_offer: (name, nameSize, type, typeSize, pointer, size) =>
     host.page.offer(textAt(name, nameSize), textAt(type, typeSize), bytesAt(pointer, size)),
+  js_print__deps: ['$host'],
+  js_print: () => host.page.print(),
 });

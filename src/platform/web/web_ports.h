@@ -32,6 +32,7 @@ public:
         js_offer(name.data(), static_cast<int>(name.size()), type.data(), static_cast<int>(type.size()), bytes.data(),
                  static_cast<int>(bytes.size()));
     }
+    void print() override { js_print(); }
 };
 
 class WebUpdates : public Updates {

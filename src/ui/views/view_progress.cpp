@@ -14,20 +14,28 @@ struct TimeData {
     TableData table;
 };
 
-TimeData collect(const Ui& ui, const Model& model, std::optional<AxisPosition> ScoredSitting::*axis,
-                 const DimensionChange& change) {
+TimeData collect(const Ui& ui, const Model& model, const Series& series,
+                 std::optional<AxisPosition> ScoredSitting::*axis, const DimensionChange& change) {
     TimeData data;
     data.table.headers = {std::string(ui.word("change.table.date")), std::string(ui.word("change.table.score")),
                           std::string(ui.word("change.table.change"))};
-    for (const ScoredSitting& sitting : model.derived.sittings) {
-        if (!sitting.counts || !(sitting.*axis)) continue;
-        const Change* found = find_change(change, sitting.id);
-        data.points.push_back(
-            {sitting.day, *(sitting.*axis), data.points.empty(), found && found->verdict == Verdict::likely});
+    for (const std::size_t place : series.sittings) {
+        const ScoredSitting& sitting = model.derived.sittings[place];
+        if (!(sitting.*axis)) continue;
+        const Change* found = sitting.derived ? nullptr : find_change(change, sitting.id);
+        const Sitting* answers = model.document.find_sitting(sitting.id);
+        TimePoint point{sitting.day, *(sitting.*axis)};
+        point.hollow = data.points.empty() || sitting.derived || series.past;
+        point.split = answers != nullptr && answers->split;
+        point.likely = found && found->verdict == Verdict::likely;
+        point.confirmed = found && found->confirmed;
+        data.points.push_back(point);
         constexpr const char* kVerdicts[] = {"change.noise", "change.possible", "change.likely"};
         const std::string_view verdict =
-            found ? ui.word(found->confirmed ? "change.confirmed" : kVerdicts[static_cast<int>(found->verdict)])
-                  : ui.word("change.baseline");
+            sitting.derived ? ui.word("change.derived")
+            : found       ? ui.word(found->confirmed ? "change.confirmed" : kVerdicts[static_cast<int>(found->verdict)])
+            : series.past ? ui.word("change.past")
+                          : ui.word("change.baseline");
         data.table.rows.push_back(
             {day_text(ui, sitting.day), axis_words(ui, "result.axis", *(sitting.*axis)), std::string(verdict)});
     }
@@ -45,9 +53,10 @@ std::string_view verdict_words(const Ui& ui, const DimensionChange& change) {
     return ui.word(lower ? "change.possible.lower" : "change.possible.higher");
 }
 
-void draw_dimension(Ui& ui, const Model& model, std::string_view name, std::optional<AxisPosition> ScoredSitting::*axis,
-                    const DimensionChange& change, Marker marker, bool show_table) {
-    TimeData data = collect(ui, model, axis, change);
+void draw_dimension(Ui& ui, const Model& model, const Series& series, std::string_view name,
+                    std::optional<AxisPosition> ScoredSitting::*axis, const DimensionChange& change, Marker marker,
+                    bool show_table) {
+    TimeData data = collect(ui, model, series, axis, change);
     if (data.points.empty()) return;
     const std::string_view axis_name = ui.word("axis." + std::string(name));
     data.table.caption = axis_name;
@@ -67,11 +76,17 @@ void draw_dimension(Ui& ui, const Model& model, std::string_view name, std::opti
     }
     const char* count_key = data.points.size() == 1 ? "change.title.one" : "change.title.many";
     chart.title = ui.word(count_key, {{"axis", axis_name}, {"count", std::to_string(data.points.size())}});
-    chart.summary = chart.title + ". " + std::string(verdict_words(ui, change));
+    const std::string_view verdict = series.past ? ui.word("change.past.sentence") : verdict_words(ui, change);
+    chart.summary = chart.title + ". " + std::string(verdict);
     chart.table = data.table;
+    std::vector<Day> events;
+    for (const LifeEvent& event : model.document.life_events) {
+        if (event.person.is_nil() || event.person == series.person) events.push_back(event.day);
+    }
+    chart.events = events;
     draw_time(ui, name, chart);
     ui.gap(space::kS);
-    prose(ui, std::string(name) + " verdict", verdict_words(ui, change));
+    prose(ui, std::string(name) + " verdict", verdict);
     if (show_table) {
         ui.gap(space::kS);
         table(ui, std::string(name) + " table", data.table, TableShown::drawn);
@@ -144,14 +159,14 @@ void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
 
 }  // namespace
 
-void draw_change_charts(Ui& ui, const Model& model, bool show_table) {
-    if (model.derived.anxiety.sittings.empty() && model.derived.avoidance.sittings.empty()) {
+void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool show_table) {
+    if (series == nullptr) {
         prose(ui, "none counts", ui.word("change.none_counts"));
         return;
     }
-    draw_dimension(ui, model, "anxiety", &ScoredSitting::anxiety, model.derived.anxiety, Marker::circle, show_table);
+    draw_dimension(ui, model, *series, "anxiety", &ScoredSitting::anxiety, series->anxiety, Marker::circle, show_table);
     ui.gap(space::kXl);
-    draw_dimension(ui, model, "avoidance", &ScoredSitting::avoidance, model.derived.avoidance, Marker::square,
+    draw_dimension(ui, model, *series, "avoidance", &ScoredSitting::avoidance, series->avoidance, Marker::square,
                    show_table);
     ui.gap(space::kM);
     muted(ui, "change limits", ui.word("change.limits"));
@@ -175,7 +190,7 @@ void draw_progress(Ui& ui, ProgressView& view, const Model& model) {
         if (model.derived.sittings.empty()) {
             prose(ui, "none", ui.word("change.no_sittings"));
         } else {
-            draw_change_charts(ui, model, view.table);
+            draw_change_charts(ui, model, find_series(model, kQuickForm, {}), view.table);
         }
     }
     ui.gap(space::kL);

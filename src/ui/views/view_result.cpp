@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/charts.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
@@ -23,7 +25,8 @@ TableData position_table(const Ui& ui, const Position& position, const Cells& ce
     return data;
 }
 
-void draw_position(Ui& ui, ResultView& view, const Position& position) {
+void draw_position(Ui& ui, ResultView& view, const Model& model, const ScoredSitting& scored) {
+    const Position& position = *scored.position;
     const Shares shares = region_shares(position);
     const Cells cells = share_cells(shares);
     const RegionLabel label = region_label(shares);
@@ -38,6 +41,7 @@ void draw_position(Ui& ui, ResultView& view, const Position& position) {
         PlaneChart plane;
         plane.position = position;
         plane.dots = quantile_dots(position);
+        if (scored.person.is_nil()) plane.self = model.document.settings.self_placement;
         plane.summary =
             ui.word("result.plane.summary", {{"where", region_words(ui, label)},
                                              {"anxiety", axis_words(ui, "result.axis", position.anxiety)},
@@ -46,6 +50,12 @@ void draw_position(Ui& ui, ResultView& view, const Position& position) {
         draw_plane(ui, "plane", plane);
         ui.gap(space::kS);
         muted(ui, "dots", ui.word("result.dots"));
+        if (plane.self) {
+            ui.gap(space::kXs);
+            muted(ui, "self",
+                  ui.word("result.self", {{"anxiety", format_number(plane.self->anxiety, 1)},
+                                          {"avoidance", format_number(plane.self->avoidance, 1)}}));
+        }
         ui.gap(space::kM);
         if (button(ui, "table toggle", ui.word("common.table"), {.pressed = view.table})) view.table = !view.table;
         if (view.table) {
@@ -82,22 +92,102 @@ void draw_axis(Ui& ui, std::string_view key, const DimensionScore& score, const 
                                     {"sd", format_number(score.sd, 1)}}));
 }
 
-void draw_remarks(Ui& ui, const Model& model, const Sitting& sitting, const ScoredSitting& scored) {
-    const bool alike = scored.pattern.flagged() || scored.pace.pace != Pace::unhurried;
-    if (alike || scored.pattern.acquiescence_note || sitting.practice || sitting.split) {
-        ui.gap(space::kL);
-        Card card(ui, "remarks", ui.word("result.remarks.title"));
-        if (alike) prose(ui, "alike", ui.word("result.remarks.alike"));
-        if (scored.pattern.acquiescence_note) prose(ui, "yes", ui.word("result.remarks.agreeing"));
-        if (sitting.practice) prose(ui, "practice", ui.word("result.remarks.practice"));
-        if (sitting.split) prose(ui, "split", ui.word("result.remarks.split"));
+// The statements that pull a side up most, in the person's own answers. A list to think about, never a score.
+void draw_highest(Ui& ui, const Model& model, const Instrument& form, const Sitting& sitting) {
+    struct Marked {
+        const Item* item;
+        int keyed;
+    };
+    std::vector<Marked> marked;
+    for (const Item& item : form.items) {
+        const auto given = sitting.answers.number(item.id);
+        if (!given || item.dimension == Dimension::none) continue;
+        const int keyed = keyed_answer(form, item, *given);
+        if (keyed > form.centre()) marked.push_back({&item, keyed});
     }
+    if (marked.empty()) return;
+    std::stable_sort(marked.begin(), marked.end(), [](const Marked& a, const Marked& b) { return a.keyed > b.keyed; });
+    constexpr std::size_t kMost = 5;
+    marked.resize(std::min(marked.size(), kMost));
+    ui.gap(space::kL);
+    Card card(ui, "highest", ui.word("result.highest.title"));
+    prose(ui, "about", ui.word("result.highest.about"));
+    ui.gap(space::kS);
+    std::vector<std::string> lines;
+    for (const Marked& one : marked) {
+        const int raw = *sitting.answers.number(one.item->id);
+        const auto anchor = std::find_if(form.anchors.begin(), form.anchors.end(),
+                                         [&](const Anchor& each) { return each.value == raw; });
+        const std::string text =
+            fill(item_text(*one.item, sitting.frame()), {{"name", about_words(ui, model, sitting.person)}});
+        lines.push_back(ui.word("result.highest.line",
+                                {{"statement", text}, {"answer", anchor == form.anchors.end() ? "" : anchor->text}}));
+    }
+    const std::vector<std::string_view> views(lines.begin(), lines.end());
+    bullets(ui, "list", views);
+}
+
+void draw_remarks(Ui& ui, const Sitting& sitting, const ScoredSitting& scored) {
+    if (!scored.careless && !scored.pattern.acquiescence_note && !sitting.practice && !sitting.split &&
+        !sitting.life_different) {
+        return;
+    }
+    ui.gap(space::kL);
+    Card card(ui, "remarks", ui.word("result.remarks.title"));
+    if (scored.careless) {
+        prose(ui, "alike", ui.word("result.remarks.alike"));
+        ui.gap(space::kS);
+        if (button(ui, "redo", ui.word("result.remarks.redo"))) {
+            ui.emit(action::StartSitting{sitting.form, sitting.person});
+        }
+        ui.gap(space::kM);
+    }
+    if (scored.pattern.acquiescence_note) prose(ui, "yes", ui.word("result.remarks.agreeing"));
+    if (sitting.practice) prose(ui, "practice", ui.word("result.remarks.practice"));
+    if (sitting.split) prose(ui, "split", ui.word("result.remarks.split"));
+    if (sitting.life_different) {
+        const std::string key = "closing.different." + std::to_string(*sitting.life_different + 3);
+        prose(ui, "different", ui.word("result.remarks.different", {{"answer", ui.word(key)}}));
+    }
+}
+
+void draw_events_chips(Ui& ui, const Model& model, const Sitting& sitting) {
+    muted(ui, "events label", ui.word("closing.events"), type::kCaptionStrong);
+    ui.gap(space::kXs);
+    const SittingMarks* marks = model.document.find_marks(sitting.id);
+    std::vector<std::string> events = marks ? marks->events : std::vector<std::string>();
+    Flow flow(ui, space::kS);
+    for (int i = 0; i < kEventKinds - 1; ++i) {
+        const std::string event(event_name(static_cast<EventKind>(i)));
+        const auto at = std::find(events.begin(), events.end(), event);
+        const bool on = at != events.end();
+        if (!flow.chip("event " + event, event_words(ui, event), on)) continue;
+        if (on) {
+            events.erase(at);
+        } else {
+            events.push_back(event);
+        }
+        return ui.emit(action::MarkEvents{sitting.id, events});
+    }
+}
+
+void draw_keep(Ui& ui, const Model& model, const Sitting& sitting, const ScoredSitting& scored) {
     ui.gap(space::kL);
     Card card(ui, "keep", ui.word("result.keep.title"));
     const bool counts = scored.counts;
-    if (switch_row(ui, "include", ui.word("result.include"), ui.word("result.include.help"), counts)) {
-        ui.emit(action::IncludeSitting{sitting.id, !counts});
+    if (!scored.withheld) {
+        if (switch_row(ui, "include", ui.word("result.include"), ui.word("result.include.help"), counts)) {
+            ui.emit(action::IncludeSitting{sitting.id, !counts});
+        }
+        const SittingMarks* marks = model.document.find_marks(sitting.id);
+        const bool baseline = marks && marks->baseline;
+        const bool can = counts && (scored.anxiety || scored.avoidance) && !scored.past;
+        if (can && switch_row(ui, "baseline", ui.word("result.baseline"), ui.word("result.baseline.help"), baseline)) {
+            ui.emit(action::MarkBaseline{sitting.id, !baseline});
+        }
+        ui.gap(space::kM);
     }
+    draw_events_chips(ui, model, sitting);
     ui.gap(space::kM);
     if (const auto note =
             text_field(ui, "note", ui.word("result.note"), note_of(model, sitting.id),
@@ -106,9 +196,68 @@ void draw_remarks(Ui& ui, const Model& model, const Sitting& sitting, const Scor
     }
     ui.gap(space::kM);
     Flow flow(ui);
+    if (!scored.withheld && flow.button("print", ui.word("common.print"))) ui.emit(action::Print{});
     if (flow.button("delete", ui.word("result.delete"), {.description = ui.word("result.delete.help")})) {
         ui.emit(action::DeleteSitting{sitting.id});
     }
+}
+
+// About somebody who may not be safe: what was answered is kept, and nothing is made of it.
+void draw_withheld(Ui& ui, const Model& model, const ScoredSitting& scored) {
+    const bool asked = safety_of(model, scored.person) == Safety::withheld;
+    Card card(ui, "withheld", ui.word("result.withheld.title"));
+    prose(ui, "text", ui.word(asked ? "result.withheld.text" : "result.withheld.ask"));
+    ui.gap(space::kM);
+    Flow flow(ui);
+    if (!asked && flow.button("gate", ui.word("gate.open"), {.kind = ButtonKind::primary})) {
+        ui.emit(action::Open{Screen::gate, scored.person});
+    }
+    if (flow.button("help", ui.word("title.help"))) ui.emit(action::Open{Screen::help});
+}
+
+void draw_scored(Ui& ui, ResultView& view, const Model& model, const Instrument& form, const Sitting& sitting,
+                 const ScoredSitting& scored) {
+    if (scored.position) {
+        draw_position(ui, view, model, scored);
+    } else {
+        notice(ui, "partial", ui.word("result.partial"));
+    }
+    ui.gap(space::kL);
+    {
+        Card card(ui, "axes", ui.word("result.axes.title"));
+        draw_axis(ui, "anxiety", scored.scores.anxiety, scored.anxiety);
+        ui.gap(space::kL);
+        draw_axis(ui, "avoidance", scored.scores.avoidance, scored.avoidance);
+        ui.gap(space::kL);
+        if (button(ui, "method", ui.word("method.open"), {.kind = ButtonKind::plain})) {
+            ui.emit(action::Open{Screen::method, sitting.id});
+        }
+    }
+    draw_highest(ui, model, form, sitting);
+    ui.gap(space::kL);
+    Card card(ui, "limits", ui.word("result.limits.title"));
+    const std::string_view limits[] = {ui.word("result.limits.1"), ui.word("result.limits.2"),
+                                       ui.word("result.limits.3"), ui.word("result.limits.4"),
+                                       ui.word("result.limits.5")};
+    bullets(ui, "list", limits);
+}
+
+// Three answers beside each other, never summed.
+void draw_pulse(Ui& ui, const Model& model, const Instrument& form, const Sitting& sitting) {
+    Card card(ui, "pulse", ui.word("result.pulse.title"));
+    for (const std::string& id : sitting.order) {
+        const Item* item = find_item(form, id);
+        const auto given = sitting.answers.number(id);
+        if (item == nullptr) continue;
+        prose(ui, "q " + id,
+              fill(item_text(*item, sitting.frame()), {{"name", about_words(ui, model, sitting.person)}}));
+        muted(ui, "a " + id,
+              given ? ui.word("result.pulse.value", {{"value", std::to_string(*given)}})
+                    : std::string(ui.word("result.pulse.none")),
+              type::kBodyStrong);
+        ui.gap(space::kM);
+    }
+    muted(ui, "limits", ui.word("result.pulse.limits"));
 }
 
 }  // namespace
@@ -140,35 +289,29 @@ void draw_result(Ui& ui, ResultView& view, const Model& model) {
     if (view.of != id) view = {id, false};
     const Sitting* sitting = model.document.find_sitting(id);
     const ScoredSitting* scored = find_scored(model, id);
-    const Instrument* form = sitting ? model.catalog.find_instrument(sitting->form) : nullptr;
+    const Instrument* form = sitting ? find_form(model, sitting->form) : nullptr;
     if (sitting == nullptr || form == nullptr || scored == nullptr) {
         prose(ui, "gone", ui.word("result.gone"));
         return;
     }
-    muted(ui, "date", ui.word("result.date", {{"date", day_text(ui, scored->day)}, {"form", form->title}}),
+    muted(ui, "date",
+          ui.word(sitting->person.is_nil() ? "result.date" : "result.date.person",
+                  {{"date", day_text(ui, scored->day)},
+                   {"form", form->title},
+                   {"name", about_words(ui, model, sitting->person)}}),
           type::kBody);
     ui.gap(space::kL);
-    if (scored->position) {
-        draw_position(ui, view, *scored->position);
+    if (scored->withheld) {
+        draw_withheld(ui, model, *scored);
+    } else if (const Questionnaire* own = find_own_form(model, sitting->form)) {
+        draw_own_result(ui, *own, *scored);
+    } else if (sitting->form == kPulse) {
+        draw_pulse(ui, model, *form, *sitting);
     } else {
-        notice(ui, "partial", ui.word("result.partial"));
+        draw_scored(ui, view, model, *form, *sitting, *scored);
     }
-    ui.gap(space::kL);
-    {
-        Card card(ui, "axes", ui.word("result.axes.title"));
-        draw_axis(ui, "anxiety", scored->scores.anxiety, scored->anxiety);
-        ui.gap(space::kL);
-        draw_axis(ui, "avoidance", scored->scores.avoidance, scored->avoidance);
-    }
-    ui.gap(space::kL);
-    {
-        Card card(ui, "limits", ui.word("result.limits.title"));
-        const std::string_view limits[] = {ui.word("result.limits.1"), ui.word("result.limits.2"),
-                                           ui.word("result.limits.3"), ui.word("result.limits.4"),
-                                           ui.word("result.limits.5")};
-        bullets(ui, "list", limits);
-    }
-    draw_remarks(ui, model, *sitting, *scored);
+    if (!scored->withheld) draw_remarks(ui, *sitting, *scored);
+    draw_keep(ui, model, *sitting, *scored);
     ui.gap(space::kXxl);
 }
 

@@ -98,6 +98,10 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
 }
 
 void draw_more(Ui& ui) {
+    if (list_row(ui, "people", ui.word("title.people"), ui.word("more.people"))) {
+        ui.emit(action::Section{Screen::people});
+    }
+    divider(ui);
     if (list_row(ui, "progress", ui.word("title.progress"), ui.word("more.progress"))) {
         ui.emit(action::Section{Screen::progress});
     }

@@ -10,7 +10,7 @@ void draw_unfinished(Ui& ui, const Model& model) {
     for (const Sitting& draft : model.document.sitting_drafts) {
         const std::string key = "sitting " + to_text(draft.id);
         Card card(ui, key, ui.word("today.sitting.title"));
-        draw_unfinished_sitting(ui, draft);
+        draw_unfinished_sitting(ui, model, draft);
     }
     if (!model.document.sitting_drafts.empty()) ui.gap(space::kL);
     for (const Entry& draft : model.document.entry_drafts) {

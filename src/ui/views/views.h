@@ -2,6 +2,7 @@
 // emits actions.
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "app/model.h"
@@ -19,6 +20,32 @@ struct WelcomeView {
 struct ResultView {
     RecordId of;
     bool table = false;
+};
+struct CompassView {
+    int filter = 0;  // place in the list of what may be shown; 0: all
+};
+struct ClosingView {
+    RecordId of;
+    std::array<bool, kEventKinds> events{};
+    std::optional<int> different;
+};
+struct PlaceSelfView {
+    std::optional<PlanePoint> at;
+};
+struct GateView {
+    RecordId of;
+    int question = -1;  // -1: is it safe to be honest here; then the five questions
+    bool any = false;   // a "yes" or "rather not say" so far
+    bool remember = true;
+};
+struct PersonView {
+    RecordId of;
+    bool more = false;
+};
+struct EventsView {
+    LifeEvent event;
+    DateView date;
+    bool open = false;
 };
 struct ProgressView {
     bool table = false;
@@ -50,9 +77,18 @@ struct GalleryView {
 
 void draw_welcome(Ui& ui, WelcomeView& view);
 void draw_today(Ui& ui, const Model& model);
-void draw_compass(Ui& ui, const Model& model);
+void draw_compass(Ui& ui, CompassView& view, const Model& model);
 void draw_sitting(Ui& ui, const Model& model);
-void draw_closing(Ui& ui, const Model& model);
+void draw_closing(Ui& ui, ClosingView& view, const Model& model);
+void draw_method(Ui& ui, const Model& model);
+void draw_place_self(Ui& ui, PlaceSelfView& view, const Model& model);
+void draw_forms(Ui& ui, const Model& model);
+void draw_own_form(Ui& ui, const Model& model);
+void draw_events(Ui& ui, EventsView& view, const Model& model);
+void draw_people(Ui& ui, const Model& model);
+void draw_person(Ui& ui, PersonView& view, const Model& model);
+void draw_person_edit(Ui& ui, const Model& model);
+void draw_gate(Ui& ui, GateView& view, const Model& model);
 void draw_result(Ui& ui, ResultView& view, const Model& model);
 void draw_journal(Ui& ui, const Model& model);
 void draw_entry(Ui& ui, const Model& model);
@@ -79,8 +115,18 @@ std::string_view region_name(const Ui& ui, Region region);
 // "4.6, likely between 3.9 and 5.3"
 std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& axis);
 // How far a begun check is, with Continue and Let it go.
-void draw_unfinished_sitting(Ui& ui, const Sitting& draft);
-// The two small multiples over time, or a sentence when there is nothing to draw.
-void draw_change_charts(Ui& ui, const Model& model, bool table);
+void draw_unfinished_sitting(Ui& ui, const Model& model, const Sitting& draft);
+// The two small multiples over time of one form about one person, or a sentence when there is nothing to draw.
+void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool table);
+// A form's name, and whom a sitting is about: "in general", or their nickname.
+std::string form_title(const Ui& ui, const Model& model, std::string_view form);
+std::string about_words(const Ui& ui, const Model& model, const RecordId& person);
+std::string bond_words(const Ui& ui, const Person& person);
+Colour person_colour(const Ui& ui, const Person& person);
+std::string event_words(const Ui& ui, std::string_view event);
+// The scales of a questionnaire, by its own key.
+void draw_own_result(Ui& ui, const Questionnaire& own, const ScoredSitting& scored);
+// A sitting in a list: what, when, where on the map.
+void draw_sitting_row(Ui& ui, const Model& model, const ScoredSitting& sitting);
 
 }  // namespace mooring

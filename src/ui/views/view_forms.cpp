@@ -1,0 +1,266 @@
+// Questionnaires that a person brings in: the list of them, the editor, and what one of them scored.
+#include <algorithm>
+
+#include "ui/charts.h"
+#include "ui/fields.h"
+#include "ui/layers.h"
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+void emit_inputs(Ui& ui, OwnFormInputs inputs) {
+    ui.emit(action::ChangeOwnForm{std::move(inputs)});
+}
+
+// A field of the inputs; what is typed goes to the model at once and is checked there.
+void input(Ui& ui, const OwnFormInputs& inputs, const char* key, std::string OwnFormInputs::*value,
+           FieldOptions options = {}) {
+    if (auto text =
+            text_field(ui, std::string("field ") + key, ui.word(std::string("own.") + key), inputs.*value, options)) {
+        OwnFormInputs changed = inputs;
+        changed.*value = std::move(*text);
+        emit_inputs(ui, std::move(changed));
+    }
+    ui.gap(space::kM);
+}
+
+void draw_scale_inputs(Ui& ui, const OwnFormInputs& inputs, std::size_t i) {
+    const OwnScaleInputs& scale = inputs.scales[i];
+    const std::string key = "scale " + std::to_string(i);
+    SemScope part(ui, node_of(ui.id(key), Role::group, {ui.pen.x, ui.pen.y, ui.pen.w, 1}, ui.word("own.scale")));
+    const auto change = [&](auto set) {
+        OwnFormInputs changed = inputs;
+        set(changed.scales[i]);
+        emit_inputs(ui, std::move(changed));
+    };
+    if (auto text = text_field(ui, "name", ui.word("own.scale.name"), scale.name)) {
+        change([&](OwnScaleInputs& one) { one.name = std::move(*text); });
+    }
+    ui.gap(space::kS);
+    if (auto text = text_field(ui, "items", ui.word("own.scale.items"), scale.items,
+                               {.help = ui.word("own.scale.items.help")})) {
+        change([&](OwnScaleInputs& one) { one.items = std::move(*text); });
+    }
+    ui.gap(space::kS);
+    if (auto text = text_field(ui, "reversed", ui.word("own.scale.reversed"), scale.reversed)) {
+        change([&](OwnScaleInputs& one) { one.reversed = std::move(*text); });
+    }
+    if (switch_row(ui, "sum", ui.word("own.scale.sum"), ui.word("own.scale.sum.help"), scale.sum)) {
+        change([&](OwnScaleInputs& one) { one.sum = !one.sum; });
+    }
+    if (button(ui, "remove", ui.word("own.scale.remove"), {.kind = ButtonKind::plain})) {
+        OwnFormInputs changed = inputs;
+        changed.scales.erase(changed.scales.begin() + static_cast<std::ptrdiff_t>(i));
+        emit_inputs(ui, std::move(changed));
+    }
+    ui.gap(space::kL);
+}
+
+void draw_published(Ui& ui, const OwnFormInputs& inputs) {
+    muted(ui, "published", ui.word("own.published"), type::kBody);
+    ui.gap(space::kS);
+    Flow flow(ui, space::kS);
+    for (const PublishedKey& key : published_keys()) {
+        if (!flow.chip(key.name, key.name, inputs.title == key.name)) continue;
+        OwnFormInputs changed = inputs;
+        changed.title = key.name;
+        changed.min = key.min;
+        changed.max = key.max;
+        changed.scales = key.scales;
+        emit_inputs(ui, std::move(changed));
+    }
+}
+
+void draw_statement_inputs(Ui& ui, const OwnFormInputs& inputs) {
+    draw_published(ui, inputs);
+    ui.gap(space::kL);
+    input(ui, inputs, "title", &OwnFormInputs::title);
+    input(ui, inputs, "statements", &OwnFormInputs::statements,
+          {.role = Role::text_area, .help = ui.word("own.statements.help"), .min_height = 160});
+    input(ui, inputs, "min", &OwnFormInputs::min, {.numeric = true, .width = ui.px(120)});
+    input(ui, inputs, "low_label", &OwnFormInputs::low_label);
+    input(ui, inputs, "max", &OwnFormInputs::max, {.numeric = true, .width = ui.px(120)});
+    input(ui, inputs, "high_label", &OwnFormInputs::high_label);
+    if (switch_row(ui, "person", ui.word("own.about_person"), ui.word("own.about_person.help"), inputs.about_person)) {
+        OwnFormInputs changed = inputs;
+        changed.about_person = !changed.about_person;
+        emit_inputs(ui, std::move(changed));
+    }
+    ui.gap(space::kL);
+    heading(ui, "scales title", 3, ui.word("own.scales"), type::kBodyStrong);
+    ui.gap(space::kS);
+    for (std::size_t i = 0; i < inputs.scales.size(); ++i) draw_scale_inputs(ui, inputs, i);
+    if (button(ui, "add scale", ui.word("own.scale.add"))) {
+        OwnFormInputs changed = inputs;
+        changed.scales.emplace_back();
+        emit_inputs(ui, std::move(changed));
+    }
+    ui.gap(space::kL);
+    input(ui, inputs, "sd", &OwnFormInputs::sd, {.help = ui.word("own.sd.help"), .numeric = true, .width = ui.px(160)});
+    input(ui, inputs, "r", &OwnFormInputs::r, {.numeric = true, .width = ui.px(160)});
+}
+
+std::string problem_words(const Ui& ui, const FormProblem& problem) {
+    const std::string what(ui.word("own.problem." + problem.what));
+    const std::string where = problem.where.empty() ? std::string(ui.word("own.problem.file")) : problem.where;
+    if (problem.said.empty()) return ui.word("own.problem", {{"where", where}, {"what", what}});
+    return ui.word("own.problem.said", {{"where", where}, {"what", what}, {"said", problem.said}});
+}
+
+void draw_check(Ui& ui, const OwnFormEdit& edit) {
+    ui.gap(space::kL);
+    Card card(ui, "check", ui.word("own.check.title"));
+    constexpr std::size_t kShown = 40;
+    if (!edit.read.form) {
+        const auto& problems = edit.read.problems;
+        prose(ui, "count",
+              ui.word(problems.size() == 1 ? "own.check.one" : "own.check.many",
+                      {{"count", std::to_string(problems.size())}}));
+        std::vector<std::string> lines;
+        for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i)
+            lines.push_back(problem_words(ui, problems[i]));
+        const std::vector<std::string_view> views(lines.begin(), lines.end());
+        bullets(ui, "problems", views);
+        if (problems.size() > kShown) {
+            muted(ui, "rest", ui.word("own.check.rest", {{"count", std::to_string(problems.size() - kShown)}}));
+        }
+        return;
+    }
+    prose(ui, "fine", ui.word("own.check.fine", {{"items", std::to_string(edit.read.form->items.size())}}));
+    if (!edit.read.notes.empty()) {
+        std::string dropped;
+        for (const FormProblem& note : edit.read.notes) dropped += (dropped.empty() ? "" : ", ") + note.where;
+        muted(ui, "dropped", ui.word("own.check.dropped", {{"names", dropped}}));
+    }
+    ui.gap(space::kM);
+    TableData data{std::string(ui.word("own.preview")),
+                   {std::string(ui.word("own.scale.name")), std::string(ui.word("own.preview.items")),
+                    std::string(ui.word("own.preview.low")), std::string(ui.word("own.preview.middle")),
+                    std::string(ui.word("own.preview.high"))},
+                   {}};
+    for (const OwnPreview& row : edit.preview) {
+        data.rows.push_back(
+            {row.scale,
+             ui.word("own.preview.keys",
+                     {{"plain", std::to_string(row.plain)}, {"reversed", std::to_string(row.reversed)}}),
+             format_number(row.lowest, 1), format_number(row.middle, 1), format_number(row.highest, 1)});
+    }
+    table(ui, "preview", data, TableShown::drawn);
+}
+
+}  // namespace
+
+void draw_forms(Ui& ui, const Model& model) {
+    prose(ui, "about", ui.word("own.about"));
+    ui.gap(space::kL);
+    if (button(ui, "new", ui.word("own.new"), {.kind = ButtonKind::primary, .icon = Icon::add}))
+        ui.emit(action::NewOwnForm{});
+    const bool busy = !model.document.sitting_drafts.empty();
+    for (const Questionnaire& own : model.document.questionnaires) {
+        ui.gap(space::kL);
+        Card card(ui, to_text(own.id), own.form.title);
+        muted(ui, "counts",
+              ui.word("own.counts", {{"items", std::to_string(own.form.items.size())},
+                                     {"scales", std::to_string(own.form.scales.size())}}));
+        if (!own.form.licence.empty()) {
+            ui.gap(space::kXs);
+            muted(ui, "licence", own.form.licence);
+        }
+        ui.gap(space::kM);
+        Flow flow(ui);
+        if (!own.form.general_frame.empty()) {
+            const std::string_view why = busy ? ui.word("compass.forms.busy") : std::string_view();
+            if (flow.button("begin", ui.word("own.begin"), {.kind = ButtonKind::primary, .disabled_because = why})) {
+                ui.emit(action::StartSitting{to_text(own.id)});
+            }
+        }
+        if (flow.button("export", ui.word("own.export"))) ui.emit(action::OfferOwnForm{own.id});
+        if (flow.button("delete", ui.word("own.delete"),
+                        {.kind = ButtonKind::plain, .description = ui.word("own.delete.help")})) {
+            ui.emit(action::DeleteOwnForm{own.id});
+        }
+    }
+    ui.gap(space::kXxl);
+}
+
+void draw_own_form(Ui& ui, const Model& model) {
+    if (!model.own_form) return;
+    const OwnFormEdit& edit = *model.own_form;
+    const OwnFormInputs& inputs = edit.inputs;
+    prose(ui, "about", ui.word("own.form.about"));
+    ui.gap(space::kL);
+    {
+        Card card(ui, "inputs", ui.word("own.form.title"));
+        const Choice ways[] = {{0, ui.word("own.from.file")}, {1, ui.word("own.from.statements")}};
+        if (const auto way = segmented(ui, "from", ui.word("own.from"), ways, static_cast<int>(inputs.from))) {
+            OwnFormInputs changed = inputs;
+            changed.from = static_cast<OwnFormInputs::From>(*way);
+            emit_inputs(ui, std::move(changed));
+        }
+        ui.gap(space::kL);
+        if (inputs.from == OwnFormInputs::From::file) {
+            input(ui, inputs, "file", &OwnFormInputs::file,
+                  {.role = Role::text_area, .help = ui.word("own.file.help"), .min_height = 200});
+        } else {
+            draw_statement_inputs(ui, inputs);
+            input(ui, inputs, "licence", &OwnFormInputs::licence, {.help = ui.word("own.licence.help")});
+        }
+        if (switch_row(ui, "right", ui.word("own.right"), ui.word("own.right.help"), inputs.right_confirmed)) {
+            OwnFormInputs changed = inputs;
+            changed.right_confirmed = !changed.right_confirmed;
+            emit_inputs(ui, std::move(changed));
+        }
+    }
+    draw_check(ui, edit);
+    ui.gap(space::kL);
+    const std::string_view why = edit.read.form ? std::string_view() : ui.word("own.save.not_yet");
+    if (button(ui, "save", ui.word("own.save"), {.kind = ButtonKind::primary, .disabled_because = why})) {
+        ui.emit(action::SaveOwnForm{});
+    }
+    ui.gap(space::kXxl);
+}
+
+void draw_own_result(Ui& ui, const Questionnaire& own, const ScoredSitting& scored) {
+    const OwnForm& form = own.form;
+    Card card(ui, "scales", ui.word("own.result.title"));
+    std::vector<RangeRow> means;
+    TableData data{std::string(ui.word("own.result.title")),
+                   {std::string(ui.word("own.scale.name")), std::string(ui.word("result.table.value"))},
+                   {}};
+    for (std::size_t i = 0; i < scored.own.size() && i < form.scales.size(); ++i) {
+        const OwnScore& score = scored.own[i];
+        const std::string words = score.scorable
+                                      ? format_number(score.value, form.scales[i].method == ScaleMethod::sum ? 0 : 1)
+                                      : ui.word("own.result.few", {{"answered", std::to_string(score.answered)},
+                                                                   {"all", std::to_string(score.total)}});
+        data.rows.push_back({form.scales[i].name, words});
+        if (form.scales[i].method == ScaleMethod::mean) means.push_back({form.scales[i].name, words, score.position});
+    }
+    for (std::size_t i = 0; i < scored.own_derived.size() && i < form.derived.size(); ++i) {
+        data.rows.push_back({form.derived[i].name, scored.own_derived[i] ? format_number(*scored.own_derived[i], 1)
+                                                                         : std::string(ui.word("own.result.none"))});
+    }
+    if (!means.empty()) {
+        RangeChart chart;
+        chart.rows = means;
+        chart.min = form.min;
+        chart.max = form.max;
+        for (const RangeRow& row : means)
+            chart.summary += (chart.summary.empty() ? "" : "; ") + row.name + ": " + row.words;
+        draw_ranges(ui, "ranges", chart);
+        ui.gap(space::kM);
+    }
+    table(ui, "table", data, TableShown::drawn);
+    ui.gap(space::kM);
+    muted(ui, "limits", ui.word("own.result.limits"));
+    for (const auto& [key, text] : {std::pair{"licence", form.licence}, {"citation", form.citation}}) {
+        if (text.empty()) continue;
+        ui.gap(space::kS);
+        muted(ui, key, text);
+    }
+}
+
+}  // namespace mooring
