@@ -1,7 +1,8 @@
 // Chromium: the journeys that need its tools (offline, axe, clocks, fault injection) and the common ones.
 import { runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
+import { peopleJourneys } from './journeys_people.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...chromiumJourneys], ChromiumPerson.make));
+process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...chromiumJourneys], ChromiumPerson.make));

@@ -205,6 +205,44 @@ export const chromiumJourneys = [
             await person.close();
         }
     } },
+    { name: 'the form about a person by touch alone', async run({ person: make }) {
+        const person = await make({ hasTouch: true, isMobile: true, viewport: { width: 412, height: 915 } });
+        try {
+            await welcome(person);
+            const tap = async (/** @type {string} */ role, /** @type {string | RegExp} */ name) => {
+                const element = person.find(role, name);
+                await element.waitFor({ state: 'attached' });
+                await person.idle();
+                const box = await element.boundingBox();
+                await person.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+                await person.idle();
+            };
+            await tap('button', 'More');
+            await tap('button', /^People/);
+            await tap('button', 'Add someone');
+            await person.type('textbox', 'Nickname', 'R.');
+            await tap('radio', 'Friend');
+            await person.press('button', 'Done'); // below the fold
+            await tap('button', 'Begin the check');
+            await tap('button', 'Yes, it is safe');
+            for (let i = 1; i <= 5; ++i) {
+                await person.sees(`${i} of 5`);
+                await tap('button', 'No');
+            }
+            await tap('button', 'Begin the check');
+            for (const [i, answer] of [...'5263431627'].entries()) {
+                await person.sees(`${i + 1} of 10`);
+                await tap('radio', new RegExp(`^${answer} `));
+                await tap('button', 'Next');
+            }
+            await tap('button', 'Illness');
+            await tap('button', 'Yes');
+            await person.sees('About you with R.');
+            check(person.errors.length === 0, person.errors.join('\n'));
+        } finally {
+            await person.close();
+        }
+    } },
     { name: 'the graphics context is lost and comes back with the same picture', async run({ person: make }) {
         const person = await make();
         try {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { CLOSE_MS, atMost, freePort, killGroup, runAll, until } from './harness.mjs';
 import { journeys } from './journeys.mjs';
+import { peopleJourneys } from './journeys_people.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
 
@@ -100,4 +101,4 @@ class WebKitPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('webkit', journeys, WebKitPerson.make)));
+process.exit(await withDisplay(() => runAll('webkit', [...journeys, ...peopleJourneys], WebKitPerson.make)));
