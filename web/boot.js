@@ -2,6 +2,7 @@
 // when it cannot start.
 import { compiled, fonts } from '/early.js';
 import create from '/mooring.js';
+import { Glyphs } from '/host/glyphs.js';
 import { listen } from '/host/input.js';
 import { Mailbox } from '/host/mailbox.js';
 import { Mirror } from '/host/mirror.js';
@@ -58,7 +59,7 @@ function instantiate(imports, done, onError) {
 }
 
 async function start() {
-  const host = { scheduler, mirror, page, mailbox, updates };
+  const host = { scheduler, mirror, page, mailbox, updates, glyphs: new Glyphs() };
   const exports = await new Promise((resolve, reject) => {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });

@@ -1,5 +1,6 @@
 // Laying out and drawing plain text in CSS terms: a size, a line height, a width. The browser's own text field uses the
-// same numbers, so that text does not move when it is being edited.
+// same numbers, so that text does not move when it is being edited. What the fonts lack is drawn through ui/glyphs, and
+// lines with right-to-left words are put into the order they are read in.
 #pragma once
 
 #include <imgui.h>
@@ -10,10 +11,13 @@
 
 namespace mooring {
 
+class Glyphs;
+
 // Regular and semibold; semibold may be the regular one until its file has arrived.
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* semibold = nullptr;
+    Glyphs* glyphs = nullptr;  // null: what the fonts lack is shown as missing
 };
 
 enum class Align : std::uint8_t { start, centre, end };
@@ -23,6 +27,8 @@ struct TextFace {
     ImFont* font = nullptr;
     float px = 16;    // CSS font-size
     float line = 24;  // CSS line-height
+    Weight weight = Weight::regular;
+    Glyphs* glyphs = nullptr;
 };
 
 // Dear ImGui counts a font's size from ascender to descender; CSS counts the em. Noto Sans: (1069 + 293) / 1000.

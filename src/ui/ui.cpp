@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ui/glyphs.h"
+
 namespace mooring {
 
 namespace {
@@ -24,9 +26,23 @@ void Ui::begin(const Viewport& viewport, Scheme scheme, int text_percent) {
     actions.clear();
     last_areas_ = std::exchange(areas_, {});
     for (Layer& layer : layers_) layer.seen = false;
+    sharpen_fonts();
     sem.begin_frame();
     begin_window("page", ImGuiWindowFlags_NoBringToFrontOnFocus);
     fill_rect(whole_, theme_->canvas);
+}
+
+// Dear ImGui tells the density of the screen only to the font it holds for current.
+void Ui::sharpen_fonts() {
+    const float density = ImGui::GetIO().DisplayFramebufferScale.x;
+    for (ImFont* font : {fonts_.regular, fonts_.semibold}) {
+        if (font && density > 0) font->CurrentRasterizerDensity = density;
+    }
+    // Letters of the old density or text size are not needed again.
+    if (density != drawn_density_ || scale_ != drawn_scale_) ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 1);
+    drawn_density_ = density;
+    drawn_scale_ = scale_;
+    if (fonts_.glyphs) fonts_.glyphs->begin_frame();
 }
 
 void Ui::begin_window(const char* name, ImGuiWindowFlags flags) {
@@ -42,6 +58,7 @@ void Ui::begin_window(const char* name, ImGuiWindowFlags flags) {
 void Ui::end() {
     ImGui::End();
     close_layers();
+    if (fonts_.glyphs && fonts_.glyphs->waits()) ++moved_;
     std::erase_if(pending_scroll_, [&](const auto& wish) {
         return std::none_of(areas_.begin(), areas_.end(), [&](const Scroll& area) { return area.place == wish.first; });
     });

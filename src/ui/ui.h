@@ -150,6 +150,7 @@ private:
         ImDrawList* draw;
         std::vector<Scroll> scrolls;
     };
+    void sharpen_fonts();
     void begin_window(const char* name, ImGuiWindowFlags flags);
     void apply_scroll(const Scroll& scroll, float content_height);
     void draw_scroll_bar(const Scroll& scroll, float content_height);
@@ -161,6 +162,7 @@ private:
     Scheme scheme_ = Scheme::light;
     Viewport viewport_;
     float scale_ = 1;
+    float drawn_scale_ = 0, drawn_density_ = 0;  // of the letters made so far
     ImDrawList* draw_ = nullptr;
     Area whole_;
     std::vector<Scroll> scrolls_;                              // open now, the innermost last

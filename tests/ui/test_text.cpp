@@ -8,7 +8,7 @@ using namespace mooring;
 namespace {
 struct Faces {
     Stage stage;
-    TextFace body{ImGui::GetIO().Fonts->Fonts[0], 16, 24};
+    TextFace body{ImGui::GetIO().Fonts->Fonts[0], 16, 24, Weight::regular, &stage.headless->glyphs};
     // In a frame, so that glyphs can be measured.
     Faces() { ImGui::NewFrame(); }
     ~Faces() { ImGui::EndFrame(); }

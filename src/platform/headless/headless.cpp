@@ -30,10 +30,39 @@ const Catalog& with_imgui(const Catalog& catalog) {
 
 }  // namespace
 
+GlyphBox BoxPainter::measure(const GlyphText& text) {
+    const auto count = static_cast<float>(ends(text.text, Cut::characters).size());
+    return {text.px * count, 0, -text.px, text.px * count, 0};
+}
+
+bool BoxPainter::paint(const GlyphText&, float, float, int w, int h, std::uint8_t* rgba) {
+    std::fill_n(rgba, w * h * 4, std::uint8_t{255});
+    ++painted;
+    return false;
+}
+
+std::vector<std::size_t> BoxPainter::ends(std::string_view text, Cut) {
+    std::vector<std::size_t> found;
+    bool join = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decode_utf8(text, at);
+        at += decoded.length;
+        const bool goes_on = (join || script_of(decoded.code) == Script::mark) && !found.empty();
+        if (goes_on) found.pop_back();
+        found.push_back(at);
+        join = decoded.code == 0x200D;
+    }
+    return found;
+}
+
 Headless::Headless(const Catalog& catalog, MemoryWorld& world, std::string_view font_folder)
     : program(with_imgui(catalog), world.ports) {
     const std::string folder(font_folder);
-    program.set_fonts({load_font(folder + "/NotoSans-Regular.ttf"), load_font(folder + "/NotoSans-SemiBold.ttf")});
+    ImFont* regular = load_font(folder + "/NotoSans-Regular.ttf");
+    glyphs.complete_last_font(Weight::regular);
+    ImFont* semibold = load_font(folder + "/NotoSans-SemiBold.ttf");
+    glyphs.complete_last_font(Weight::semibold);
+    program.set_fonts({regular, semibold, &glyphs});
     program.start();
 }
 

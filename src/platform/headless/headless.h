@@ -7,8 +7,18 @@
 
 #include "platform/memory/fixed.h"
 #include "platform/program.h"
+#include "ui/glyphs.h"
 
 namespace mooring {
+
+// In place of the browser's fonts: each character is a box as wide as the font's size. Counts what it is asked for.
+class BoxPainter : public GlyphPainter {
+public:
+    GlyphBox measure(const GlyphText& text) override;
+    bool paint(const GlyphText& text, float x, float y, int w, int h, std::uint8_t* rgba) override;
+    std::vector<std::size_t> ends(std::string_view text, Cut cut) override;
+    int painted = 0;
+};
 
 class Headless {
 public:
@@ -33,6 +43,8 @@ public:
     // All names of the tree, in order, one a line, indented by depth: what is said and drawn.
     std::string words() const;
 
+    BoxPainter painter;
+    Glyphs glyphs{painter};
     Program program;
     Viewport viewport{.width = 390, .height = 844};
     int vertices = 0;  // of the last frame

@@ -11,6 +11,13 @@ void js_wake(double in_ms);
 void js_sem_apply(const std::uint8_t* patch, int size, std::uint32_t focus);
 void js_announce(const char* text, int size);
 
+// A piece of text in the browser's own fonts. measure: five numbers, the layout of GlyphBox. paint: into w * h RGBA
+// pixels, 1 when it has colours. ends: bytes after which a character or a word ends, at most `size`; returns how many.
+void js_glyph_measure(const char* text, int size, float px, int weight, int rtl, float* box);
+int js_glyph_paint(const char* text, int size, float px, int weight, int rtl, float x, float y, int w, int h,
+                   std::uint8_t* rgba);
+int js_text_ends(const char* text, int size, int words, std::uint32_t* ends);
+
 // Colours of the page around the canvas and of the live text field.
 void js_chrome(int dark, std::uint32_t canvas, std::uint32_t surface, std::uint32_t text, std::uint32_t accent);
 void js_cursor(int pointing);

@@ -17,6 +17,23 @@ addToLibrary({
   js_announce__deps: ['$host', '$textAt'],
   js_announce: (pointer, size) => host.mirror.announce(textAt(pointer, size)),
 
+  js_glyph_measure__deps: ['$host', '$textAt'],
+  js_glyph_measure: (pointer, size, px, weight, rtl, box) => {
+    HEAPF32.set(host.glyphs.measure(textAt(pointer, size), px, weight, rtl !== 0), box >> 2);
+  },
+  js_glyph_paint__deps: ['$host', '$textAt'],
+  js_glyph_paint: (pointer, size, px, weight, rtl, x, y, w, h, rgba) => {
+    const image = host.glyphs.paint(textAt(pointer, size), px, weight, rtl !== 0, x, y, w, h);
+    HEAPU8.set(image.pixels, rgba);
+    return image.coloured ? 1 : 0;
+  },
+  js_text_ends__deps: ['$host', '$textAt'],
+  js_text_ends: (pointer, size, words, ends) => {
+    const found = host.glyphs.ends(textAt(pointer, size), words !== 0);
+    HEAPU32.set(found.slice(0, size), ends >> 2);
+    return Math.min(found.length, size);
+  },
+
   js_chrome__deps: ['$host'],
   js_chrome: (dark, canvas, surface, text, accent) => host.page.chrome(dark !== 0, canvas, surface, text, accent),
   js_cursor__deps: ['$host'],

@@ -29,7 +29,8 @@ void Page::add_font(int slot, int size) {
     void* bytes = ImGui::MemAlloc(static_cast<std::size_t>(size));
     std::copy_n(buffer.data(), size, static_cast<std::uint8_t*>(bytes));
     ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, size, 16);
-    if (slot == 0) fonts_ = {font, font};
+    glyphs_.complete_last_font(slot == 1 ? Weight::semibold : Weight::regular);
+    if (slot == 0) fonts_ = {font, font, &glyphs_};
     if (slot == 1) fonts_.semibold = font;
     program_.set_fonts(fonts_);
     wake();

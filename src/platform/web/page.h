@@ -6,6 +6,7 @@
 #include "platform/memory/memory_store.h"
 #include "platform/program.h"
 #include "platform/web/canvas.h"
+#include "platform/web/web_glyphs.h"
 #include "platform/web/web_ports.h"
 #include "platform/web/web_store.h"
 #include "ui/gesture.h"
@@ -50,6 +51,8 @@ private:
     Program program_;
     Canvas canvas_;
     Gesture gesture_;
+    WebGlyphPainter painter_;
+    Glyphs glyphs_{painter_};
     Fonts fonts_;
     bool visible_ = true;
     bool plain_ = false;  // no WebGL2: the mirror is the page
