@@ -54,6 +54,16 @@ void apply(Model& model, const action::SetSpelling& choice, Ports& ports) {
     save_settings(model, ports);
 }
 
+void apply(Model& model, const action::SetLeftHanded& choice, Ports& ports) {
+    model.document.settings.left_handed = choice.on;
+    save_settings(model, ports);
+}
+
+void apply(Model& model, const action::SetAssistTaps& choice, Ports& ports) {
+    model.document.settings.assist_taps = choice.on;
+    save_settings(model, ports);
+}
+
 void apply(Model& model, const action::Undo&, Ports& ports) {
     const std::vector<Write> undo = std::move(model.toast.undo);
     if (undo.empty()) return;

@@ -10,7 +10,7 @@
 
 namespace mooring {
 
-enum class ThemeChoice : std::uint8_t { system, light, dark };
+enum class ThemeChoice : std::uint8_t { system, light, dark, contrast };
 
 struct Settings {
     RecordId id;
@@ -18,6 +18,8 @@ struct Settings {
     ThemeChoice theme = ThemeChoice::system;
     int text_percent = 100;        // 100 .. 200
     bool spelling = false;         // the browser's own spelling marks; off because they may send text away
+    bool left_handed = false;      // the bar of a phone runs the other way
+    bool assist_taps = false;      // taps go to the elements that a screen reader knows, not to the picture
     std::uint64_t order_seed = 0;  // of the order of statements, made once per person
     PositionConstants constants;   // as the person set them, kept to three decimals
     // Where the person placed themselves on the map before the first result.

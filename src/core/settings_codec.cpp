@@ -6,7 +6,7 @@
 namespace mooring {
 
 namespace {
-constexpr const char* kThemeNames[] = {"system", "light", "dark"};
+constexpr const char* kThemeNames[] = {"system", "light", "dark", "contrast"};
 
 // Numbers are whole in what is stored.
 std::int64_t thousandths(double value) {
@@ -42,6 +42,8 @@ std::string encode_settings(const Settings& settings) {
                  {"theme", kThemeNames[static_cast<int>(settings.theme)]},
                  {"textPercent", settings.text_percent},
                  {"spelling", settings.spelling},
+                 {"leftHanded", settings.left_handed},
+                 {"assistTaps", settings.assist_taps},
                  // A seed has 64 bits and JSON numbers keep 53.
                  {"orderSeed", std::to_string(settings.order_seed)}};
     if (settings.constants != PositionConstants{}) json["constants"] = encode_constants(settings.constants);
@@ -59,11 +61,13 @@ Result<Settings> decode_settings(std::string_view payload) {
     Settings settings;
     settings.welcomed = fields.boolean("welcomed", false);
     const std::string theme = fields.text("theme", 16);
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 4; ++i) {
         if (theme == kThemeNames[i]) settings.theme = static_cast<ThemeChoice>(i);
     }
     settings.text_percent = static_cast<int>(fields.integer("textPercent", 100, 100, 200));
     settings.spelling = fields.boolean("spelling", false);
+    settings.left_handed = fields.boolean("leftHanded", false);
+    settings.assist_taps = fields.boolean("assistTaps", false);
     const std::string seed = fields.text("orderSeed", 20);
     for (const char c : seed) {
         if (c < '0' || c > '9') {

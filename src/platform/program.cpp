@@ -9,11 +9,15 @@ namespace {
 constexpr int kFramesPerChange = 3;  // Dear ImGui spreads a press over frames; what it changed shows one later
 
 Scheme scheme_of(const Settings& settings, const Viewport& viewport) {
+    if (viewport.forced_colours) return Scheme::forced;
+    const Scheme contrast = viewport.dark ? Scheme::contrast_dark : Scheme::contrast_light;
     switch (settings.theme) {
         case ThemeChoice::light: return Scheme::light;
         case ThemeChoice::dark: return Scheme::dark;
+        case ThemeChoice::contrast: return contrast;
         case ThemeChoice::system: break;
     }
+    if (viewport.more_contrast) return contrast;
     return viewport.dark ? Scheme::dark : Scheme::light;
 }
 

@@ -47,6 +47,16 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
     ui.stroke_rect(area, edge, size::kFieldRadius, editing || options.invalid ? 2.0F : 1.0F);
     ui.draw_focus(id, area, size::kFieldRadius);
     const ImVec2 at(area.x + kInside, multiline ? area.y + kInside - 1 : area.y + (area.h - face.line) / 2);
+    // The line with the caret stays in sight while one writes, also when the keyboard of a phone takes half the page.
+    auto caret = ui.sem.take_caret(id);
+    float& before = ui.kept(id);  // the caret, while the field has focus
+    if (editing && caret) before = static_cast<float>(*caret);
+    if (editing && ui.resized() && multiline) caret = before;
+    if (editing && caret && multiline) {
+        const std::string_view upto = shown.substr(0, std::min(shown.size(), static_cast<std::size_t>(*caret)));
+        const float bottom = area.y + kInside + text_height(face, upto, inner);
+        ui.reveal({area.x, bottom - face.line, area.w, face.line});
+    }
     ui.draw().PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
     if (shown.empty() && !editing) {
         draw_text(ui.draw(), face, at, inner, theme.muted, options.empty_text);

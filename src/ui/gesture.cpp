@@ -8,12 +8,14 @@ namespace mooring {
 
 namespace {
 
-constexpr float kSlop = 10;  // px a finger may wander and still tap
-constexpr double kTapMs = 500;
+constexpr float kSlop = 10;             // px a finger may wander and still tap
+constexpr double kTapMs = 500;          // after it a resting finger is a long press
+constexpr float kSteep = 1.732F;        // a drag within 30 degrees of vertical scrolls
 constexpr double kFlingWindowMs = 100;  // of the last moves that make the speed
 constexpr float kFastest = 6000;        // px/s
 constexpr float kSlowest = 15;          // px/s
 constexpr float kDecaySeconds = 0.325F;
+constexpr float kDecayReduced = 0.150F;  // when less motion is wanted
 
 bool on_draggable(const Ui& ui, float x, float y) {
     const auto& nodes = ui.sem.nodes();
@@ -39,7 +41,7 @@ void Gesture::receive(const PointerEvent& event, Ui& ui, ImGuiIO& io) {
     io.AddMouseButtonEvent(kButtons[event.button], event.phase == PointerPhase::down);
 }
 
-void Gesture::begin_touch(const PointerEvent& event, const Ui& ui, ImGuiIO& io) {
+void Gesture::begin_touch(const PointerEvent& event, const Ui& ui) {
     finger_ = event.id;
     start_x_ = event.x;
     start_y_ = last_y_ = event.y;
@@ -48,16 +50,15 @@ void Gesture::begin_touch(const PointerEvent& event, const Ui& ui, ImGuiIO& io) 
     stopped_fling_ = velocity_ != 0;
     velocity_ = 0;
     sample_count_ = 0;
-    state_ = on_draggable(ui, event.x, event.y) ? State::dragging : State::pending;
-    if (state_ != State::dragging) return;
-    io.AddMousePosEvent(event.x, event.y);
-    io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    // Nothing is pressed before it is known that the finger does not scroll.
+    on_draggable_ = on_draggable(ui, event.x, event.y);
+    state_ = State::pending;
 }
 
 void Gesture::receive_touch(const PointerEvent& event, Ui& ui, ImGuiIO& io) {
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     if (event.phase == PointerPhase::down) {
-        if (state_ == State::idle) begin_touch(event, ui, io);
+        if (state_ == State::idle) begin_touch(event, ui);
         return;
     }
     if (state_ == State::idle || event.id != finger_) return;
@@ -65,8 +66,14 @@ void Gesture::receive_touch(const PointerEvent& event, Ui& ui, ImGuiIO& io) {
         if (state_ == State::dragging) return io.AddMousePosEvent(event.x, event.y);
         const float travel = std::hypot(event.x - start_x_, event.y - start_y_);
         if (state_ == State::pending && travel > kSlop) {
-            state_ = State::scrolling;
+            const bool steep = std::abs(event.y - start_y_) > kSteep * std::abs(event.x - start_x_);
+            state_ = on_draggable_ && !steep ? State::dragging : State::scrolling;
             last_y_ = event.y;
+            if (state_ == State::dragging) {
+                io.AddMousePosEvent(start_x_, start_y_);
+                io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+                return io.AddMousePosEvent(event.x, event.y);
+            }
         }
         if (state_ == State::scrolling) {
             ui.scroll_by(scroll_place_, last_y_ - event.y);
@@ -77,7 +84,6 @@ void Gesture::receive_touch(const PointerEvent& event, Ui& ui, ImGuiIO& io) {
     }
     if (event.phase == PointerPhase::up && state_ == State::scrolling) {
         velocity_ = std::clamp(fling_speed(event.time_ms), -kFastest, kFastest);
-        if (ui.viewport().reduced_motion) velocity_ /= 2;
     }
     const bool tap = event.phase == PointerPhase::up && state_ == State::pending && !stopped_fling_ &&
                      event.time_ms - start_ms_ < kTapMs;
@@ -108,10 +114,19 @@ float Gesture::fling_speed(double now_ms) const {
     return seconds <= 0 ? 0 : static_cast<float>((a.y - b.y) / seconds);
 }
 
-bool Gesture::step(float seconds, Ui& ui) {
+std::optional<double> Gesture::due_in_ms(double now_ms) const {
+    if (state_ != State::pending) return std::nullopt;
+    return std::max(0.0, start_ms_ + kTapMs - now_ms);
+}
+
+bool Gesture::step(float seconds, double now_ms, Ui& ui) {
+    if (due_in_ms(now_ms) == 0.0 && !stopped_fling_) {
+        state_ = State::held;
+        ui.hold(start_x_, start_y_);
+    }
     if (velocity_ == 0) return false;
     ui.scroll_by(scroll_place_, velocity_ * seconds);
-    velocity_ *= std::exp(-seconds / kDecaySeconds);
+    velocity_ *= std::exp(-seconds / (ui.viewport().reduced_motion ? kDecayReduced : kDecaySeconds));
     if (std::abs(velocity_) < kSlowest) velocity_ = 0;
     return velocity_ != 0;
 }

@@ -148,6 +148,10 @@ void draw_icon(ImDrawList& draw, Icon icon, ImVec2 at, float side, Colour colour
         case Icon::practice: return draw_practice(pen);
         case Icon::people: return draw_people(pen);
         case Icon::lock: return draw_lock(pen);
+        case Icon::keyboard:
+            pen.line({{2.5F, 6}, {21.5F, 6}, {21.5F, 18}, {2.5F, 18}}, true);
+            for (const float x : {6.5F, 10.2F, 13.9F, 17.5F}) pen.dot({x, 10}, 1.2F);
+            return pen.line({{7.5F, 14.2F}, {16.5F, 14.2F}});
         case Icon::write: pen.line({{4, 20}, {5, 15.5F}, {16.5F, 4}, {20, 7.5F}, {8.5F, 19}}, true); return;
     }
 }

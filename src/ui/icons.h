@@ -33,6 +33,7 @@ enum class Icon : std::uint8_t {
     practice,
     people,
     lock,
+    keyboard,
 };
 
 // Fills the square with its top left at `at` and the given side.

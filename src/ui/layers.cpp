@@ -11,6 +11,13 @@ constexpr float kDialogWidth = 480;
 constexpr float kSheetRadius = 16;
 constexpr float kMenuInside = 6;
 
+// What was measured in this frame is the height of the next one. In whole pixels: where it stands must not change it.
+void keep_height(Ui& ui, std::uint32_t id, float height) {
+    height = std::ceil(height - 0.01F);
+    if (height != ui.kept(id)) ui.draw_again();
+    ui.kept(id) = height;
+}
+
 // A list over the page, below `anchor` or above it where there is more room. Rows are drawn while it lives.
 class Popup {
 public:
@@ -38,9 +45,7 @@ public:
     }
     ~Popup() {
         ui_.pen.y += kMenuInside;
-        const float height = ui_.pen.y - top_;
-        if (height != ui_.kept(id_)) ui_.draw_again();
-        ui_.kept(id_) = height;
+        keep_height(ui_, id_, ui_.pen.y - top_);
         ui_.end_scroll();
         ui_.sem.pop();
         ui_.end_layer();
@@ -102,8 +107,9 @@ Dialog::Dialog(Ui& ui, std::string_view key, std::string_view title, DialogKind 
     Area area;
     area.w = low ? room_w : std::min(room_w, std::min(ui.px(kDialogWidth), size::kColumn));
     area.h = std::clamp(ui.kept(id_), 2 * size::kTarget, std::max(room_h, 2 * size::kTarget));
-    area.x = port.inset_left + margin + (room_w - area.w) / 2;
-    area.y = low ? port.height - port.inset_bottom - area.h : port.inset_top + space::kL + (room_h - area.h) / 2;
+    area.x = std::floor(port.inset_left + margin + (room_w - area.w) / 2);
+    area.y =
+        low ? port.height - port.inset_bottom - area.h : std::floor(port.inset_top + space::kL + (room_h - area.h) / 2);
     const Role role = kind == DialogKind::alert ? Role::alert_dialog : Role::dialog;
     const Ui::Backdrop backdrop = kind == DialogKind::alert ? Ui::Backdrop::firm : Ui::Backdrop::dimmed;
     const bool is_new = ui.begin_layer(node_of(id_, role, area, title), area, backdrop);
@@ -141,10 +147,8 @@ void Dialog::draw_title(std::string_view title, bool is_new) {
 }
 
 Dialog::~Dialog() {
-    const float height = ui_.pen.y + inside_ - top_;
     ui_.pen.y += inside_;
-    if (height != ui_.kept(id_)) ui_.draw_again();
-    ui_.kept(id_) = height;
+    keep_height(ui_, id_, ui_.pen.y - top_);
     ui_.end_scroll();
     ui_.end_layer();
 }
@@ -163,6 +167,21 @@ std::optional<std::size_t> menu_button(Ui& ui, std::string_view key, std::string
     std::optional<std::size_t> picked;
     if (!ui.menu_open(id)) return picked;
     Popup popup(ui, id, area, widest(ui, items), label);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (popup.row(items[i].key, items[i].label, std::nullopt, items[i].danger, i == 0)) picked = i;
+    }
+    return picked;
+}
+
+std::optional<std::size_t> row_menu(Ui& ui, std::string_view key, std::string_view label,
+                                    std::span<const MenuItem> items) {
+    const std::uint32_t id = ui.id(key);
+    const Node* row = ui.sem.find(id);
+    std::optional<std::size_t> picked;
+    if (row == nullptr || !ui.menu_open(id)) return picked;
+    const float width = std::min(row->box.w, widest(ui, items));
+    const Area anchor{row->box.x + row->box.w - width, row->box.y, width, row->box.h};
+    Popup popup(ui, id, anchor, width, label);
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (popup.row(items[i].key, items[i].label, std::nullopt, items[i].danger, i == 0)) picked = i;
     }

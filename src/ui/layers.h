@@ -50,6 +50,11 @@ struct MenuItem {
 std::optional<std::size_t> menu_button(Ui& ui, std::string_view key, std::string_view label, const Area& area,
                                        std::span<const MenuItem> items, const ButtonOptions& options = {});
 
+// What can be done with the list_row drawn last under this key, after a long press or the second mouse button. Each of
+// these must also be a button somewhere: not everyone can press long.
+std::optional<std::size_t> row_menu(Ui& ui, std::string_view key, std::string_view label,
+                                    std::span<const MenuItem> items);
+
 // One of several in one line: the label above, the chosen one in a box. Keys open the browser's own list, the pointer
 // the drawn one. `width` in CSS px at 100 %, 0: the whole column. Returns the newly chosen value.
 std::optional<int> select(Ui& ui, std::string_view key, std::string_view label, std::span<const Choice> choices,

@@ -202,6 +202,12 @@ std::optional<double> Semantics::take_value(std::uint32_t id) {
     return latest;
 }
 
+std::optional<double> Semantics::take_caret(std::uint32_t id) {
+    std::optional<double> latest;
+    while (auto event = take(id, SemEvent::caret)) latest = event->value;
+    return latest;
+}
+
 std::uint32_t Semantics::take_focus_moved() {
     return std::exchange(focus_moved_, 0);
 }

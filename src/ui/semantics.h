@@ -74,6 +74,7 @@ inline constexpr std::uint32_t kUserText = 2048;  // written by the person: its 
 inline constexpr std::uint32_t kModal = 4096;     // nothing else can be reached while it is there
 inline constexpr std::uint32_t kPopup = 8192;     // opens a menu
 inline constexpr std::uint32_t kToggle = 16384;   // a button that stays down: pressed or not
+inline constexpr std::uint32_t kPrimary = 32768;  // the one step forward on a page: Ctrl+Enter
 }  // namespace flag
 
 struct SemBox {
@@ -95,7 +96,7 @@ struct Node {
     float font_px = 0, line_px = 0;             // fields: the type they are edited in
 };
 
-enum class SemEvent : std::uint8_t { focus = 0, activate = 1, text = 2, value = 3, blur = 4, commit = 5, escape = 6 };
+enum class SemEvent : std::uint8_t { focus = 0, activate = 1, text = 2, value = 3, blur = 4, commit = 5, caret = 6 };
 
 class Semantics {
 public:
@@ -119,6 +120,8 @@ public:
     bool take_activation(std::uint32_t id) { return take(id, SemEvent::activate).has_value(); }
     std::optional<std::string> take_text(std::uint32_t id);
     std::optional<double> take_value(std::uint32_t id);
+    // Bytes of the text before the caret, once after it moved.
+    std::optional<double> take_caret(std::uint32_t id);
     bool take_commit(std::uint32_t id) { return take(id, SemEvent::commit).has_value(); }
     std::uint32_t focused() const { return focused_; }
     // True in the frames after focus moved, once: what has focus should be scrolled into sight.

@@ -252,6 +252,7 @@ void Shell::draw_section(Ui& ui, const Model& model, const SectionItem& item, co
     const Area pill = phone ? Area{cell.x + cell.w / 2 - ui.px(28), cell.y + ui.px(5), ui.px(56), ui.px(32)} : cell;
     const float radius = phone ? pill.h / 2 : size::kFieldRadius;
     if (here) ui.fill_rect(pill, theme.selected, radius);
+    if (here && theme.border > 1) ui.stroke_rect(pill, theme.accent, radius);  // the fill alone would not show
     if (!here && press.hovered) ui.fill_rect(pill, theme.hover, radius);
     const Colour ink = here ? theme.accent : theme.muted;
     if (ui.wide()) {
@@ -282,10 +283,11 @@ void Shell::draw_sections(Ui& ui, const Model& model, const Area& area) {
         const int columns = (count + rows - 1) / rows;
         const float width = area.w / static_cast<float>(columns);
         const float height = ui.px(kBottomBar);
+        const bool mirrored = model.document.settings.left_handed;
         for (int i = 0; i < count; ++i) {
             const Area cell{area.x + width * static_cast<float>(i % columns),
                             area.y + height * static_cast<float>(i / columns), width, height};
-            draw_section(ui, model, kPhoneSections[i], cell);
+            draw_section(ui, model, kPhoneSections[mirrored ? count - 1 - i : i], cell);
         }
         return;
     }

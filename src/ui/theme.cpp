@@ -57,14 +57,108 @@ constexpr Theme kDark{
     .band = rgb(0x1C3A40),
 };
 
+constexpr Theme kContrastLight{
+    .canvas = rgb(0xFFFFFF),
+    .surface = rgb(0xFFFFFF),
+    .sunken = rgb(0xFFFFFF),
+    .raised = rgb(0xFFFFFF),
+    .hover = rgb(0xE6F0FF),
+    .selected = rgb(0xD6E6FF),
+    .text = rgb(0x000000),
+    .muted = rgb(0x1A1A1A),
+    .accent = rgb(0x00315C),
+    .accent_hover = rgb(0x002244),
+    .accent_press = rgb(0x001529),
+    .on_accent = rgb(0xFFFFFF),
+    .danger = rgb(0x7A0000),
+    .on_danger = rgb(0xFFFFFF),
+    .notice = rgb(0x000000),
+    .notice_bg = rgb(0xFFFFFF),
+    .outline = rgb(0x000000),
+    .divider = rgb(0x000000),
+    .focus = rgb(0x0033CC),
+    .series = {rgb(0x0B5560), rgb(0x4A1F08), rgb(0x2A1A6E), rgb(0x665200)},
+    .band = rgb(0xCFE3E5),
+    .border = 2,
+};
+
+constexpr Theme kContrastDark{
+    .canvas = rgb(0x000000),
+    .surface = rgb(0x000000),
+    .sunken = rgb(0x000000),
+    .raised = rgb(0x000000),
+    .hover = rgb(0x1A2A33),
+    .selected = rgb(0x0F3340),
+    .text = rgb(0xFFFFFF),
+    .muted = rgb(0xF0F0F0),
+    .accent = rgb(0x9BE8F2),
+    .accent_hover = rgb(0xBDF1F7),
+    .accent_press = rgb(0xDFF9FB),
+    .on_accent = rgb(0x000000),
+    .danger = rgb(0xFFB9B0),
+    .on_danger = rgb(0x000000),
+    .notice = rgb(0xFFFFFF),
+    .notice_bg = rgb(0x000000),
+    .outline = rgb(0xFFFFFF),
+    .divider = rgb(0xFFFFFF),
+    .focus = rgb(0xFFE14D),
+    .series = {rgb(0x9DEAF3), rgb(0xE08F70), rgb(0xA99FF0), rgb(0xFCE580)},
+    .band = rgb(0x12383E),
+    .border = 2,
+};
+
 }  // namespace
 
 const Theme& theme_of(Scheme scheme) {
-    return scheme == Scheme::dark ? kDark : kLight;
+    switch (scheme) {
+        case Scheme::dark: return kDark;
+        case Scheme::contrast_light: return kContrastLight;
+        case Scheme::contrast_dark: return kContrastDark;
+        case Scheme::light:
+        case Scheme::forced: break;
+    }
+    return kLight;
+}
+
+// Only pairs that the system promises to be readable stand on each other; what is chosen is told by its outline.
+Theme theme_of_system(const SystemColours& colours) {
+    const Colour canvas = colours[0];
+    const Colour text = colours[1];
+    const Colour link = colours[2];
+    const Colour highlight = colours[5];
+    const Colour grey = colours[7];
+    return {
+        .canvas = canvas,
+        .surface = canvas,
+        .sunken = canvas,
+        .raised = canvas,
+        .hover = canvas,
+        .selected = canvas,
+        .text = text,
+        .muted = text,
+        .accent = link,
+        .accent_hover = text,
+        .accent_press = text,
+        .on_accent = canvas,
+        .danger = text,
+        .on_danger = canvas,
+        .notice = text,
+        .notice_bg = canvas,
+        .outline = text,
+        .divider = grey,
+        .focus = highlight,
+        .series = {link, text, highlight, grey},
+        .band = canvas,
+        .border = 2,
+    };
 }
 
 std::uint32_t web_colour(Colour colour) {
     return (colour & 0xFFU) << 16U | (colour & 0xFF00U) | (colour >> 16U & 0xFFU);
+}
+
+Colour from_web_colour(std::uint32_t hex) {
+    return rgb(hex);
 }
 
 }  // namespace mooring

@@ -7,7 +7,8 @@
 
 namespace mooring {
 
-enum class Scheme : std::uint8_t { light, dark };
+// `forced`: the colours the system forces on every page (theme_of_system).
+enum class Scheme : std::uint8_t { light, dark, contrast_light, contrast_dark, forced };
 
 using Colour = std::uint32_t;  // as Dear ImGui packs it: 0xAABBGGRR
 
@@ -23,12 +24,18 @@ struct Theme {
     Colour focus;
     std::array<Colour, 4> series;  // charts; always with another shape and a label as well
     Colour band;                   // error bands behind series
+    float border = 1;              // of cards and controls
 };
 
+// Of any scheme but `forced`, which is the light one here.
 const Theme& theme_of(Scheme scheme);
+// Canvas, CanvasText, LinkText, ButtonFace, ButtonText, Highlight, HighlightText, GrayText as CSS names them.
+using SystemColours = std::array<Colour, 8>;
+Theme theme_of_system(const SystemColours& colours);
 
-// Opaque 0xRRGGBB, for the page around the canvas.
+// Opaque 0xRRGGBB, as the page around the canvas knows it, and back.
 std::uint32_t web_colour(Colour colour);
+Colour from_web_colour(std::uint32_t rgb);
 
 enum class Weight : std::uint8_t { regular, semibold };
 

@@ -18,9 +18,11 @@ constexpr Colour kScrim = 0x99000000;
 }  // namespace
 
 void Ui::begin(const Viewport& viewport, Scheme scheme, int text_percent) {
+    resized_ = viewport.height != viewport_.height;
     viewport_ = viewport;
     scheme_ = scheme;
-    theme_ = &theme_of(scheme);
+    if (scheme == Scheme::forced) forced_ = theme_of_system(viewport.system_colours);
+    theme_ = scheme == Scheme::forced ? &forced_ : &theme_of(scheme);
     scale_ = static_cast<float>(text_percent) / 100.0F;
     whole_ = {0, 0, viewport.width, viewport.height};
     actions.clear();
@@ -57,6 +59,7 @@ void Ui::begin_window(const char* name, ImGuiWindowFlags flags) {
 
 void Ui::end() {
     ImGui::End();
+    held_at_.reset();
     close_layers();
     if (fonts_.glyphs && fonts_.glyphs->waits()) ++moved_;
     std::erase_if(pending_scroll_, [&](const auto& wish) {
@@ -82,6 +85,12 @@ Press Ui::press(std::uint32_t id, const Area& area) {
     press.by_pointer = pointer;
     press.clicked = press.clicked || pointer;
     if (press.clicked) last_pressed_ = id;
+    const bool second = press.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+    const bool held = held_at_ && below_.size() == layers_.size() && area.contains(held_at_->x, held_at_->y) &&
+                      ImGui::GetCurrentWindow()->ClipRect.Contains(*held_at_);
+    press.menu = second || held;
+    if (press.menu) last_pressed_ = id;
+    if (held) held_at_.reset();
     press.hovered = press.hovered && viewport_.hover;
     if (press.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return press;
@@ -94,7 +103,7 @@ void Ui::draw_focus(std::uint32_t id, const Area& area, float radius) {
 }
 
 void Ui::begin_scroll(std::uint32_t id, const Area& area, std::uint32_t place) {
-    const float offset = kept_[place];
+    const float offset = std::floor(kept_[place]);  // a trackpad moves by less than a pixel
     Node node = node_of(id, Role::scroll, area, {});
     node.now = offset;
     sem.push(std::move(node));
@@ -150,7 +159,14 @@ void Ui::apply_scroll(const Scroll& scroll, float content_height) {
         if (above > 0) offset -= above;
         if (above <= 0 && below > 0) offset += below;
     }
-    offset = std::floor(std::clamp(offset, 0.0F, std::max(0.0F, content_height - scroll.area.h)));
+    if (reveal_) {
+        const float above = scroll.area.y + px(kFocusMargin) - reveal_->y;
+        const float below = reveal_->bottom() - scroll.area.bottom() + px(kFocusMargin);
+        if (above > 0) offset -= above;
+        if (above <= 0 && below > 0) offset += below;
+        reveal_.reset();
+    }
+    offset = std::clamp(offset, 0.0F, std::floor(std::max(0.0F, content_height - scroll.area.h)));
     if (offset != before) ++moved_;
 }
 
@@ -240,6 +256,7 @@ void Ui::fill_rect(const Area& area, Colour colour, float radius) {
 }
 
 void Ui::stroke_rect(const Area& area, Colour colour, float radius, float width) {
+    width = std::max(width, theme_->border);
     const float half = width / 2;
     draw_->AddRect({area.x + half, area.y + half}, {area.right() - half, area.bottom() - half}, colour, radius, 0,
                    width);

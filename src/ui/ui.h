@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,9 @@ struct Viewport {
     float width = 0, height = 0;
     float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;
     bool dark = false;  // of the system
+    bool more_contrast = false;
+    bool forced_colours = false;  // then these replace the theme
+    SystemColours system_colours{};
     bool reduced_motion = false;
     bool hover = true;  // a mouse rather than a finger
 };
@@ -38,6 +42,7 @@ struct Area {
 struct Press {
     bool clicked = false;  // by pointer, key or assistive technology
     bool by_pointer = false;
+    bool menu = false;  // a long press or the second mouse button: what can be done with it
     bool hovered = false;
     bool held = false;
     bool focused = false;
@@ -70,6 +75,8 @@ public:
     std::uint32_t id(std::string_view key) const { return sem_id(sem.current_parent(), key); }
     // A press by pointer on the area, or by key or assistive technology on the node with this id.
     Press press(std::uint32_t id, const Area& area);
+    // A finger has rested here: once, what lies there shows what can be done with it.
+    void hold(float x, float y) { held_at_ = ImVec2(x, y); }
     void draw_focus(std::uint32_t id, const Area& area, float radius);
 
     // --- scroll areas ---
@@ -98,6 +105,8 @@ public:
     void end_layer();
     // Once after Escape, Back, or a press beside it: whoever draws the layer stops drawing it.
     bool take_dismissal(std::uint32_t id);
+    // What was typed stands here: kept in sight when it changes, over the keyboard of a phone too.
+    void reveal(const Area& area) { reveal_ = area; }
     // Asks the uppermost layer to go. False when there is none.
     bool dismiss_layer();
     int layers() const { return static_cast<int>(layers_.size()); }
@@ -124,6 +133,8 @@ public:
     const Theme& theme() const { return *theme_; }
     Scheme scheme() const { return scheme_; }
     const Viewport& viewport() const { return viewport_; }
+    // The page has another height than in the last frame.
+    bool resized() const { return resized_; }
     float scale() const { return scale_; }  // of text and what grows with it
     bool narrow() const { return viewport_.width < size::kRailFrom; }
     bool wide() const { return viewport_.width >= size::kWideFrom; }
@@ -159,9 +170,11 @@ private:
     const Words& words_;
     Fonts fonts_;
     const Theme* theme_ = nullptr;
+    Theme forced_;
     Scheme scheme_ = Scheme::light;
     Viewport viewport_;
     float scale_ = 1;
+    bool resized_ = false;
     float drawn_scale_ = 0, drawn_density_ = 0;  // of the letters made so far
     ImDrawList* draw_ = nullptr;
     Area whole_;
@@ -174,6 +187,8 @@ private:
     std::vector<Layer> layers_;  // open in this or the last frame, the uppermost last
     std::vector<Below> below_;   // of the layers being drawn
     std::uint32_t dismissed_ = 0;
+    std::optional<ImVec2> held_at_;
+    std::optional<Area> reveal_;
     std::uint32_t last_pressed_ = 0;
     std::uint32_t open_menu_ = 0;
     std::unordered_map<std::uint32_t, float> kept_;

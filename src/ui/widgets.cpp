@@ -144,8 +144,9 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
 
     Node node = node_of(id, Role::button, area, label);
     node.description = disabled ? options.disabled_because : options.description;
-    node.flags = (disabled ? flag::kDisabled : 0U) | (options.pressed ? flag::kPressed : 0U) |
-                 (options.popup ? flag::kPopup : 0U) | (options.expanded ? flag::kExpandable : 0U) |
+    node.flags = (disabled ? flag::kDisabled : 0U) | (options.kind == ButtonKind::primary ? flag::kPrimary : 0U) |
+                 (options.pressed ? flag::kPressed : 0U) | (options.popup ? flag::kPopup : 0U) |
+                 (options.expanded ? flag::kExpandable : 0U) |
                  (options.expanded.value_or(false) ? flag::kExpanded : 0U);
     ui.sem.add(std::move(node));
 
@@ -255,6 +256,7 @@ bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_
     const Area area{words_area.x - space::kS, words_area.y, words_area.w + 2 * space::kS, words_area.h};
     const std::uint32_t id = ui.id(key);
     const Press press = ui.press(id, area);
+    if (press.menu) ui.open_menu(id);
     Node node = node_of(id, Role::button, area, title);
     node.description = line;
     if (!aside.empty()) node.description += (line.empty() ? "" : ", ") + std::string(aside);

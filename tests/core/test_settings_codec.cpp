@@ -13,6 +13,8 @@ Settings full_settings() {
     settings.theme = ThemeChoice::dark;
     settings.text_percent = 150;
     settings.spelling = true;
+    settings.left_handed = true;
+    settings.assist_taps = true;
     settings.order_seed = 18'446'744'073'709'551'615ULL;
     settings.unknown = R"({"lang":"de"})";
     return settings;
@@ -27,6 +29,8 @@ TEST_CASE("settings come back whole, and again as the same bytes") {
     CHECK(back.value().theme == ThemeChoice::dark);
     CHECK(back.value().text_percent == 150);
     CHECK(back.value().spelling);
+    CHECK(back.value().left_handed);
+    CHECK(back.value().assist_taps);
     CHECK(back.value().order_seed == settings.order_seed);
     CHECK(back.value().unknown == settings.unknown);
     CHECK(encode_settings(back.value()) == encode_settings(settings));
@@ -39,7 +43,19 @@ TEST_CASE("settings that say nothing are those of a new person") {
     CHECK(back.value().theme == ThemeChoice::system);
     CHECK(back.value().text_percent == 100);
     CHECK_FALSE(back.value().spelling);
+    CHECK_FALSE(back.value().left_handed);
+    CHECK_FALSE(back.value().assist_taps);
     CHECK(back.value().order_seed == 0);
+}
+
+TEST_CASE("every theme comes back") {
+    for (const ThemeChoice theme : {ThemeChoice::system, ThemeChoice::light, ThemeChoice::dark, ThemeChoice::contrast}) {
+        Settings settings;
+        settings.theme = theme;
+        const auto back = decode_settings(encode_settings(settings));
+        REQUIRE(back);
+        CHECK(back.value().theme == theme);
+    }
 }
 
 TEST_CASE("a theme not yet known is the system's") {
@@ -65,6 +81,8 @@ TEST_CASE("damaged settings are refused, with the place") {
         {R"("textPercent":150)", R"("textPercent":18446744073709551615)", "textPercent"},
         {R"("spelling":true)", R"("spelling":"yes")", "spelling"},
         {R"("spelling":true)", R"("spelling":true,"spelling":false)", "not a JSON object"},
+        {R"("leftHanded":true)", R"("leftHanded":0)", "leftHanded"},
+        {R"("assistTaps":true)", R"("assistTaps":"on")", "assistTaps"},
         {R"("orderSeed":"1844)", R"("orderSeed":"-844)", "orderSeed"},
         {R"("orderSeed":"1844)", R"("orderSeed":"11844)", "orderSeed"},
         {R"("orderSeed":"18446744073709551615")", R"("orderSeed":"18446744073709551616")", "orderSeed"},

@@ -147,3 +147,20 @@ TEST_CASE("the button in a search field empties it and leaves one in the field")
     CHECK(stage.headless->find(Role::button, "Empty the field") == nullptr);
     CHECK(stage.sem().take_focus_wish() == field);
 }
+
+TEST_CASE("a dialog of any height comes to rest, at every size") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::Section{Screen::settings});
+    REQUIRE(stage.headless->press(Role::button, "Keyboard"));
+    for (const float height : {320.0F, 641.0F, 780.0F, 901.0F}) {
+        for (const int percent : {100, 115, 130, 200}) {
+            stage.headless->viewport.height = height;
+            stage.model().document.settings.text_percent = percent;
+            CAPTURE(height);
+            CAPTURE(percent);
+            CHECK(stage.headless->settle(40) < 20);
+            CHECK(stage.headless->program.ui().sem.duplicates() == 0);
+        }
+    }
+}

@@ -175,6 +175,31 @@ TEST_CASE("search finds while typing and says how many") {
     CHECK(stage.headless->words().find("No entry has these words") != std::string::npos);
 }
 
+TEST_CASE("every theme, forced colours and a left hand: the same words, and the bar the other way round") {
+    Stage stage;
+    stage.live();
+    const std::string words = stage.headless->words();
+    const auto shown = [&] {
+        stage.headless->settle();
+        return stage.headless->program.ui().scheme();
+    };
+    stage.headless->viewport.more_contrast = true;
+    CHECK(shown() == Scheme::contrast_light);
+    stage.headless->viewport.dark = true;
+    CHECK(shown() == Scheme::contrast_dark);
+    stage.headless->viewport.forced_colours = true;
+    CHECK(shown() == Scheme::forced);
+    CHECK(stage.headless->words() == words);
+    stage.headless->viewport.forced_colours = false;
+    stage.act(action::SetTheme{ThemeChoice::dark});
+    CHECK(shown() == Scheme::dark);
+    stage.act(action::SetTheme{ThemeChoice::contrast});
+    CHECK(shown() == Scheme::contrast_dark);
+    const float before = stage.headless->find(Role::button, "Today")->box.x;
+    stage.act(action::SetLeftHanded{true});
+    CHECK(stage.headless->find(Role::button, "Today")->box.x > before);
+}
+
 TEST_CASE("a page with no size at all draws without harm") {
     Stage stage;
     stage.headless->viewport = Viewport{};

@@ -27,7 +27,7 @@ double contrast(Colour a, Colour b) {
 }  // namespace
 
 TEST_CASE("text has at least 7:1 and shapes 3:1 on every background they stand on") {
-    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+    for (const Scheme scheme : {Scheme::light, Scheme::dark, Scheme::contrast_light, Scheme::contrast_dark}) {
         CAPTURE(static_cast<int>(scheme));
         const Theme& theme = theme_of(scheme);
         for (const Colour back :
@@ -47,11 +47,17 @@ TEST_CASE("text has at least 7:1 and shapes 3:1 on every background they stand o
             CHECK(contrast(theme.series[0], back) >= 3);
             CHECK(contrast(theme.series[1], back) >= 3);
         }
+        for (const Colour back : {theme.canvas, theme.surface, theme.raised}) {
+            for (const Colour line : theme.series) CHECK(contrast(line, back) >= 3);
+        }
+        CHECK(contrast(theme.text, theme.band) >= 7);
+        CHECK(contrast(theme.muted, theme.band) >= 7);
+        CHECK(contrast(theme.outline, theme.band) >= 3);
     }
 }
 
 TEST_CASE("every token is opaque, and the page around the canvas gets the same colour") {
-    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+    for (const Scheme scheme : {Scheme::light, Scheme::dark, Scheme::contrast_light, Scheme::contrast_dark}) {
         const Theme& theme = theme_of(scheme);
         for (const Colour token : {theme.canvas, theme.surface, theme.text, theme.muted, theme.accent, theme.outline,
                                    theme.focus, theme.band, theme.divider, theme.notice_bg}) {
@@ -60,4 +66,19 @@ TEST_CASE("every token is opaque, and the page around the canvas gets the same c
     }
     CHECK(web_colour(theme_of(Scheme::light).canvas) == 0xF5F3EE);
     CHECK(web_colour(theme_of(Scheme::dark).accent) == 0x8FD0D8);
+    CHECK(from_web_colour(0x8FD0D8) == theme_of(Scheme::dark).accent);
+}
+
+TEST_CASE("forced colours: only what the system named, and text on its own background") {
+    SystemColours system{};
+    for (std::size_t i = 0; i < system.size(); ++i)
+        system[i] = from_web_colour(static_cast<std::uint32_t>(0x101010 * i));
+    const Theme theme = theme_of_system(system);
+    for (const Colour token : {theme.canvas, theme.surface, theme.selected, theme.hover, theme.text, theme.muted,
+                               theme.accent, theme.on_accent, theme.danger, theme.outline, theme.focus, theme.notice}) {
+        CHECK(std::find(system.begin(), system.end(), token) != system.end());
+    }
+    CHECK(theme.text == system[1]);
+    CHECK(theme.selected == system[0]);
+    CHECK(theme.border == 2);
 }

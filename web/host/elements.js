@@ -82,6 +82,7 @@ export function fillElement(entry) {
     attribute(element, 'aria-pressed', has(Flag.toggle) || has(Flag.pressed) ? String(has(Flag.pressed)) : null);
     attribute(element, 'aria-disabled', has(Flag.disabled) ? 'true' : null);
     attribute(element, 'aria-expanded', has(Flag.expandable) ? String(has(Flag.expanded)) : null);
+    element.toggleAttribute('data-primary', has(Flag.primary) && !has(Flag.disabled));
     attribute(element, 'aria-haspopup', has(Flag.popup) ? 'menu' : null);
   }
   if (node.role === Role.progress) {

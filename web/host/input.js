@@ -44,8 +44,11 @@ export function listen(canvas, program, mirror) {
   }, { passive: false });
 
   addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return finish(event);
+    if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') return onEscape(event, program);
+    if (event.key === 'F6') return nextLandmark(event);
     const target = event.target;
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return;
     const scrolls = /** @type {Record<string, [number, number]>} */ ({
@@ -55,6 +58,32 @@ export function listen(canvas, program, mirror) {
     program.scroll(...scrolls);
     event.preventDefault();
   });
+}
+
+/** Where focus may go: the page, or the dialog that lies over it. */
+const reachable = () => [...document.querySelectorAll('#mirror > :not([inert])')];
+
+/** Presses the one step forward. @param {KeyboardEvent} event */
+function finish(event) {
+  const steps = reachable().flatMap((part) => [...part.querySelectorAll('[data-primary]')]);
+  const step = /** @type {HTMLElement | undefined} */ (steps.pop());
+  if (!step) return;
+  event.preventDefault();
+  step.focus({ preventScroll: true }); // a field that has focus ends its composition and keeps its text
+  step.click();
+}
+
+/** @param {KeyboardEvent} event */
+function nextLandmark(event) {
+  const parts = reachable();
+  const at = parts.findIndex((part) => part.contains(document.activeElement));
+  for (let step = 1; step <= parts.length; ++step) {
+    const part = parts[(at + (event.shiftKey ? -step : step) + 2 * parts.length) % parts.length];
+    const first = /** @type {HTMLElement | null} */ (part.querySelector('h1, button, input, select, textarea, a[href]'));
+    if (!first) continue;
+    event.preventDefault();
+    return first.focus({ preventScroll: true });
+  }
 }
 
 // Escape leaves a field first, then the page. What was typed stays.

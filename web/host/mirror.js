@@ -9,6 +9,7 @@ import { SemEvent } from './program.js';
 /** @typedef {import('./program.js').Program} Program */
 
 const ANNOUNCE_MS = 100; // after the patch, or a screen reader reads the old page first
+const encoder = new TextEncoder();
 const FOCUSABLE = 'button, input, select, textarea, a[href], [tabindex]';
 
 export class Mirror {
@@ -36,6 +37,7 @@ export class Mirror {
     host.addEventListener('keydown', (event) => this.#onKey(event));
     host.addEventListener('compositionstart', (event) => this.#compose(event.target, true));
     host.addEventListener('compositionend', (event) => this.#compose(event.target, false));
+    document.addEventListener('selectionchange', () => this.#tellCaret());
     // A focused element far down must not scroll the page under the canvas: the program scrolls.
     host.addEventListener('scroll', () => host.scrollTo(0, 0));
   }
@@ -246,6 +248,13 @@ export class Mirror {
     const id = target instanceof Element ? this.#ids.get(target) : undefined;
     const entry = id === undefined ? undefined : this.#entries.get(id);
     if (entry) entry.composing = composing;
+  }
+
+  /** The line one writes in must stay in sight. */
+  #tellCaret() {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    this.#send(field, SemEvent.caret, '', encoder.encode(field.value.slice(0, field.selectionEnd)).length);
   }
 
   /** @param {KeyboardEvent} event */

@@ -8,11 +8,25 @@ const REVOKE_MS = 60_000;
 /** @param {number} colour 0xRRGGBB */
 const css = (colour) => `#${colour.toString(16).padStart(6, '0')}`;
 
+/** What the system forces on pages, in the order of src/ui/theme.h. */
+function systemColours() {
+  const probe = document.createElement('div');
+  document.body.append(probe);
+  const colours = ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Highlight', 'HighlightText', 'GrayText'].map((name) => {
+    probe.style.color = name;
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
+    return red << 16 | green << 8 | blue;
+  });
+  probe.remove();
+  return colours;
+}
+
 export class Page {
   #canvas;
   /** @type {Program | null} */ #program = null;
   #sentinel = false; // our entry in the browser's history, there while the program can go back
   #ignorePop = 0;
+  #probe = Object.assign(document.createElement('div'), { className: 'probe' }); // its padding is the safe area
 
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
@@ -24,7 +38,9 @@ export class Page {
     this.#program = program;
     const measure = () => this.#measure();
     new ResizeObserver(measure).observe(this.#canvas);
+    document.body.append(this.#probe);
     visualViewport?.addEventListener('resize', measure);
+    visualViewport?.addEventListener('scroll', measure);
     this.#watchDensity();
     this.#watchMedia();
     addEventListener('popstate', () => this.#onPop());
@@ -41,11 +57,15 @@ export class Page {
 
   #measure() {
     const box = this.#canvas.getBoundingClientRect();
-    const style = getComputedStyle(document.documentElement);
-    const inset = (/** @type {string} */ side) => parseFloat(style.getPropertyValue(`--inset-${side}`)) || 0;
-    // The keyboard of a phone covers the page from below.
-    const height = Math.min(box.height, (visualViewport?.height ?? box.height) * (visualViewport?.scale ?? 1));
-    let density = devicePixelRatio || 1;
+    const safe = getComputedStyle(this.#probe);
+    const inset = (/** @type {'Top' | 'Right' | 'Bottom' | 'Left'} */ side) => parseFloat(safe[`padding${side}`]) || 0;
+    // The keyboard of a phone covers the page from below; while it is there some browsers move the page up. A page that
+    // is zoomed by two fingers keeps its layout and is drawn finer.
+    const view = visualViewport ?? { height: box.height, offsetTop: 0, scale: 1 };
+    const zoomed = view.scale > 1.01;
+    const above = zoomed ? 0 : view.offsetTop;
+    const height = zoomed ? box.height : Math.min(box.height, view.height + above);
+    let density = (devicePixelRatio || 1) * (zoomed ? view.scale : 1);
     if (box.width * box.height * density * density > MOST_PIXELS) density = Math.sqrt(MOST_PIXELS / (box.width * box.height));
     const width = Math.max(1, Math.round(box.width * density));
     const tall = Math.max(1, Math.round(box.height * density));
@@ -54,7 +74,8 @@ export class Page {
       this.#canvas.height = tall;
     }
     this.#program?.view({
-      width: box.width, height, density, top: inset('top'), right: inset('right'), bottom: inset('bottom'), left: inset('left'),
+      width: box.width, height, density, top: inset('Top') + above, right: inset('Right'),
+      bottom: height < box.height - 1 ? 0 : inset('Bottom'), left: inset('Left'),
     });
     // In the same task as the new size, so that no empty picture is shown.
     this.#program?.frame(performance.now());
@@ -72,17 +93,24 @@ export class Page {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     const hover = matchMedia('(hover: hover) and (pointer: fine)');
+    const contrast = matchMedia('(prefers-contrast: more)');
+    const forced = matchMedia('(forced-colors: active)');
     const tell = () => {
-      this.#program?.media({ dark: dark.matches, reducedMotion: still.matches, hover: hover.matches });
+      this.#program?.media({
+        dark: dark.matches, reducedMotion: still.matches, hover: hover.matches, contrast: contrast.matches,
+        colours: forced.matches ? systemColours() : null,
+      });
       document.documentElement.classList.toggle('fine', hover.matches);
     };
-    for (const query of [dark, still, hover]) query.addEventListener('change', tell);
+    for (const query of [dark, still, hover, contrast, forced]) query.addEventListener('change', tell);
     tell();
   }
 
-  /** Colours around the canvas and of the live text field. @param {boolean} dark @param {number[]} colours */
-  chrome(dark, ...colours) {
+  /** Colours around the canvas and of the live text field. @param {number} bits 1 dark, 2 taps go to the mirror @param {number[]} colours */
+  chrome(bits, ...colours) {
     const root = document.documentElement;
+    const dark = (bits & 1) !== 0;
+    root.classList.toggle('assist', (bits & 2) !== 0);
     ['canvas', 'surface', 'text', 'accent'].forEach((name, i) => root.style.setProperty(`--${name}`, css(colours[i])));
     root.style.colorScheme = dark ? 'dark' : 'light';
     for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.setAttribute('content', css(colours[0]));

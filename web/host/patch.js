@@ -10,7 +10,7 @@ export const Role = Object.freeze({
 
 export const Flag = Object.freeze({
   disabled: 1, checked: 2, current: 4, pressed: 8, invalid: 16, expandable: 32, expanded: 64, spelling: 128,
-  numeric: 256, drags: 512, hidden: 1024, userText: 2048, modal: 4096, popup: 8192, toggle: 16384,
+  numeric: 256, drags: 512, hidden: 1024, userText: 2048, modal: 4096, popup: 8192, toggle: 16384, primary: 32768,
 });
 
 /**

@@ -4,7 +4,7 @@
 const encoder = new TextEncoder();
 
 /** Numbers shared with src/ui/semantics.h. */
-export const SemEvent = Object.freeze({ focus: 0, activate: 1, text: 2, value: 3, blur: 4, commit: 5, escape: 6 });
+export const SemEvent = Object.freeze({ focus: 0, activate: 1, text: 2, value: 3, blur: 4, commit: 5, caret: 6 });
 
 export class Program {
   #exports;
@@ -94,9 +94,10 @@ export class Program {
     this.#call('_mo_sem', id, what, bytes.length, value);
   }
 
-  /** @param {{ dark: boolean, reducedMotion: boolean, hover: boolean }} media */
-  media({ dark, reducedMotion, hover }) {
-    this.#call('_mo_media', (dark ? 1 : 0) | (reducedMotion ? 2 : 0) | (hover ? 4 : 0));
+  /** @param {{ dark: boolean, reducedMotion: boolean, hover: boolean, contrast: boolean, colours: number[] | null }} media */
+  media({ dark, reducedMotion, hover, contrast, colours }) {
+    this.#buffer(new Uint8Array(new Uint32Array(colours ?? []).buffer));
+    this.#call('_mo_media', (dark ? 1 : 0) | (reducedMotion ? 2 : 0) | (hover ? 4 : 0) | (contrast ? 8 : 0) | (colours ? 16 : 0));
   }
 
   back() {

@@ -18,8 +18,8 @@ int js_glyph_paint(const char* text, int size, float px, int weight, int rtl, fl
                    std::uint8_t* rgba);
 int js_text_ends(const char* text, int size, int words, std::uint32_t* ends);
 
-// Colours of the page around the canvas and of the live text field.
-void js_chrome(int dark, std::uint32_t canvas, std::uint32_t surface, std::uint32_t text, std::uint32_t accent);
+// Colours of the page around the canvas and of the live text field. Bits: 1 dark, 2 taps go to the mirror.
+void js_chrome(int bits, std::uint32_t canvas, std::uint32_t surface, std::uint32_t text, std::uint32_t accent);
 void js_cursor(int pointing);
 // How many pages Back can leave. Address and title stay as they are.
 void js_history(int depth);

@@ -35,7 +35,7 @@ addToLibrary({
   },
 
   js_chrome__deps: ['$host'],
-  js_chrome: (dark, canvas, surface, text, accent) => host.page.chrome(dark !== 0, canvas, surface, text, accent),
+  js_chrome: (bits, canvas, surface, text, accent) => host.page.chrome(bits, canvas, surface, text, accent),
   js_cursor__deps: ['$host'],
   js_cursor: (pointing) => host.page.cursor(pointing !== 0),
   js_history__deps: ['$host'],

@@ -55,11 +55,19 @@ void mo_view(float width, float height, float density, float top, float right, f
     page->resize(view, density);
 }
 
-// Bits: 1 dark, 2 reduced motion, 4 a pointer that hovers.
+// Bits: 1 dark, 2 reduced motion, 4 a pointer that hovers, 8 more contrast, 16 forced colours. With the last the buffer
+// holds the eight system colours, 0xRRGGBB, lowest byte first.
 void mo_media(int bits) {
     page->viewport.dark = (bits & 1) != 0;
     page->viewport.reduced_motion = (bits & 2) != 0;
     page->viewport.hover = (bits & 4) != 0;
+    page->viewport.more_contrast = (bits & 8) != 0;
+    page->viewport.forced_colours = (bits & 16) != 0 && page->buffer.size() >= 4 * page->viewport.system_colours.size();
+    for (std::size_t i = 0; page->viewport.forced_colours && i < page->viewport.system_colours.size(); ++i) {
+        const std::uint8_t* at = page->buffer.data() + 4 * i;
+        const std::uint32_t rgb = at[0] | at[1] << 8U | at[2] << 16U;
+        page->viewport.system_colours[i] = mooring::from_web_colour(rgb);
+    }
     page->wake();
 }
 

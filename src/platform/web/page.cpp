@@ -85,7 +85,8 @@ int Page::drain(double now_ms) {
 
 void Page::logic_frame(double now_ms, float seconds) {
     store_.collect();
-    const bool flinging = gesture_.step(seconds, program_.ui());
+    const bool flinging = gesture_.step(seconds, now_ms, program_.ui());
+    if (const auto due = gesture_.due_in_ms(now_ms)) js_wake(*due + 1);
     canvas_.begin_frame();
     const int more = program_.frame(viewport, seconds);
     if (plain_) Program::take_textures();
@@ -108,10 +109,13 @@ void Page::tell_page() {
     const bool pointing = ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
     if (pointing != told_pointing_) js_cursor(told_pointing_ = pointing);
     const Theme& theme = ui.theme();
-    if (theme.canvas == told_background_) return;
-    told_background_ = theme.canvas;
-    js_chrome(ui.scheme() == Scheme::dark, web_colour(theme.canvas), web_colour(theme.surface), web_colour(theme.text),
-              web_colour(theme.accent));
+    const bool dark = ui.scheme() == Scheme::dark || ui.scheme() == Scheme::contrast_dark;
+    const Chrome chrome{(dark ? 1U : 0U) | (program_.model().document.settings.assist_taps ? 2U : 0U),
+                        web_colour(theme.canvas), web_colour(theme.surface), web_colour(theme.text),
+                        web_colour(theme.accent)};
+    if (chrome == told_chrome_) return;
+    told_chrome_ = chrome;
+    js_chrome(static_cast<int>(chrome[0]), chrome[1], chrome[2], chrome[3], chrome[4]);
 }
 
 }  // namespace mooring

@@ -61,7 +61,8 @@ private:
     // What the page around the canvas was last told.
     int told_history_ = -1;
     bool told_pointing_ = false;
-    Colour told_background_ = 0;
+    using Chrome = std::array<std::uint32_t, 5>;  // bits (1 dark, 2 assist taps), then colours
+    Chrome told_chrome_{};
 };
 
 }  // namespace mooring

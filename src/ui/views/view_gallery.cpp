@@ -152,7 +152,7 @@ void draw_states(Ui& ui) {
                 ui.word("gallery.primary"));
     const float side = ui.px(24);
     Flow flow(ui, space::kL);
-    for (int i = 0; i <= static_cast<int>(Icon::lock); ++i) {
+    for (int i = 0; i <= static_cast<int>(Icon::keyboard); ++i) {
         const Area area = flow.place(side, side);
         draw_icon(ui.draw(), static_cast<Icon>(i), {area.x, area.y}, side, ui.theme().text);
     }

@@ -2,6 +2,7 @@
 
 #include "ui/dates.h"
 #include "ui/fields.h"
+#include "ui/layers.h"
 #include "ui/pickers.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
@@ -28,6 +29,10 @@ void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
     if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry))) {
         ui.emit(action::Open{Screen::entry, entry.id});
     }
+    const MenuItem items[] = {{"edit", ui.word("entry.edit")}, {"delete", ui.word("entry.delete"), true}};
+    const auto chosen = row_menu(ui, to_text(entry.id), ui.word("title.entry"), items);
+    if (chosen == 0U) ui.emit(action::EditEntry{entry.id});
+    if (chosen == 1U) ui.emit(action::DeleteEntry{entry.id});
     divider(ui);
 }
 

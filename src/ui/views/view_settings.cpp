@@ -1,4 +1,6 @@
 #include "ui/dates.h"
+#include "ui/layers.h"
+#include "ui/table.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
 
@@ -25,6 +27,21 @@ void draw_storage_card(Ui& ui, const Model& model) {
     notice(ui, "damaged", ui.word("settings.storage.damaged", {{"count", std::to_string(unreadable)}}));
 }
 
+// What the keyboard can do, as a table.
+void draw_keys(Ui& ui, SettingsView& view) {
+    Dialog dialog(ui, "keys dialog", ui.word("keys.title"));
+    TableData data{
+        std::string(ui.word("keys.title")), {std::string(ui.word("keys.key")), std::string(ui.word("keys.does"))}, {}};
+    for (const char* key : {"tab", "enter", "arrows", "digits", "page", "escape", "finish", "landmark"}) {
+        const std::string name = std::string("keys.") + key;
+        data.rows.push_back({std::string(ui.word(name)), std::string(ui.word(name + ".does"))});
+    }
+    table(ui, "table", data, TableShown::drawn);
+    ui.gap(space::kL);
+    const bool done = button(ui, "done", ui.word("common.close"), {.kind = ButtonKind::primary});
+    if (done || dialog.dismissed()) view.keys = false;
+}
+
 }  // namespace
 
 std::string save_words(const Ui& ui, const Model& model) {
@@ -44,7 +61,8 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
         Card card(ui, "look", ui.word("settings.look.title"));
         const Choice themes[] = {{0, ui.word("settings.theme.system")},
                                  {1, ui.word("settings.theme.light")},
-                                 {2, ui.word("settings.theme.dark")}};
+                                 {2, ui.word("settings.theme.dark")},
+                                 {3, ui.word("settings.theme.contrast")}};
         muted(ui, "theme label", ui.word("settings.theme"));
         ui.gap(space::kS);
         if (const auto theme =
@@ -64,6 +82,17 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
                        settings.spelling)) {
             ui.emit(action::SetSpelling{!settings.spelling});
         }
+        if (switch_row(ui, "left handed", ui.word("settings.left_handed"), ui.word("settings.left_handed.help"),
+                       settings.left_handed)) {
+            ui.emit(action::SetLeftHanded{!settings.left_handed});
+        }
+        if (switch_row(ui, "assist taps", ui.word("settings.assist_taps"), ui.word("settings.assist_taps.help"),
+                       settings.assist_taps)) {
+            ui.emit(action::SetAssistTaps{!settings.assist_taps});
+        }
+        ui.gap(space::kM);
+        if (button(ui, "keys", ui.word("keys.title"), {.icon = Icon::keyboard})) view.keys = true;
+        if (view.keys) draw_keys(ui, view);
     }
     ui.gap(space::kL);
     draw_storage_card(ui, model);

@@ -58,6 +58,7 @@ struct WriteView {
 
 struct SettingsView {
     bool developer = false;
+    bool keys = false;
 };
 // The gallery's own world: nothing of it is kept.
 struct GalleryView {
