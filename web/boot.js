@@ -25,6 +25,8 @@ const store = new BrowserStore(globalThis.indexedDB);
 store.begin();
 canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
 
+const RESTORE_MS = 3_000; // without a picture for so long, the mirror becomes the page
+
 const scheduler = new Scheduler();
 const mirror = new Mirror(mirrorHost);
 const page = new Page(canvas);
@@ -72,11 +74,18 @@ async function start() {
   addEventListener('pagehide', (event) => (event.persisted ? store.freeze() : store.close()));
   addEventListener('pageshow', () => store.thaw());
   document.body.classList.toggle('plain', !drawn);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let noPicture;
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
     program?.context(true);
+    noPicture = setTimeout(() => document.body.classList.add('plain'), RESTORE_MS);
   });
-  canvas.addEventListener('webglcontextrestored', () => program?.context(false));
+  canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(noPicture);
+    document.body.classList.toggle('plain', !drawn);
+    program?.context(false);
+  });
   listen(canvas, program, mirror);
   scheduler.start(program);
   panel.hidden = true;

@@ -209,7 +209,11 @@ std::optional<int> select(Ui& ui, std::string_view key, std::string_view label, 
                           std::optional<int> chosen, float width) {
     const std::uint32_t id = ui.id(key);
     std::optional<int> picked;
-    if (const auto value = ui.sem.take_value(id)) picked = static_cast<int>(*value);
+    if (const auto value = ui.sem.take_value(id)) {
+        // The browser's list may be older than the choices.
+        const auto same = [&](const Choice& choice) { return choice.value == static_cast<int>(*value); };
+        if (std::any_of(choices.begin(), choices.end(), same)) picked = static_cast<int>(*value);
+    }
     const TextFace small = ui.face(type::kCaption);
     const float whole = width > 0 ? std::min(ui.px(width), ui.pen.w) : ui.pen.w;
     const Area words = ui.take(text_height(small, label, whole));

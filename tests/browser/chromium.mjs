@@ -3,6 +3,8 @@ import { runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
+import { interfaceJourneys } from './chromium_interface.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...chromiumJourneys], ChromiumPerson.make));
+process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...interfaceJourneys, ...chromiumJourneys],
+    ChromiumPerson.make));

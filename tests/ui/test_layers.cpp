@@ -83,6 +83,9 @@ TEST_CASE("a select answers its own list and the drawn one") {
     stage.sem().receive(id, SemEvent::value, {}, 1);
     stage.headless->settle();
     CHECK(stage.headless->find(Role::select, "A label")->value == "First");
+    stage.sem().receive(id, SemEvent::value, {}, 77);  // not among them
+    stage.headless->settle();
+    CHECK(stage.headless->find(Role::select, "A label")->value == "First");
     stage.headless->program.ui().scroll_by_keys(0, stage.sem().find(id)->box.y - 200);
     stage.headless->settle();
     REQUIRE(stage.headless->click(Role::select, "A label"));

@@ -5,6 +5,21 @@
 #include <algorithm>
 #include <cstdio>
 
+namespace {
+std::vector<mooring::Headless::Item>* listening = nullptr;  // the hooks have nowhere else to go
+}
+
+// Called by Dear ImGui when TestEngineHookItems is set.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData* data) {
+    const bool window = data == nullptr || ImGui::FindWindowByID(id) || ImGui::GetCurrentWindow()->IsFallbackWindow;
+    if (listening && !window) listening->push_back({id, {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}});
+}
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+    return nullptr;
+}
+
 namespace mooring {
 
 namespace {
@@ -94,6 +109,16 @@ int Headless::settle(int most) {
     }
     frame();
     return frames + 1;
+}
+
+std::vector<Headless::Item> Headless::items_of_frame() {
+    std::vector<Item> found;
+    listening = &found;
+    ImGui::GetCurrentContext()->TestEngineHookItems = true;
+    frame();
+    ImGui::GetCurrentContext()->TestEngineHookItems = false;
+    listening = nullptr;
+    return found;
 }
 
 const Node* Headless::find(Role role, std::string_view name) const {

@@ -22,6 +22,14 @@ public:
 
 class Headless {
 public:
+    // What Dear ImGui lets the pointer press, as its hooks for test engines tell.
+    struct Item {
+        std::uint32_t id;
+        SemBox box;
+    };
+    // Draws a frame and says what it held.
+    std::vector<Item> items_of_frame();
+
     // `font_folder` holds NotoSans-Regular.ttf and NotoSans-SemiBold.ttf.
     Headless(const Catalog& catalog, MemoryWorld& world, std::string_view font_folder);
     ~Headless();

@@ -181,8 +181,13 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
     // The field takes the height that is left, so that writing scrolls inside it as in any text box.
     const float below = ui.px(150);
     const float room = (ui.scroll_area().bottom() - ui.pen.y - below) / ui.scale();
+    // A limit is said before it is reached.
+    const std::size_t size = draft.entry.text.size();
+    const std::string room_words = size > kMaxText - kMaxText / 4 && size <= kMaxText
+                                       ? ui.word("write.room", {{"share", std::to_string(size * 100 / kMaxText)}})
+                                       : std::string();
     const FieldOptions options{.role = Role::text_area,
-                               .help = draft.too_long ? ui.word("write.too_long") : std::string_view(),
+                               .help = draft.too_long ? ui.word("write.too_long") : std::string_view(room_words),
                                .invalid = draft.too_long,
                                .label_hidden = true,
                                .min_height = std::clamp(room, 180.0F, 520.0F),
