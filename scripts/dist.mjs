@@ -61,7 +61,8 @@ const withoutComments = (/** @type {string} */ html) => html.replace(/<!--.*?-->
 const byName = (/** @type {{ url: string }} */ a, /** @type {{ url: string }} */ b) => (a.url < b.url ? -1 : 1);
 
 // 1. Files as they are: style, program, fonts, icons.
-ship('style.css', text('style.css'));
+const lean = (/** @type {string} */ css) => css.replace(/\/\*.*?\*\//gs, '').replace(/\s*\n\s*/g, '\n').replace(/ *([{;,]) +/g, '$1');
+ship('style.css', debug ? text('style.css') : lean(text('style.css')));
 for (const name of readdirSync(buildFolder).filter((file) => file.endsWith('.wasm') && !file.endsWith('_tests.wasm'))) {
     ship(name, readFileSync(join(buildFolder, name)));
 }

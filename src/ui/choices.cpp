@@ -22,6 +22,20 @@ bool radio(Ui& ui, const Choice& choice, const Area& area, bool chosen, Press& p
     return press.clicked;
 }
 
+// As wide as the words, at most the column; then as high as their lines.
+Area place_words(const Ui& ui, Flow& flow, const TextFace& face, std::string_view words) {
+    const float wanted = std::ceil(text_width(face, words)) + 1 + 2 * space::kL;
+    const float width = std::clamp(wanted, size::kTarget, std::max(size::kTarget, ui.pen.w));
+    const float height = text_height(face, words, width - 2 * space::kS) + 2 * space::kS;
+    return flow.place(width, std::max(button_height(ui), height));
+}
+
+void draw_centred(Ui& ui, const TextFace& face, const Area& area, Colour ink, std::string_view words) {
+    const float width = area.w - 2 * space::kS;
+    const float y = area.y + (area.h - text_height(face, words, width)) / 2;
+    draw_text(ui.draw(), face, {area.x + space::kS, y}, width, ink, words, Align::centre);
+}
+
 }  // namespace
 
 std::optional<int> choice_rows(Ui& ui, std::string_view key, std::string_view legend, std::span<const Choice> choices,
@@ -61,12 +75,11 @@ std::optional<int> segmented(Ui& ui, std::string_view key, std::string_view lege
     {
         Flow flow(ui, space::kS);
         for (const Choice& choice : choices) {
-            const Area area = flow.place(text_width(face, choice.label) + 2 * space::kL, button_height(ui));
+            const Area area = place_words(ui, flow, face, choice.label);
             const bool is_chosen = chosen == choice.value;
             Press press;
             if (radio(ui, choice, area, is_chosen, press)) picked = choice.value;
-            draw_line(ui.draw(), face, {area.x + space::kS, area.y + (area.h - face.line) / 2}, area.w - 2 * space::kS,
-                      is_chosen ? ui.theme().accent : ui.theme().text, choice.label, Align::centre);
+            draw_centred(ui, face, area, is_chosen ? ui.theme().accent : ui.theme().text, choice.label);
         }
     }
     ui.sem.set_box(group, {start.x, start.y, start.w, ui.pen.y - start.y});
@@ -83,8 +96,7 @@ std::optional<int> tabs(Ui& ui, std::string_view key, std::string_view label, st
     {
         Flow flow(ui, space::kXs);
         for (const Choice& choice : choices) {
-            const Area area =
-                flow.place(std::max(size::kTarget, text_width(face, choice.label) + 2 * space::kL), button_height(ui));
+            const Area area = place_words(ui, flow, face, choice.label);
             const bool here = choice.value == chosen;
             const std::uint32_t id = ui.id(std::to_string(choice.value));
             const Press press = ui.press(id, area);
@@ -94,8 +106,7 @@ std::optional<int> tabs(Ui& ui, std::string_view key, std::string_view label, st
             if (!here && (press.hovered || press.held)) ui.fill_rect(area, ui.theme().hover, size::kFieldRadius);
             ui.fill_rect({area.x, area.bottom() - 1, area.w, 1}, ui.theme().divider);
             if (here) ui.fill_rect({area.x, area.bottom() - 3, area.w, 3}, ui.theme().accent, 1.5F);
-            draw_line(ui.draw(), face, {area.x + space::kS, area.y + (area.h - face.line) / 2}, area.w - 2 * space::kS,
-                      here ? ui.theme().accent : ui.theme().muted, choice.label, Align::centre);
+            draw_centred(ui, face, area, here ? ui.theme().accent : ui.theme().muted, choice.label);
             ui.draw_focus(id, {area.x + 3, area.y + 3, area.w - 6, area.h - 6}, size::kFieldRadius);
             if (press.clicked && !here) picked = choice.value;
         }
@@ -161,10 +172,12 @@ std::optional<int> slider(Ui& ui, std::string_view key, std::string_view label, 
     const float words_width = text_width(face, words);
     // A long label goes over lines of its own, with the value below it.
     const bool beside = text_width(face, label) + words_width + space::kL <= ui.pen.w;
-    const Area top = ui.take(beside ? face.line : text_height(face, label, ui.pen.w) + face.line);
+    const float words_height = text_height(face, words, ui.pen.w);
+    const Area top = ui.take(beside ? face.line : text_height(face, label, ui.pen.w) + words_height);
     draw_text(ui.draw(), face, {top.x, top.y}, top.w, ui.theme().text, label);
     const float words_x = beside ? top.right() - words_width : top.x;
-    draw_line(ui.draw(), face, {words_x, top.bottom() - face.line}, top.right() - words_x + 1, ui.theme().muted, words);
+    draw_text(ui.draw(), face, {words_x, top.bottom() - words_height}, top.right() - words_x + 1, ui.theme().muted,
+              words);
 
     const Area area = ui.take(size::kTarget);
     const std::uint32_t id = ui.id(key);

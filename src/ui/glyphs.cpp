@@ -184,6 +184,7 @@ Direction Glyphs::unit_direction(char32_t code) const {
 void Glyphs::begin_frame() {
     ImFontAtlas* atlas = ImGui::GetIO().Fonts;
     painted_ = 0;
+    shortened.clear();
     if (full_) clear();
     for (auto& known : encoded_) {
         if (known.size() > kMostEncoded) known.clear();

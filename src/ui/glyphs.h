@@ -68,6 +68,10 @@ public:
     // Forgets every unit: what was written must not stay in memory.
     void clear();
 
+    // One-line texts that did not fit in this frame and were cut: for tests, which allow it for a person's own words
+    // only.
+    std::vector<std::string> shortened;
+
     static constexpr char32_t kFirst = 0xE000;
     static constexpr char32_t kLast = 0xF8FF;
     bool load(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, Weight weight, ImWchar code,

@@ -151,6 +151,7 @@ void draw_line(ImDrawList& draw, const TextFace& face, ImVec2 at, float width, C
     if (run_width(face, begin, end) <= width) {
         return draw_text_line(draw, face, at, width, colour, shown, shown.text, align);
     }
+    if (face.glyphs) face.glyphs->shortened.emplace_back(text);
     constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
     const float room = width - text_width(face, kEllipsis);
     const char* stop = begin;

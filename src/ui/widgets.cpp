@@ -106,6 +106,12 @@ float button_height(const Ui& ui) {
     return std::max(size::kTarget, ui.px(size::kTarget));
 }
 
+float button_height_in(const Ui& ui, std::string_view label, float width, const ButtonOptions& options) {
+    const float icon = options.icon ? ui.px(20) + space::kS : 0;
+    const float words = text_height(ui.face(type::kBodyStrong), label, width - 2 * space::kS - icon);
+    return std::max(button_height(ui), words + 2 * space::kS);
+}
+
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
     const float inside = options.kind == ButtonKind::plain ? space::kM : space::kXl - space::kXs;
     if (options.icon_only) return button_height(ui);
@@ -115,22 +121,26 @@ float button_width(const Ui& ui, std::string_view label, const ButtonOptions& op
 
 namespace {
 
+// What is left for the words of a button.
+float words_room(const Ui& ui, float width, const ButtonOptions& options) {
+    return width - 2 * space::kS - (options.icon ? ui.px(20) + space::kS : 0);
+}
+
 void draw_button_words(Ui& ui, std::string_view label, const Area& area, const ButtonOptions& options, Colour ink) {
     const TextFace face = ui.face(type::kBodyStrong);
-    const float text_y = area.y + (area.h - face.line) / 2;
     const float side = ui.px(20);
     const float icon_y = area.y + (area.h - side) / 2;
     if (options.icon && options.icon_only) {
         draw_icon(ui.draw(), *options.icon, {area.x + (area.w - side) / 2, icon_y}, side, ink);
-    } else if (options.icon) {
-        const float room = area.w - 2 * space::kS - side - space::kS;
-        const float words = std::min(text_width(face, label), room);
-        const float x = area.x + (area.w - side - space::kS - words) / 2;
-        draw_icon(ui.draw(), *options.icon, {x, icon_y}, side, ink);
-        draw_line(ui.draw(), face, {x + side + space::kS, text_y}, words + 1, ink, label);
-    } else {
-        draw_line(ui.draw(), face, {area.x + space::kS, text_y}, area.w - 2 * space::kS, ink, label, Align::centre);
+        return;
     }
+    const float room = words_room(ui, area.w, options);
+    const float words = std::min(std::ceil(text_width(face, label)) + 1, room);
+    const float icon = options.icon ? side + space::kS : 0;
+    const float x = area.x + (area.w - icon - words) / 2;
+    if (options.icon) draw_icon(ui.draw(), *options.icon, {x, icon_y}, side, ink);
+    const float y = area.y + (area.h - text_height(face, label, words)) / 2;
+    draw_text(ui.draw(), face, {x + icon, y}, words, ink, label, Align::centre);
 }
 
 }  // namespace
@@ -178,8 +188,9 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
 }
 
 bool button(Ui& ui, std::string_view key, std::string_view label, const ButtonOptions& options) {
-    Area area = ui.take(button_height(ui));
-    area.w = std::min(area.w, button_width(ui, label, options));
+    const float width = std::min(ui.pen.w, button_width(ui, label, options));
+    Area area = ui.take(button_height_in(ui, label, width, options));
+    area.w = width;
     return button_at(ui, key, label, area, options);
 }
 
@@ -203,14 +214,18 @@ Area Flow::place(float width, float height) {
 }
 
 bool Flow::button(std::string_view key, std::string_view label, const ButtonOptions& options) {
-    return button_at(ui_, key, label, place(button_width(ui_, label, options), button_height(ui_)), options);
+    const float width = std::min(ui_.pen.w, button_width(ui_, label, options));
+    return button_at(ui_, key, label, place(width, button_height_in(ui_, label, width, options)), options);
 }
 
 bool Flow::chip(std::string_view key, std::string_view label, bool on) {
     const TextFace face = ui_.face(type::kBody);
     const float mark = on ? ui_.px(16) + space::kS : 0;
-    const Area area =
-        place(std::max(size::kTarget, text_width(face, label) + 2 * space::kL + mark), button_height(ui_));
+    const float wanted = std::ceil(text_width(face, label)) + 1 + 2 * space::kL + mark;
+    const float width = std::min(ui_.pen.w, std::max(size::kTarget, wanted));
+    const float words = width - 2 * space::kL - mark;
+    const float tall = text_height(face, label, words);
+    const Area area = place(width, std::max(button_height(ui_), tall + 2 * space::kM));
     const std::uint32_t id = ui_.id(key);
     const Press press = ui_.press(id, area);
     Node node = node_of(id, Role::button, area, label);
@@ -221,14 +236,14 @@ bool Flow::chip(std::string_view key, std::string_view label, bool on) {
     const float inset = ui_.px(3);
     const Area drawn{area.x, area.y + inset, area.w, area.h - 2 * inset};
     const Colour fill = on || press.held ? theme.selected : press.hovered ? theme.hover : theme.surface;
-    ui_.fill_rect(drawn, fill, drawn.h / 2);
-    ui_.stroke_rect(drawn, on ? theme.accent : theme.outline, drawn.h / 2, on ? 2.0F : 1.0F);
+    const float round = std::min(drawn.h, button_height(ui_)) / 2;
+    ui_.fill_rect(drawn, fill, round);
+    ui_.stroke_rect(drawn, on ? theme.accent : theme.outline, round, on ? 2.0F : 1.0F);
     const Colour ink = on ? theme.accent : theme.text;
     if (on)
         draw_icon(ui_.draw(), Icon::check, {area.x + space::kL, area.y + (area.h - ui_.px(16)) / 2}, ui_.px(16), ink);
-    draw_line(ui_.draw(), face, {area.x + space::kL + mark, area.y + (area.h - face.line) / 2},
-              area.w - 2 * space::kL - mark + 1, ink, label);
-    ui_.draw_focus(id, drawn, drawn.h / 2);
+    draw_text(ui_.draw(), face, {area.x + space::kL + mark, area.y + (area.h - tall) / 2}, words, ink, label);
+    ui_.draw_focus(id, drawn, round);
     return press.clicked;
 }
 
@@ -247,10 +262,17 @@ RowRange rows_in_sight(const Ui& ui, float row_height, std::size_t count) {
     return {std::min(row_at(sight.y - sight.h), end), end};
 }
 
-bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside) {
+bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside,
+              RowLines lines) {
     const TextFace strong = ui.face(type::kBodyStrong);
     const TextFace small = ui.face(type::kCaption);
-    const float height = strong.line + (line.empty() ? 0 : small.line) + 2 * space::kM;
+    const float chevron = ui.px(20);
+    const float aside_width = aside.empty() ? 0 : std::min(text_width(small, aside), ui.pen.w / 3) + space::kS;
+    const float words = ui.pen.w - chevron - aside_width - space::kS;
+    const bool one = lines == RowLines::one;
+    const float title_height = one ? strong.line : text_height(strong, title, words);
+    const float line_height = line.empty() ? 0 : one ? small.line : text_height(small, line, words);
+    const float height = title_height + line_height + 2 * space::kM;
     // The words stand in the column; what lights up under the pointer reaches a little beyond it.
     const Area words_area = ui.take(std::max(size::kTarget + space::kM, height));
     const Area area{words_area.x - space::kS, words_area.y, words_area.w + 2 * space::kS, words_area.h};
@@ -265,15 +287,16 @@ bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_
     if (press.hovered || press.held) {
         ui.fill_rect(area, press.held ? ui.theme().selected : ui.theme().hover, size::kFieldRadius);
     }
-    const float chevron = ui.px(20);
-    const float aside_width = aside.empty() ? 0 : text_width(small, aside) + space::kS;
-    const float words = words_area.w - chevron - aside_width - space::kS;
-    float y = area.y + (area.h - (strong.line + (line.empty() ? 0 : small.line))) / 2;
+    const auto draw = one ? [](Ui& to, const TextFace& face, ImVec2 at, float width, Colour ink,
+                               std::string_view text) { draw_line(to.draw(), face, at, width, ink, text); }
+                          : [](Ui& to, const TextFace& face, ImVec2 at, float width, Colour ink,
+                               std::string_view text) { draw_text(to.draw(), face, at, width, ink, text); };
+    const float y = area.y + (area.h - title_height - line_height) / 2;
     const float aside_x = words_area.right() - chevron - aside_width;
-    draw_line(ui.draw(), small, {aside_x, area.y + (area.h - small.line) / 2}, aside_width, ui.theme().muted, aside);
-    draw_line(ui.draw(), strong, {words_area.x, y}, words, ui.theme().text, title);
-    y += strong.line;
-    draw_line(ui.draw(), small, {words_area.x, y}, words, ui.theme().muted, line);
+    const float aside_y = area.y + (area.h - text_height(small, aside, aside_width)) / 2;
+    if (!aside.empty()) draw_text(ui.draw(), small, {aside_x, aside_y}, aside_width, ui.theme().muted, aside);
+    draw(ui, strong, {words_area.x, y}, words, ui.theme().text, title);
+    if (!line.empty()) draw(ui, small, {words_area.x, y + title_height}, words, ui.theme().muted, line);
     draw_icon(ui.draw(), Icon::forward, {words_area.right() - chevron, area.y + (area.h - chevron) / 2}, chevron,
               ui.theme().muted);
     ui.draw_focus(id, area, size::kFieldRadius);

@@ -78,7 +78,9 @@ struct ButtonOptions {
     std::optional<bool> expanded = std::nullopt;
 };
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options = {});
-float button_height(const Ui& ui);
+float button_height(const Ui& ui);  // of one line
+// In a place this wide: more lines where the words do not fit in one.
+float button_height_in(const Ui& ui, std::string_view label, float width, const ButtonOptions& options = {});
 bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area& area,
                const ButtonOptions& options = {});
 // At the start of the column, as wide as its label.
@@ -103,10 +105,13 @@ private:
     float row_height_ = 0;
 };
 
-// A whole row that opens something: title, one muted line, a chevron.
-bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside = {});
+// A whole row that opens something: title, muted words, a chevron. `one` shortens to a line each, for lists of rows of
+// one height; our own words want all their lines.
+enum class RowLines : std::uint8_t { all, one };
+bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside = {},
+              RowLines lines = RowLines::all);
 
-float list_row_height(const Ui& ui);  // with a muted line
+float list_row_height(const Ui& ui);  // of `one`, with a muted line
 
 // Of `count` rows of one height that begin at the pen: those in sight, and a page above and below for whoever reads on.
 struct RowRange {

@@ -167,7 +167,7 @@ void draw_sitting_row(Ui& ui, const Model& model, const ScoredSitting& sitting) 
     if (!scored) where += " \u00B7 " + std::string(ui.word("compass.partial"));
     const std::string_view aside =
         sitting.counts || sitting.withheld ? std::string_view() : ui.word("compass.not_counted");
-    if (list_row(ui, to_text(sitting.id), day_text(ui, sitting.day), where, aside)) {
+    if (list_row(ui, to_text(sitting.id), day_text(ui, sitting.day), where, aside, RowLines::one)) {
         ui.emit(action::Open{Screen::result, sitting.id});
     }
 }

@@ -26,7 +26,8 @@ std::string entry_line(const Ui& ui, const Model& model, const Entry& entry) {
 void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
     const std::string_view text = entry.text.empty() ? ui.word("journal.no_text") : std::string_view(entry.text);
     const std::string_view start = text.substr(0, text.find('\n'));
-    if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry))) {
+    if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), {},
+                 RowLines::one)) {
         ui.emit(action::Open{Screen::entry, entry.id});
     }
     const MenuItem items[] = {{"edit", ui.word("entry.edit")}, {"delete", ui.word("entry.delete"), true}};
