@@ -65,7 +65,7 @@ int Program::frame(const Viewport& viewport, float seconds) {
     outside_.clear();
     for (const Action& action : actions) update(model_, action, ports_);
     if (!actions.empty()) return kFramesPerChange;
-    return ui_.take_moved() || model_.vault.state() == VaultState::closed ? 1 : 0;
+    return ui_.take_moved() || (model_.vault.state() == VaultState::closed && model_.erased.empty()) ? 1 : 0;
 }
 
 void Program::back() {
@@ -73,6 +73,7 @@ void Program::back() {
 }
 
 void Program::resume() {
+    mooring::resume(model_, ports_);
     model_.now_ms = ports_.clock.now_ms();
     if (model_.sitting) model_.item_since_ms = model_.now_ms;
 }

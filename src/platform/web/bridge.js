@@ -41,6 +41,12 @@ addToLibrary({
   js_history__deps: ['$host'],
   js_history: (depth) => host.page.history(depth),
 
+  js_persist: () => navigator.storage?.persist?.(),
+  js_cover__deps: ['$host'],
+  js_cover: () => host.exit.cover(),
+  js_leave__deps: ['$host'],
+  js_leave: () => host.exit.leave(),
+
   js_update__deps: ['$host'],
   js_update: () => host.updates.accept(),
 
@@ -61,11 +67,22 @@ addToLibrary({
     HEAPU8.set(reply.bytes, pointer);
   },
 
+  js_trace_read__deps: ['$host', '$textAt'],
+  js_trace_read: (name, nameSize, pointer, most) => {
+    const bytes = new TextEncoder().encode(host.traces.read(textAt(name, nameSize))).subarray(0, most);
+    HEAPU8.set(bytes, pointer);
+    return bytes.length;
+  },
+  js_trace_write__deps: ['$host', '$textAt'],
+  js_trace_write: (name, nameSize, value, size) => host.traces.write(textAt(name, nameSize), textAt(value, size)),
+
   js_now: () => Date.now(),
   js_utc_offset: (atMs) => -new Date(atMs).getTimezoneOffset(),
   js_random: (pointer, size) => {
     HEAPU8.set(crypto.getRandomValues(new Uint8Array(size)), pointer);
   },
+  js_print_sheet__deps: ['$host', '$textAt'],
+  js_print_sheet: (title, titleSize, text, textSize) => host.page.printSheet(textAt(title, titleSize), textAt(text, textSize)),
   js_offer__deps: ['$host', '$bytesAt', '$textAt'],
   js_offer: (name, nameSize, type, typeSize, pointer, size) =>
     host.page.offer(textAt(name, nameSize), textAt(type, typeSize), bytesAt(pointer, size)),
