@@ -40,6 +40,15 @@ enum class Screen : std::uint8_t {
     gallery,  // every widget, for whoever builds Mooring
 };
 
+// What the journal is narrowed to, besides the words looked for. Everything given must hold.
+struct EntryFilter {
+    RecordId person{};
+    std::string tag;
+    std::string feeling;
+    bool starred = false;
+    bool operator==(const EntryFilter&) const = default;
+};
+
 namespace action {
 
 // Where to go.
@@ -157,6 +166,7 @@ struct Print {};
 // The journal.
 struct NewEntry {
     std::string prompt;
+    RecordId person{};  // whom it is about, if anybody
 };
 struct EditEntry {
     RecordId id;
@@ -166,6 +176,9 @@ struct DraftText {
 };
 struct DraftMood {
     std::optional<int> mood;
+};
+struct DraftMeta {
+    EntryMeta meta;
 };
 struct DraftDay {
     Day day;
@@ -182,6 +195,13 @@ struct DiscardDraft {
 };
 struct Search {
     std::string text;
+};
+struct Filter {
+    EntryFilter filter;
+};
+struct StarEntry {
+    RecordId id;
+    bool on;
 };
 struct NextPrompt {};  // shows another prompt on Today
 
@@ -226,9 +246,10 @@ using Action =
                  action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
                  action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting,
                  action::IncludeSitting, action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood,
-                 action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry, action::DiscardDraft,
-                 action::Search, action::NextPrompt, action::Undo, action::DismissToast, action::SetTheme,
-                 action::SetTextPercent, action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps,
+                 action::DraftMeta, action::Filter, action::StarEntry, action::DraftDay, action::DraftPrompt,
+                 action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt,
+                 action::Undo, action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling,
+                 action::SetLeftHanded, action::SetAssistTaps,
                  action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate>;
 
 }  // namespace mooring

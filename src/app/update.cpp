@@ -224,7 +224,7 @@ void update(Model& model, const Action& action, Ports& ports) {
         const bool reading =
             std::holds_alternative<action::Open>(action) || std::holds_alternative<action::Section>(action) ||
             std::holds_alternative<action::Back>(action) || std::holds_alternative<action::Search>(action) ||
-            std::holds_alternative<action::DismissToast>(action) ||
+            std::holds_alternative<action::Filter>(action) || std::holds_alternative<action::DismissToast>(action) ||
             std::holds_alternative<action::OfferUnsaved>(action) || std::holds_alternative<action::Print>(action) ||
             std::holds_alternative<action::OfferOwnForm>(action) ||
             std::holds_alternative<action::UpdateReady>(action) || std::holds_alternative<action::AcceptUpdate>(action);
