@@ -236,20 +236,18 @@ struct AcceptUpdate {};
 
 }  // namespace action
 
-using Action =
-    std::variant<action::Open, action::Section, action::Back, action::FinishWelcome, action::StartSitting,
-                 action::RestartSitting, action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf,
-                 action::SetConstants, action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson,
-                 action::ArchivePerson, action::DeletePerson, action::AnswerSafety, action::SaveEvent,
-                 action::DeleteEvent, action::NewOwnForm, action::ChangeOwnForm, action::SaveOwnForm,
-                 action::DeleteOwnForm, action::OfferOwnForm, action::Print, action::ResumeSitting,
-                 action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
-                 action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting,
-                 action::IncludeSitting, action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood,
-                 action::DraftMeta, action::Filter, action::StarEntry, action::DraftDay, action::DraftPrompt,
-                 action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt,
-                 action::Undo, action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling,
-                 action::SetLeftHanded, action::SetAssistTaps,
-                 action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate>;
+using Action = std::variant<
+    action::Open, action::Section, action::Back, action::FinishWelcome, action::StartSitting, action::RestartSitting,
+    action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf, action::SetConstants,
+    action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson, action::ArchivePerson,
+    action::DeletePerson, action::AnswerSafety, action::SaveEvent, action::DeleteEvent, action::NewOwnForm,
+    action::ChangeOwnForm, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm, action::Print,
+    action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
+    action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
+    action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftMeta, action::Filter,
+    action::StarEntry, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
+    action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::DismissToast, action::SetTheme,
+    action::SetTextPercent, action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps, action::Retry,
+    action::KeepNothing, action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate>;
 
 }  // namespace mooring

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "core/random.h"
+#include "core/search.h"
 #include "tab.h"
 
 using namespace mooring;
