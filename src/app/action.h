@@ -44,6 +44,15 @@ enum class Screen : std::uint8_t {
     passphrase,  // setting one, changing it, taking it away
 };
 
+// What the journal is narrowed to, besides the words looked for. Everything given must hold.
+struct EntryFilter {
+    RecordId person{};
+    std::string tag;
+    std::string feeling;
+    bool starred = false;
+    bool operator==(const EntryFilter&) const = default;
+};
+
 namespace action {
 
 // Where to go.
@@ -161,6 +170,7 @@ struct Print {};
 // The journal.
 struct NewEntry {
     std::string prompt;
+    RecordId person{};  // whom it is about, if anybody
 };
 struct EditEntry {
     RecordId id;
@@ -170,6 +180,9 @@ struct DraftText {
 };
 struct DraftMood {
     std::optional<int> mood;
+};
+struct DraftMeta {
+    EntryMeta meta;
 };
 struct DraftDay {
     Day day;
@@ -186,6 +199,13 @@ struct DiscardDraft {
 };
 struct Search {
     std::string text;
+};
+struct Filter {
+    EntryFilter filter;
+};
+struct StarEntry {
+    RecordId id;
+    bool on;
 };
 struct NextPrompt {};  // shows another prompt on Today
 
@@ -294,15 +314,15 @@ using Action = std::variant<
     action::ChangeOwnForm, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm, action::Print,
     action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
     action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
-    action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftDay, action::DraftPrompt,
-    action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt, action::Undo,
-    action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::SetLeftHanded,
-    action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,
-    action::AcceptUpdate, action::Unlock, action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase,
-    action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork,
-    action::StartAnew, action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp,
-    action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn,
-    action::StopFileWork, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock,
-    action::SetQuickHide, action::QuickHide>;
+    action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftMeta, action::Filter,
+    action::StarEntry, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
+    action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::DismissToast, action::SetTheme,
+    action::SetTextPercent, action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps, action::Retry,
+    action::KeepNothing, action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate, action::Unlock,
+    action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase, action::RemovePassphrase,
+    action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork, action::StartAnew,
+    action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp, action::CheckBackup,
+    action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork,
+    action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

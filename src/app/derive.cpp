@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "core/search.h"
@@ -11,6 +12,7 @@ namespace mooring {
 namespace {
 
 constexpr int kWeeks = 12;
+constexpr int kOwnSpacingDays = 14;  // before a change on a questionnaire's scale can be confirmed
 
 // Statements that were never in sight say nothing about pace.
 std::vector<std::int64_t> seen_ms(const Sitting& sitting) {
@@ -26,6 +28,7 @@ ScoredSitting common(const Model& model, const Sitting& sitting) {
     item.form = sitting.form;
     item.person = sitting.person;
     item.past = sitting.past;
+    item.split = sitting.split;
     item.day = local_day(sitting.ended_ms, model.utc_offset_min);
     item.withheld = !sitting.person.is_nil() && safety_of(model, sitting.person) != Safety::open;
     return item;
@@ -108,6 +111,23 @@ DimensionChange change_of(const Model& model, const Series& series, std::optiona
     return out;
 }
 
+// Change on one scale of a questionnaire; named only with the published figures that the person entered.
+DimensionChange own_change(const Model& model, const Series& series, const OwnForm& form, std::size_t scale) {
+    DimensionChange out;
+    std::vector<DatedValue> values;
+    for (const std::size_t place : series.sittings) {
+        const ScoredSitting& sitting = model.derived.sittings[place];
+        if (scale >= sitting.own.size() || !sitting.own[scale].scorable) continue;
+        values.push_back({sitting.day, sitting.own[scale].value});
+        out.sittings.push_back(sitting.id);
+    }
+    const auto sem = own_retest_sem(form);
+    if (!sem || series.past) return out;
+    out.baseline = make_baseline(values, baseline_start(model, out.sittings));
+    if (out.baseline) out.changes = find_changes(values, *out.baseline, *sem, kOwnSpacingDays);
+    return out;
+}
+
 // One form and of it one version (score_sittings), about one person, in one tense: other statements give other numbers.
 std::vector<Series> series_of(const Model& model) {
     std::vector<Series> all;
@@ -118,7 +138,7 @@ std::vector<Series> series_of(const Model& model) {
             return one.form == sittings[i].form && one.person == sittings[i].person && one.past == sittings[i].past;
         });
         if (series == all.end()) {
-            all.push_back({sittings[i].form, sittings[i].person, sittings[i].past, {}, {}, {}});
+            all.push_back({sittings[i].form, sittings[i].person, sittings[i].past, {}, {}, {}, {}});
             series = all.end() - 1;
         }
         series->sittings.push_back(i);
@@ -129,6 +149,10 @@ std::vector<Series> series_of(const Model& model) {
     for (Series& series : all) {
         series.anxiety = change_of(model, series, &ScoredSitting::anxiety);
         series.avoidance = change_of(model, series, &ScoredSitting::avoidance);
+        const Questionnaire* own = find_own_form(model, series.form);
+        for (std::size_t i = 0; own && i < own->form.scales.size(); ++i) {
+            series.own.push_back(own_change(model, series, own->form, i));
+        }
     }
     return all;
 }
@@ -155,14 +179,68 @@ std::vector<Week> weeks_of(const Model& model) {
     return weeks;
 }
 
-std::vector<std::size_t> find_entries(const Model& model) {
+// What a search looks through: title, text, tags, and the names of the people it is about.
+std::string searchable(const Model& model, const Entry& entry) {
+    std::string all = entry.meta.title + "\n" + entry.text;
+    for (const std::string& tag : entry.meta.tags) all += "\n" + tag;
+    for (const RecordId& id : entry.meta.people) {
+        if (const Person* person = model.document.find_person(id)) all += "\n" + person->name;
+    }
+    return fold(all);
+}
+
+const std::string& folded_text(const Model& model, Derived& derived, const Entry& entry) {
+    Derived::Folded& known = derived.folded[entry.id];
+    if (known.text.empty() || known.edited_ms != entry.edited_ms || known.size != entry.text.size()) {
+        known = {entry.edited_ms, entry.text.size(), searchable(model, entry)};
+    }
+    return known.text;
+}
+
+template <class T>
+bool holds(const std::vector<T>& list, const T& wanted) {
+    return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+bool passes(const EntryFilter& filter, const EntryMeta& meta) {
+    return (filter.person.is_nil() || holds(meta.people, filter.person)) &&
+           (filter.tag.empty() || holds(meta.tags, filter.tag)) &&
+           (filter.feeling.empty() || holds(meta.feelings, filter.feeling)) && (!filter.starred || meta.starred);
+}
+
+// Typing on narrows what was found: only that is looked through again.
+bool narrows(const Model& model, const Derived& derived) {
+    return derived.found_valid && derived.found_of == model.document.entries_change &&
+           derived.found_filter == model.filter && !derived.found_for.empty() &&
+           model.search.starts_with(derived.found_for) && model.search.find('"') == std::string::npos;
+}
+
+std::vector<std::size_t> find_entries(const Model& model, Derived& derived) {
     std::vector<std::size_t> found;
     const auto terms = search_terms(model.search);
     const auto& entries = model.document.entries;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (terms.empty() || matches(fold(entries[i].text), terms)) found.push_back(i);
+    const auto look = [&](std::size_t i) {
+        if (!passes(model.filter, entries[i].meta)) return;
+        if (terms.empty() || matches(folded_text(model, derived, entries[i]), terms)) found.push_back(i);
+    };
+    if (narrows(model, derived)) {
+        for (const std::size_t i : derived.found) look(i);
+    } else {
+        for (std::size_t i = 0; i < entries.size(); ++i) look(i);
     }
     return found;
+}
+
+std::vector<std::string> most_used(const Model& model, std::vector<std::string> EntryMeta::*list) {
+    std::map<std::string, int> counts;
+    for (const Entry& entry : model.document.entries) {
+        for (const std::string& word : entry.meta.*list) ++counts[word];
+    }
+    std::vector<std::string> words;
+    for (const auto& [word, count] : counts) words.push_back(word);
+    std::stable_sort(words.begin(), words.end(),
+                     [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
+    return words;
 }
 
 std::vector<MonthOfEntries> months_of(const Model& model, const std::vector<std::size_t>& found) {
@@ -190,10 +268,17 @@ void derive(Model& model) {
         derived.weeks = weeks_of(model);
     }
     // Drafts change every second while writing; what was found changes only with the entries and the words looked for.
-    if (!derived.found_valid || derived.found_of != model.document.entries_change ||
-        derived.found_for != model.search) {
+    const bool changed = !derived.found_valid || derived.found_of != model.document.entries_change;
+    if (changed) {
+        derived.tags = most_used(model, &EntryMeta::tags);
+        derived.feelings = most_used(model, &EntryMeta::feelings);
+        // Deleted entries leave theirs behind until there are too many of them.
+        if (derived.folded.size() > 2 * model.document.entries.size()) derived.folded.clear();
+    }
+    if (changed || derived.found_for != model.search || derived.found_filter != model.filter) {
+        derived.found = find_entries(model, derived);
         derived.found_of = model.document.entries_change;
-        derived.found = find_entries(model);
+        derived.found_filter = model.filter;
         derived.months = months_of(model, derived.found);
         derived.found_for = model.search;
         derived.found_valid = true;

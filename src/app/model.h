@@ -36,6 +36,7 @@ struct ScoredSitting {
     RecordId person;  // nil: relationships in general
     bool past = false;
     Day day = 0;            // of its end
+    bool split = false;     // more than a day between its first and last answer
     bool derived = false;   // a Compass-12 score taken from the statements of a Compass-36 sitting
     bool withheld = false;  // about somebody unsafe: kept, and no meaning is shown
     Scores scores;
@@ -65,6 +66,7 @@ struct Series {
     std::vector<std::size_t> sittings;  // places in Derived::sittings that count, oldest first
     DimensionChange anxiety;            // for questionnaires: empty
     DimensionChange avoidance;
+    std::vector<DimensionChange> own;  // of a questionnaire: its scales, in their order
 };
 
 // A questionnaire as sittings use it.
@@ -99,7 +101,17 @@ struct Derived {
     std::vector<std::size_t> found;       // places in document.entries that match the search, newest first
     std::vector<MonthOfEntries> months;   // of what was found, newest first
     std::string found_for;
+    EntryFilter found_filter;
     std::uint64_t found_of = 0;
+    // Entries as search sees them, by id; `edited_ms` says of which text. Filled when words are looked for.
+    struct Folded {
+        std::int64_t edited_ms = 0;
+        std::size_t size = 0;
+        std::string text;
+    };
+    std::map<RecordId, Folded> folded;
+    std::vector<std::string> tags;      // all there are, the most used first
+    std::vector<std::string> feelings;  // all that were chosen, the most used first
     bool found_valid = false;
 };
 
@@ -233,6 +245,7 @@ struct Model {
     std::optional<OwnFormEdit> own_form;    // being brought in
     std::map<RecordId, Safety> safety_now;  // answered in this visit and not stored
     std::string search;
+    EntryFilter filter;
     int prompt_turn = 0;  // how often another prompt was asked for today
     Toast toast;
     KeyWork key_work;

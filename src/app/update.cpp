@@ -292,9 +292,9 @@ bool is_allowed_now(const Model& model, const Action& action) {
             return help || is_one_of<action::Back, action::Unlock, action::StopKeyWork, action::QuickHide,
                                      action::UpdateReady, action::AcceptUpdate>(action);
         case VaultState::read_only:
-            return is_one_of<action::Open, action::Section, action::Back, action::Search, action::DismissToast,
-                             action::OfferUnsaved, action::Print, action::OfferOwnForm, action::UpdateReady,
-                             action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
+            return is_one_of<action::Open, action::Section, action::Back, action::Search, action::Filter,
+                             action::DismissToast, action::OfferUnsaved, action::Print, action::OfferOwnForm,
+                             action::UpdateReady, action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
         default: return true;
     }
 }

@@ -54,6 +54,7 @@ void apply(Model& model, const action::NewEntry& create, Ports& ports) {
     entry.of = new_id(model, ports);
     entry.when = now_here(model);
     entry.prompt = create.prompt;
+    if (model.document.find_person(create.person)) entry.meta.people = {create.person};
     entry.created_ms = model.now_ms;
     open_draft(model, std::move(entry), true);
 }
@@ -76,13 +77,44 @@ void apply(Model& model, const action::EditEntry& edit, Ports& ports) {
 void apply(Model& model, const action::DraftText& text, Ports& ports) {
     if (!model.draft || model.draft->entry.text == text.text) return;
     model.draft->entry.text = text.text;
-    model.draft->too_long = text.text.size() > kMaxText;
+    model.draft->too_long = text.text.size() > kMaxText || model.draft->entry.meta.title.size() > kMaxTitle;
     touch(model, ports);
 }
 
 void apply(Model& model, const action::DraftMood& mood, Ports& ports) {
     if (!model.draft || (mood.mood && (*mood.mood < 0 || *mood.mood > 10))) return;
     model.draft->entry.mood = mood.mood;
+    touch(model, ports);
+}
+
+namespace {
+
+void tidy(std::vector<std::string>& words) {
+    std::vector<std::string> kept;
+    for (const std::string& word : words) {
+        std::string tag = tidy_tag(word);
+        if (tag.empty() || std::find(kept.begin(), kept.end(), tag) != kept.end() || kept.size() == kMaxTags) continue;
+        kept.push_back(std::move(tag));
+    }
+    words = std::move(kept);
+}
+
+bool in_scale(const std::optional<int>& value) {
+    return !value || (*value >= 0 && *value <= 10);
+}
+
+}  // namespace
+
+void apply(Model& model, const action::DraftMeta& change, Ports& ports) {
+    if (!model.draft) return;
+    EntryMeta meta = change.meta;
+    tidy(meta.tags);
+    tidy(meta.feelings);
+    if (meta.people.size() > kMaxTags) meta.people.resize(kMaxTags);
+    if (!in_scale(meta.cling) || !in_scale(meta.flee) || model.draft->entry.meta == meta) return;
+    model.draft->entry.meta = std::move(meta);
+    model.draft->too_long =
+        model.draft->entry.meta.title.size() > kMaxTitle || model.draft->entry.text.size() > kMaxText;
     touch(model, ports);
 }
 
@@ -122,7 +154,8 @@ void finish_draft(Model& model, Ports& ports) {
     if (!draft.touched) return;
     const Entry* kept = model.document.find_entry(draft.entry.of);
     const bool same = kept && kept->text == draft.entry.text && kept->mood == draft.entry.mood &&
-                      kept->when == draft.entry.when && kept->prompt == draft.entry.prompt;
+                      kept->when == draft.entry.when && kept->prompt == draft.entry.prompt &&
+                      kept->meta == draft.entry.meta;
     if (!same && !(draft.is_new && draft.entry.is_blank())) {
         Entry entry = draft.entry;
         entry.id = draft.entry.of;
@@ -179,6 +212,18 @@ void apply(Model& model, const action::DiscardDraft& discard, Ports& ports) {
 
 void apply(Model& model, const action::Search& search, Ports&) {
     model.search = search.text;
+}
+
+void apply(Model& model, const action::Filter& filter, Ports&) {
+    model.filter = filter.filter;
+}
+
+void apply(Model& model, const action::StarEntry& star, Ports& ports) {
+    const Entry* kept = model.document.find_entry(star.id);
+    if (kept == nullptr || kept->meta.starred == star.on) return;
+    Entry entry = *kept;
+    entry.meta.starred = star.on;
+    (void)model.vault.write(entry_write(entry, Kind::entry), ports, model.document);  // what fitted fits with a star
 }
 
 void apply(Model& model, const action::NextPrompt&, Ports&) {

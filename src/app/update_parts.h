@@ -124,12 +124,15 @@ void apply(Model&, const action::NewEntry&, Ports&);
 void apply(Model&, const action::EditEntry&, Ports&);
 void apply(Model&, const action::DraftText&, Ports&);
 void apply(Model&, const action::DraftMood&, Ports&);
+void apply(Model&, const action::DraftMeta&, Ports&);
 void apply(Model&, const action::DraftDay&, Ports&);
 void apply(Model&, const action::DraftPrompt&, Ports&);
 void apply(Model&, const action::LeaveDraft&, Ports&);
 void apply(Model&, const action::DeleteEntry&, Ports&);
 void apply(Model&, const action::DiscardDraft&, Ports&);
 void apply(Model&, const action::Search&, Ports&);
+void apply(Model&, const action::Filter&, Ports&);
+void apply(Model&, const action::StarEntry&, Ports&);
 void apply(Model&, const action::NextPrompt&, Ports&);
 // Keeps the draft when it is due, or now.
 void keep_draft(Model& model, Ports& ports, Urgency urgency);

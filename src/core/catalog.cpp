@@ -55,6 +55,15 @@ const Prompt* Catalog::find_prompt(std::string_view id) const {
     return find_by_id(prompts, id);
 }
 
+const Feeling* Catalog::find_feeling(std::string_view id) const {
+    for (const FeelingFamily& family : feelings) {
+        for (const Feeling& feeling : family.words) {
+            if (feeling.id == id) return &feeling;
+        }
+    }
+    return nullptr;
+}
+
 LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view lang) {
     LoadedCatalog loaded;
     std::vector<Problem>& problems = loaded.problems;
@@ -67,6 +76,8 @@ LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view 
             insert(loaded.catalog.instruments, decode_instrument(file, path.id, problems), file, problems);
         } else if (path.folder == "prompts") {
             insert(loaded.catalog.prompts, decode_prompt(file, path.id, problems), file, problems);
+        } else if (path.folder == "feelings") {
+            insert(loaded.catalog.feelings, decode_feelings(file, path.id, problems), file, problems);
         } else if (path.folder == "help") {
             insert(loaded.catalog.help_lines, decode_help_line(file, path.id, problems), file, problems);
         } else if (path.folder == "strings") {

@@ -28,6 +28,20 @@ struct Prompt {
     bool planning = false;  // fit for the weeks after a break-up
 };
 
+struct Feeling {
+    std::string id;
+    std::string text;     // as it stands on a chip
+    std::string meaning;  // in a few words
+};
+
+// Feelings that belong together.
+struct FeelingFamily {
+    std::string id;
+    int order = 0;
+    std::string title;
+    std::vector<Feeling> words;
+};
+
 enum class HelpPurpose : unsigned char { emergency, support, abuse, directory };
 
 // A number to call or an address to copy, confirmed on a public page on the day it says.
@@ -47,11 +61,13 @@ struct Catalog {
     std::vector<Instrument> instruments;  // each list ascending by id
     std::vector<Prompt> prompts;
     std::vector<HelpLine> help_lines;
+    std::vector<FeelingFamily> feelings;
     Words words;
 
     // The instrument or prompt with this id, or nullptr.
     const Instrument* find_instrument(std::string_view id) const;
     const Prompt* find_prompt(std::string_view id) const;
+    const Feeling* find_feeling(std::string_view id) const;
 };
 
 // Something wrong with the content, in words for its authors.

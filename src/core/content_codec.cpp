@@ -295,6 +295,35 @@ std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_vi
     return line;
 }
 
+std::optional<FeelingFamily> decode_feelings(const ContentFile& file, std::string_view id,
+                                             std::vector<Problem>& problems) {
+    Report report(file, problems);
+    FeelingFamily family;
+    family.id = id;
+    Json json = parse_file(file, report);
+    if (!report.clean()) return std::nullopt;
+    {
+        Fields fields(std::move(json), "", report);
+        fields.integer("schema", kSchema, kSchema);
+        family.order = fields.integer("order", 1, 100);
+        family.title = fields.text("title");
+        fields.list("words", [&](Json word, const std::string& where) {
+            Fields one(std::move(word), where, report);
+            Feeling feeling;
+            feeling.id = one.text("id");
+            feeling.text = one.text("text");
+            feeling.meaning = one.text("meaning");
+            for (const Feeling& earlier : family.words) {
+                if (earlier.id == feeling.id) one.wrong("id", "is there twice");
+            }
+            family.words.push_back(std::move(feeling));
+        });
+        if (family.words.empty()) fields.wrong("words", "must not be empty");
+    }
+    if (!report.clean()) return std::nullopt;
+    return family;
+}
+
 std::vector<Words::Entry> decode_strings(const ContentFile& file, std::vector<Problem>& problems) {
     Report report(file, problems);
     std::vector<Words::Entry> entries;

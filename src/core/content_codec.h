@@ -16,6 +16,8 @@ std::optional<Instrument> decode_instrument(const ContentFile& file, std::string
                                             std::vector<Problem>& problems);
 std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id, std::vector<Problem>& problems);
 std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_view id, std::vector<Problem>& problems);
+std::optional<FeelingFamily> decode_feelings(const ContentFile& file, std::string_view id,
+                                             std::vector<Problem>& problems);
 std::vector<Words::Entry> decode_strings(const ContentFile& file, std::vector<Problem>& problems);
 
 }  // namespace mooring

@@ -11,7 +11,13 @@ bool is_space(char c) {
 }  // namespace
 
 bool Entry::is_blank() const {
-    return !mood && std::all_of(text.begin(), text.end(), is_space);
+    return !mood && meta.empty() && std::all_of(text.begin(), text.end(), is_space);
+}
+
+std::string tidy_tag(std::string_view typed) {
+    while (!typed.empty() && (is_space(typed.front()) || typed.front() == '#')) typed.remove_prefix(1);
+    while (!typed.empty() && is_space(typed.back())) typed.remove_suffix(1);
+    return typed.size() <= kMaxTag ? std::string(typed) : std::string();
 }
 
 int count_words(std::string_view text) {

@@ -5,10 +5,32 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/record.h"
 
 namespace mooring {
+
+// What stands beside the text of an entry. All of it is optional.
+struct EntryMeta {
+    std::string title;                  // at most kMaxTitle bytes
+    std::vector<RecordId> people;       // whom it is about
+    std::vector<std::string> tags;      // own words, each once
+    std::vector<std::string> feelings;  // ids of the vocabulary, or own words
+    std::optional<int> cling;           // 0 .. 10: how strongly one was pulled to hold on
+    std::optional<int> flee;            // 0 .. 10: how strongly one was pulled to get away
+    bool starred = false;
+    bool operator==(const EntryMeta&) const = default;
+    bool empty() const { return *this == EntryMeta{}; }
+};
+
+inline constexpr std::size_t kMaxTitle = 300;
+inline constexpr std::size_t kMaxTags = 32;  // of tags, of feelings, of people
+inline constexpr std::size_t kMaxTag = 64;   // bytes of one
+
+// A tag as it is kept: without white space around it or a "#" before it; empty when nothing is left or it is too long.
+std::string tidy_tag(std::string_view typed);
 
 struct Entry {
     RecordId id;
@@ -18,11 +40,12 @@ struct Entry {
     std::string prompt;            // prompt id, or empty
     std::string text;              // UTF-8, at most kMaxText bytes
     std::optional<int> mood;       // 0 (very low) .. 10 (very good)
+    EntryMeta meta;
     std::int64_t created_ms = 0;
     std::int64_t edited_ms = 0;
     std::string unknown;  // members this version does not know
 
-    bool is_blank() const;  // nothing but white space and no mood
+    bool is_blank() const;  // nothing but white space, and nothing beside it
 };
 
 inline constexpr int kEntrySchema = 1;

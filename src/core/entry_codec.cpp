@@ -3,10 +3,57 @@
 
 namespace mooring {
 
+namespace {
+
+void encode_meta(Json& json, const EntryMeta& meta) {
+    if (!meta.title.empty()) json["title"] = meta.title;
+    for (const RecordId& person : meta.people) json["people"].push_back(to_text(person));
+    if (!meta.tags.empty()) json["tags"] = meta.tags;
+    if (!meta.feelings.empty()) json["feelings"] = meta.feelings;
+    if (meta.cling) json["cling"] = *meta.cling;
+    if (meta.flee) json["flee"] = *meta.flee;
+    if (meta.starred) json["starred"] = true;
+}
+
+std::vector<std::string> decode_tags(FieldReader& fields, const char* name) {
+    std::vector<std::string> tags;
+    const Json list = fields.array(name);
+    if (list.size() > kMaxTags) fields.note_problem(name);
+    for (const Json& item : list) {
+        const auto* tag = item.get_ptr<const std::string*>();
+        if (tag == nullptr || tag->empty() || tag->size() > kMaxTag) {
+            fields.note_problem(name);
+        } else {
+            tags.push_back(*tag);
+        }
+    }
+    return tags;
+}
+
+void decode_meta(FieldReader& fields, EntryMeta& meta) {
+    meta.title = fields.text("title", kMaxTitle);
+    const Json people = fields.array("people");
+    if (people.size() > kMaxTags) fields.note_problem("people");
+    for (const Json& item : people) {
+        const auto* text = item.get_ptr<const std::string*>();
+        const auto id = text ? record_id_from_text(*text) : std::nullopt;
+        if (!id) fields.note_problem("people");
+        meta.people.push_back(id.value_or(RecordId{}));
+    }
+    meta.tags = decode_tags(fields, "tags");
+    meta.feelings = decode_tags(fields, "feelings");
+    if (fields.has("cling")) meta.cling = static_cast<int>(fields.integer("cling", 0, 0, 10));
+    if (fields.has("flee")) meta.flee = static_cast<int>(fields.integer("flee", 0, 0, 10));
+    meta.starred = fields.boolean("starred", false);
+}
+
+}  // namespace
+
 std::string encode_entry(const Entry& entry) {
     Json json = {{"text", entry.text}, {"created", entry.created_ms}, {"edited", entry.edited_ms}};
     if (!entry.prompt.empty()) json["prompt"] = entry.prompt;
     if (entry.mood) json["mood"] = *entry.mood;
+    encode_meta(json, entry.meta);
     if (!entry.of.is_nil()) json["of"] = to_text(entry.of);
     for (const RevisionId& id : entry.base) json["base"].push_back(to_text(id));
     merge_unknown(json, entry.unknown);
@@ -21,6 +68,7 @@ Result<Entry> decode_entry(std::string_view payload) {
     entry.prompt = fields.text("prompt", 64);
     entry.created_ms = fields.integer("created", 0, -kMaxJsonInt, kMaxJsonInt);
     entry.edited_ms = fields.integer("edited", 0, -kMaxJsonInt, kMaxJsonInt);
+    decode_meta(fields, entry.meta);
     if (fields.has("mood")) entry.mood = static_cast<int>(fields.integer("mood", 0, 0, 10));
     entry.of = fields.record_id("of");
     for (const Json& item : fields.array("base")) {

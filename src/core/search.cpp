@@ -163,6 +163,10 @@ bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(' ') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string fold(std::string_view utf8) {
@@ -184,14 +188,19 @@ std::string fold(std::string_view utf8) {
 std::vector<std::string> search_terms(std::string_view query) {
     std::vector<std::string> terms;
     std::string term;
+    bool quoted = false;
     for (const char c : fold(query) + " ") {
-        if (!is_space(c)) {
-            term += c;
+        const bool ends = c == '"' || (is_space(c) && !quoted);
+        if (c == '"') quoted = !quoted;
+        if (!ends) {
+            term += is_space(c) ? ' ' : c;
         } else if (!term.empty()) {
             terms.push_back(std::move(term));
             term.clear();
         }
     }
+    // A phrase is found as soon as its first quote is typed.
+    if (quoted && !is_blank(term)) terms.push_back(term.substr(0, term.find_last_not_of(' ') + 1));
     return terms;
 }
 

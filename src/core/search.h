@@ -11,7 +11,7 @@ namespace mooring {
 // Bytes that are not UTF-8 are passed through.
 std::string fold(std::string_view utf8);
 
-// A query split at white space and folded. Empty for a blank query.
+// A query split at white space and folded; what stands between double quotes stays together. Empty for a blank query.
 std::vector<std::string> search_terms(std::string_view query);
 
 // Whether every term occurs in the folded text.

@@ -40,12 +40,12 @@ private:
 
 struct PlaneFrame {
     Area square;
-    float x(double anxiety) const {
-        return square.x + static_cast<float>((anxiety - kLow) / (kHigh - kLow)) * square.w;
-    }
+    double low = kLow, high = kHigh;
+    float x(double anxiety) const { return square.x + static_cast<float>((anxiety - low) / (high - low)) * square.w; }
     float y(double avoidance) const {
-        return square.bottom() - static_cast<float>((avoidance - kLow) / (kHigh - kLow)) * square.h;
+        return square.bottom() - static_cast<float>((avoidance - low) / (high - low)) * square.h;
     }
+    double middle() const { return (low + high) / 2; }
 };
 
 void draw_ellipse(Ui& ui, const PlaneFrame& frame, const Position& position, double share, Colour fill) {
@@ -67,11 +67,16 @@ void draw_ellipse(Ui& ui, const PlaneFrame& frame, const Position& position, dou
 
 void draw_plane_frame(Ui& ui, const PlaneFrame& frame) {
     const Theme& theme = ui.theme();
+    const Area& square = frame.square;
+    ui.draw().AddLine({frame.x(frame.middle()), square.y}, {frame.x(frame.middle()), square.bottom()}, theme.outline);
+    ui.draw().AddLine({square.x, frame.y(frame.middle())}, {square.right(), frame.y(frame.middle())}, theme.outline);
+    ui.stroke_rect(square, theme.outline, 0);
+}
+
+void draw_region_names(Ui& ui, const PlaneFrame& frame) {
+    const Theme& theme = ui.theme();
     const TextFace small = ui.face(type::kCaption);
     const Area& square = frame.square;
-    ui.draw().AddLine({frame.x(kMiddle), square.y}, {frame.x(kMiddle), square.bottom()}, theme.outline);
-    ui.draw().AddLine({square.x, frame.y(kMiddle)}, {square.right(), frame.y(kMiddle)}, theme.outline);
-    ui.stroke_rect(square, theme.outline, 0);
     const float pad = space::kS;
     const float half = square.w / 2 - 2 * pad;
     const float low = square.bottom() - small.line - pad / 2;
@@ -87,8 +92,8 @@ void draw_axis_words(Ui& ui, const PlaneFrame& frame) {
     const Theme& theme = ui.theme();
     const TextFace small = ui.face(type::kCaption);
     const Area& square = frame.square;
-    for (const int mark : {1, 4, 7}) {
-        const std::string number = std::to_string(mark);
+    for (const double mark : {frame.low, frame.middle(), frame.high}) {
+        const std::string number = format_number(mark, mark == std::floor(mark) ? 0 : 1);
         const float width = ui.px(16);
         draw_line(ui.draw(), small, {frame.x(mark) - width / 2, square.bottom() + 2}, width, theme.muted, number,
                   Align::centre);
@@ -137,25 +142,28 @@ void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart) {
     const float side = std::min(ui.pen.w - left, ui.px(400));
     const float square_x = ui.pen.x + left + (ui.pen.w - left - side) / 2;
     const Area y_words = ui.take(small.line);
-    draw_line(ui.draw(), small, {square_x, y_words.y}, side, theme.text, ui.word("axis.avoidance.up"));
+    const std::string_view y_name = chart.own ? std::string_view((*chart.own)[1]) : ui.word("axis.avoidance.up");
+    draw_line(ui.draw(), small, {square_x, y_words.y}, side, theme.text, y_name);
     ui.gap(space::kXs);
     const Area whole = ui.take(side + small.line + space::kXs);
-    const PlaneFrame frame{{square_x, whole.y, side, side}};
+    const PlaneFrame frame{{square_x, whole.y, side, side}, chart.low, chart.high};
     ui.fill_rect(frame.square, theme.surface);
     ui.draw().PushClipRect({frame.square.x, frame.square.y}, {frame.square.right(), frame.square.bottom()}, true);
     draw_ellipse(ui, frame, chart.position, 0.9, theme.band);
     draw_ellipse(ui, frame, chart.position, 0.5, theme.selected);
     ui.draw().PopClipRect();
     draw_plane_frame(ui, frame);
+    if (!chart.own) draw_region_names(ui, frame);
     for (const PlanePoint& dot : chart.dots) {
-        const PlanePoint at = inside_square(dot);
+        const PlanePoint at{std::clamp(dot.anxiety, chart.low, chart.high),
+                            std::clamp(dot.avoidance, chart.low, chart.high)};
         ui.draw().AddCircleFilled({frame.x(at.anxiety), frame.y(at.avoidance)}, ui.px(4), theme.series[0]);
     }
     if (chart.self) draw_diamond(ui, {frame.x(chart.self->anxiety), frame.y(chart.self->avoidance)});
     draw_axis_words(ui, frame);
     const Area x_words = ui.take(small.line);
-    draw_line(ui.draw(), small, {frame.square.x, x_words.y}, side, theme.text, ui.word("axis.anxiety.right"),
-              Align::end);
+    const std::string_view x_name = chart.own ? std::string_view((*chart.own)[0]) : ui.word("axis.anxiety.right");
+    draw_line(ui.draw(), small, {frame.square.x, x_words.y}, side, theme.text, x_name, Align::end);
     figure.finish(chart.table);
 }
 
@@ -173,6 +181,7 @@ std::optional<PlanePoint> draw_plane_choice(Ui& ui, std::string_view key, std::s
     const PlaneFrame frame{{square_x, whole.y, side, side}};
     ui.fill_rect(frame.square, ui.theme().surface);
     draw_plane_frame(ui, frame);
+    draw_region_names(ui, frame);
     // By pointer alone: the sliders beside it say the same for keys and assistive technology.
     const Press press = ui.press(ui.id("square"), frame.square);
     if (chosen) draw_diamond(ui, {frame.x(chosen->anxiety), frame.y(chosen->avoidance)});
@@ -279,18 +288,20 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
     const Area area = ui.take(ui.px(180));
     const Area plot{area.x + left, area.y + space::kS, area.w - left, area.h - 2 * space::kS};
     const auto y_of = [&](double score) {
-        return plot.bottom() - static_cast<float>((std::clamp(score, kLow, kHigh) - kLow) / (kHigh - kLow)) * plot.h;
+        const double share = (std::clamp(score, chart.low, chart.high) - chart.low) / (chart.high - chart.low);
+        return plot.bottom() - static_cast<float>(share) * plot.h;
     };
     const float span = static_cast<float>(std::max(1, chart.to - chart.from));
     const float inset = ui.px(14);
     const auto x_of = [&](Day day) {
         return plot.x + inset + static_cast<float>(day - chart.from) / span * (plot.w - 2 * inset);
     };
-    for (const int mark : {1, 4, 7}) {
+    const double middle = (chart.low + chart.high) / 2;
+    for (const double mark : {chart.low, middle, chart.high}) {
         const float y = y_of(mark);
-        ui.draw().AddLine({plot.x, y}, {plot.right(), y}, mark == 4 ? theme.outline : theme.divider);
-        draw_line(ui.draw(), small, {area.x, y - small.line / 2}, left - space::kXs, theme.muted, std::to_string(mark),
-                  Align::end);
+        ui.draw().AddLine({plot.x, y}, {plot.right(), y}, mark == middle ? theme.outline : theme.divider);
+        draw_line(ui.draw(), small, {area.x, y - small.line / 2}, left - space::kXs, theme.muted,
+                  format_number(mark, mark == std::floor(mark) ? 0 : 1), Align::end);
     }
     for (const TimePoint& point : chart.points) {
         const float x = x_of(point.day);

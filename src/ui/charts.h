@@ -17,6 +17,8 @@ namespace mooring {
 // One sitting on the plane of worry (x) and distance (y): 50 % and 90 % regions and 20 equally likely places.
 struct PlaneChart {
     std::string summary;
+    double low = 1, high = 7;                       // ends of both axes
+    std::optional<std::array<std::string, 2>> own;  // names of a questionnaire's axes (x, y): then no region is named
     Position position;
     std::array<PlanePoint, 20> dots;
     std::optional<PlanePoint> self;  // where the person had placed themselves: a hollow diamond
@@ -80,6 +82,7 @@ struct TimeChart {
     std::string summary;  // read out
     std::span<const TimePoint> points;
     Day from = 0, to = 0;
+    double low = 1, high = 7;  // ends of the axis, never taken from the data
     std::string from_text, to_text;
     std::optional<double> baseline;
     std::string baseline_text;

@@ -422,8 +422,8 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::person_edit: return draw_person_edit(ui, model);
         case Screen::gate: return draw_gate(ui, gate_, model);
         case Screen::result: return draw_result(ui, result_, model);
-        case Screen::journal: return draw_journal(ui, model);
-        case Screen::entry: return draw_entry(ui, model);
+        case Screen::journal: return draw_journal(ui, journal_, model);
+        case Screen::entry: return draw_entry(ui, entry_, model);
         case Screen::write: return draw_write(ui, write_, model);
         case Screen::progress: return draw_progress(ui, progress_, model);
         case Screen::settings: return draw_settings(ui, settings_, model);

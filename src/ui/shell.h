@@ -32,6 +32,8 @@ private:
 
     WelcomeView welcome_;
     ResultView result_;
+    JournalView journal_;
+    EntryView entry_;
     CompassView compass_;
     ClosingView closing_;
     PlaceSelfView place_self_;

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "core/random.h"
+#include "core/search.h"
 #include "tab.h"
 
 using namespace mooring;
@@ -354,4 +356,84 @@ TEST_CASE("the prompt of a draft can be changed and taken away; another is offer
     CHECK_FALSE(tab->model.draft->entry.mood);
     tab->act_and_settle(action::LeaveDraft{});
     CHECK(read_disk(disk).document.entries.at(0).prompt.empty());
+}
+
+TEST_CASE("people, tags and feelings beside an entry are kept, tidied, found and filtered by") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::NewPerson{});
+    Person person = tab->model.person->person;
+    person.name = "Ren\u00E9";
+    tab->act(action::ChangePerson{person});
+    tab->act_and_settle(action::LeavePerson{});
+
+    tab->act(action::NewEntry{"", person.id});
+    EntryMeta meta = tab->model.draft->entry.meta;
+    CHECK(meta.people == std::vector<RecordId>{person.id});
+    meta.tags = {" #river", "river", "", "long walks"};
+    meta.feelings = {"calm"};
+    meta.title = "By the water";
+    meta.cling = 3;
+    tab->act(action::DraftMeta{meta});
+    CHECK(tab->model.draft->entry.meta.tags == std::vector<std::string>{"river", "long walks"});
+    tab->act_and_settle(action::LeaveDraft{});
+    const RecordId id = tab->document().entries.at(0).id;
+    write_entry(*tab, "Another day");
+
+    tab = open_tab(disk);
+    REQUIRE(tab->document().entries.size() == 2);
+    CHECK(tab->document().find_entry(id)->meta.cling == 3);
+    const auto found = [&] { return tab->model.derived.found.size(); };
+    for (const char* words : {"water", "rene", "long walks", "\"long walks\""}) {
+        CAPTURE(words);
+        tab->act(action::Search{words});
+        CHECK(found() == 1);
+    }
+    tab->act(action::Search{""});
+    EntryFilter filter;
+    filter.tag = "river";
+    tab->act(action::Filter{filter});
+    CHECK(found() == 1);
+    filter.starred = true;
+    tab->act(action::Filter{filter});
+    CHECK(found() == 0);
+    tab->act_and_settle(action::StarEntry{id, true});
+    CHECK(found() == 1);
+    tab->act(action::Filter{});
+    CHECK(found() == 2);
+    CHECK(tab->model.derived.tags == std::vector<std::string>{"long walks", "river"});
+    // Out of range is refused.
+    tab->act(action::EditEntry{id});
+    meta = tab->model.draft->entry.meta;
+    meta.flee = 11;
+    tab->act(action::DraftMeta{meta});
+    CHECK_FALSE(tab->model.draft->entry.meta.flee);
+}
+
+TEST_CASE("what is found while typing on is what a new search would find, and what a plain one finds") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    SplitMix64 random(5);
+    const std::string words[] = {"river", "rain", "Rene", "caf\u00E9", "talk", "\u5DDD\u306E", "a b"};
+    for (int i = 0; i < 40; ++i) {
+        std::string text;
+        for (std::uint64_t n = 1 + random.below(5); n > 0; --n) text += words[random.below(7)] + " ";
+        write_entry(*tab, text);
+    }
+    const std::string alphabet = "raiven \"tlk";
+    for (int round = 0; round < 300; ++round) {
+        std::string query;
+        tab->act(action::Search{""});
+        for (std::uint64_t n = 1 + random.below(6); n > 0; --n) {
+            query += alphabet[random.below(alphabet.size())];
+            tab->act(action::Search{query});
+        }
+        std::vector<std::size_t> naive;
+        const auto& entries = tab->document().entries;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (matches(fold("\n" + entries[i].text), search_terms(query))) naive.push_back(i);
+        }
+        CAPTURE(query);
+        CHECK(tab->model.derived.found == naive);
+    }
 }

@@ -124,3 +124,41 @@ TEST_CASE("any bytes in any field are read back or refused, never anything else"
         if (back) REQUIRE(decode_entry(encode_entry(back.value())));
     }
 }
+
+TEST_CASE("what stands beside the text comes back as written, and too much of it is damage") {
+    Entry entry;
+    entry.text = "words";
+    entry.meta.title = "A title";
+    RecordId person;
+    person.bytes[5] = 3;
+    entry.meta.people = {person};
+    entry.meta.tags = {"river", "\u5DDD"};
+    entry.meta.feelings = {"calm", "a word of my own"};
+    entry.meta.cling = 0;
+    entry.meta.flee = 10;
+    entry.meta.starred = true;
+    const auto read = decode_entry(encode_entry(entry));
+    REQUIRE(read);
+    CHECK(read.value().meta == entry.meta);
+    entry.text.clear();
+    CHECK_FALSE(entry.is_blank());
+    Entry many = entry;
+    many.meta.tags.assign(kMaxTags + 1, "x");
+    CHECK_FALSE(decode_entry(encode_entry(many)));
+    many = entry;
+    many.meta.title = std::string(kMaxTitle + 1, 'x');
+    CHECK_FALSE(decode_entry(encode_entry(many)));
+    for (const char* damaged :
+         {R"({"text":"","tags":[3]})", R"({"text":"","tags":[""]})", R"({"text":"","people":["x"]})",
+          R"({"text":"","cling":11})", R"({"text":"","starred":1})"}) {
+        CAPTURE(damaged);
+        CHECK_FALSE(decode_entry(damaged));
+    }
+}
+
+TEST_CASE("tags are tidied") {
+    CHECK(tidy_tag("  #river ") == "river");
+    CHECK(tidy_tag("two words") == "two words");
+    CHECK(tidy_tag(" # ").empty());
+    CHECK(tidy_tag(std::string(kMaxTag + 1, 'x')).empty());
+}

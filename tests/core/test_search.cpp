@@ -96,3 +96,12 @@ TEST_CASE("folding any bytes ends, and folding twice changes nothing more") {
         REQUIRE(fold(once) == once);
     }
 }
+
+TEST_CASE("words between quotes stay together") {
+    CHECK(search_terms(R"(a "b c" d)") == std::vector<std::string>{"a", "b c", "d"});
+    CHECK(search_terms(R"("by the)") == std::vector<std::string>{"by the"});  // while it is being typed
+    CHECK(search_terms(R"("")").empty());
+    CHECK(search_terms(R"("  )").empty());
+    CHECK(matches(fold("A walk by the river"), search_terms(R"("by the river")")));
+    CHECK_FALSE(matches(fold("the river by"), search_terms(R"("by the river")")));
+}

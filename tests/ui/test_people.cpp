@@ -84,6 +84,36 @@ TEST_CASE("with somebody unsafe no page shows a score, and Help is near") {
     CHECK(stage.headless->words().find("Side by side") == std::string::npos);
 }
 
+TEST_CASE("beside an entry: title, people, feelings, pulls and tags, then found by them") {
+    Stage stage;
+    stage.welcome();
+    add_person(stage, "R.");
+    REQUIRE(stage.headless->press(Role::button, "Write about them"));
+    REQUIRE(stage.headless->type(Role::text_area, "Your entry", "# A walk\n- by the **river**\n> she said\nand home"));
+    REQUIRE(stage.headless->press(Role::button, "Title, people, feelings, tags"));
+    check_sizes(stage, "write, more");
+    REQUIRE(stage.headless->press(Role::button, "calm"));
+    CHECK(stage.headless->words().find("calm: quiet inside") != std::string::npos);
+    REQUIRE(stage.headless->type(Role::text_field, "Tags", "river, long"));
+    CHECK(stage.model().draft->entry.meta.tags == std::vector<std::string>{"river"});
+    REQUIRE(stage.headless->press(Role::button, "Add tag"));
+    CHECK(stage.model().draft->entry.meta.tags == std::vector<std::string>{"river", "long"});
+    stage.act(action::LeaveDraft{});
+    check_sizes(stage, "entry, formatted");
+    CHECK(stage.headless->find(Role::heading, "A walk") != nullptr);
+    CHECK(stage.headless->words().find("by the river") != std::string::npos);  // without the marks
+    CHECK(stage.headless->words().find("Felt calm") != std::string::npos);
+    REQUIRE(stage.headless->press(Role::button, "Star it"));
+    stage.act(action::Section{Screen::journal});
+    REQUIRE(stage.headless->press(Role::button, "Narrow the list"));
+    check_sizes(stage, "journal, filters");
+    REQUIRE(stage.headless->press(Role::button, "#river"));
+    CHECK(stage.headless->words().find("1 entry found") != std::string::npos);
+    REQUIRE(stage.headless->press(Role::button, "R."));
+    REQUIRE(stage.headless->press(Role::button, "Show all"));
+    CHECK(stage.model().filter == EntryFilter{});
+}
+
 TEST_CASE("not safe to be honest here: the form does not open, the help page does") {
     Stage stage;
     stage.welcome();

@@ -11,22 +11,21 @@ namespace mooring {
 
 namespace {
 
-std::string mood_words(const Ui& ui, const std::optional<int>& mood) {
-    if (!mood) return std::string(ui.word("mood.none"));
-    return ui.word("mood.value", {{"value", std::to_string(*mood)}});
-}
-
 std::string entry_line(const Ui& ui, const Model& model, const Entry& entry) {
     std::string line = day_short(ui, entry.when.day);
     if (to_civil(entry.when.day).year != to_civil(model.today).year) line = day_text(ui, entry.when.day);
     if (entry.mood) line += " \xC2\xB7 " + mood_words(ui, entry.mood);
+    for (const RecordId& id : entry.meta.people) line += " \xC2\xB7 " + about_words(ui, model, id);
+    for (const std::string& tag : entry.meta.tags) line += " #" + tag;
     return line;
 }
 
 void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
-    const std::string_view text = entry.text.empty() ? ui.word("journal.no_text") : std::string_view(entry.text);
+    const std::string_view own = entry.meta.title.empty() ? std::string_view(entry.text) : entry.meta.title;
+    const std::string_view text = own.empty() ? ui.word("journal.no_text") : own;
     const std::string_view start = text.substr(0, text.find('\n'));
-    if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), {},
+    const std::string_view aside = entry.meta.starred ? ui.word("entry.starred") : std::string_view();
+    if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), aside,
                  RowLines::one)) {
         ui.emit(action::Open{Screen::entry, entry.id});
     }
@@ -61,41 +60,98 @@ void draw_list(Ui& ui, const Model& model) {
     }
 }
 
-// Says whether what is in the field is kept; never earlier than it is.
-void draw_save_line(Ui& ui, Flow& flow, const Draft& draft, const Model& model) {
-    const bool waiting = draft.dirty && model.vault.save_state() != SaveState::not_saved;
-    const std::string words = waiting ? std::string(ui.word("save.waiting")) : save_words(ui, model);
-    if (words.empty()) return;
-    const TextFace face = ui.face(type::kCaption);
-    const Area area = flow.place(text_width(face, words), button_height(ui));
-    ui.sem.add(node_of(ui.id("save"), Role::paragraph, area, words));
-    draw_line(ui.draw(), face, {area.x, area.y + (area.h - face.line) / 2}, area.w + 1, ui.theme().muted, words);
+// What the list can be narrowed to; only what is there is offered.
+void draw_filters(Ui& ui, JournalView& view, const Model& model) {
+    const EntryFilter& filter = model.filter;
+    const Derived& derived = model.derived;
+    const bool any = filter != EntryFilter{};
+    const auto set = [&](auto change) {
+        EntryFilter changed = model.filter;
+        change(changed);
+        ui.emit(action::Filter{std::move(changed)});
+    };
+    if (!disclosure(ui, "filters", ui.word(any ? "journal.filter.on" : "journal.filter"), view.filters)) return;
+    ui.gap(space::kS);
+    Flow flow(ui, space::kS);
+    if (flow.chip("starred", ui.word("entry.starred"), filter.starred))
+        set([](EntryFilter& one) { one.starred = !one.starred; });
+    for (const Person& person : model.document.persons) {
+        const bool on = filter.person == person.id;
+        if (person.archived && !on) continue;
+        if (flow.chip("person " + to_text(person.id), person.name, on)) {
+            set([&](EntryFilter& one) { one.person = on ? RecordId{} : person.id; });
+        }
+    }
+    constexpr std::size_t kOffered = 12;
+    for (std::size_t i = 0; i < std::min(kOffered, derived.tags.size()); ++i) {
+        const std::string& tag = derived.tags[i];
+        const bool on = filter.tag == tag;
+        if (flow.chip("tag " + tag, "#" + tag, on)) set([&](EntryFilter& one) { one.tag = on ? std::string() : tag; });
+    }
+    for (std::size_t i = 0; i < std::min(kOffered, derived.feelings.size()); ++i) {
+        const std::string& feeling = derived.feelings[i];
+        const bool on = filter.feeling == feeling;
+        if (flow.chip("feeling " + feeling, feeling_words(model, feeling), on)) {
+            set([&](EntryFilter& one) { one.feeling = on ? std::string() : feeling; });
+        }
+    }
+    if (any && flow.button("all", ui.word("journal.filter.all"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::Filter{});
+    }
 }
 
-void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
-    const Day day = draft.entry.when.day;
-    if (!view.date_open) {
-        Flow flow(ui);
-        const std::string label = ui.word("write.date", {{"date", day_text(ui, day)}});
-        const ButtonOptions options{.description = ui.word("write.date.help"), .icon = Icon::calendar};
-        if (flow.button("date", label, options)) {
-            view.date = {};
-            view.date_open = true;
+// Below the text of an entry: whom it is about, feelings, pulls, tags.
+void draw_entry_meta(Ui& ui, const Model& model, const Entry& entry) {
+    const EntryMeta& meta = entry.meta;
+    std::string feelings, tags;
+    for (const std::string& feeling : meta.feelings) {
+        feelings += (feelings.empty() ? "" : ", ") + std::string(feeling_words(model, feeling));
+    }
+    for (const std::string& tag : meta.tags) tags += (tags.empty() ? "#" : " #") + tag;
+    if (!feelings.empty()) prose(ui, "feelings", ui.word("entry.feelings", {{"words", feelings}}));
+    if (meta.cling) muted(ui, "cling", ui.word("entry.cling", {{"value", std::to_string(*meta.cling)}}), type::kBody);
+    if (meta.flee) muted(ui, "flee", ui.word("entry.flee", {{"value", std::to_string(*meta.flee)}}), type::kBody);
+    if (!tags.empty()) user_text(ui, "tags", tags, type::kBody);
+    if (meta.people.empty()) return;
+    ui.gap(space::kS);
+    Flow flow(ui, space::kS);
+    for (const RecordId& id : meta.people) {
+        if (flow.button("person " + to_text(id), about_words(ui, model, id), {.icon = Icon::people})) {
+            ui.emit(action::Open{Screen::person, id});
         }
-        draw_save_line(ui, flow, draft, model);
-        return;
     }
-    Card card(ui, "date card", {});
-    if (const auto chosen = date_field(ui, "date field", ui.word("write.date.title"), view.date, day, model.today)) {
-        ui.emit(action::DraftDay{*chosen});
-    }
-    ui.gap(space::kM);
-    if (button(ui, "date done", ui.word("common.done"))) view.date_open = false;
 }
 
 }  // namespace
 
-void draw_journal(Ui& ui, const Model& model) {
+std::string mood_words(const Ui& ui, const std::optional<int>& mood) {
+    if (!mood) return std::string(ui.word("mood.none"));
+    return ui.word("mood.value", {{"value", std::to_string(*mood)}});
+}
+
+std::string_view feeling_words(const Model& model, const std::string& feeling) {
+    const Feeling* found = model.catalog.find_feeling(feeling);
+    return found ? std::string_view(found->text) : std::string_view(feeling);
+}
+
+void draw_entries_about(Ui& ui, const Model& model, const RecordId& person) {
+    constexpr int kShown = 20;
+    int shown = 0;
+    for (const Entry& entry : model.document.entries) {
+        const auto& people = entry.meta.people;
+        if (std::find(people.begin(), people.end(), person) == people.end()) continue;
+        if (shown++ < kShown) draw_entry_row(ui, model, entry);
+    }
+    if (shown <= kShown) return;
+    if (button(ui, "all entries", ui.word("person.entries.all", {{"count", std::to_string(shown)}}))) {
+        EntryFilter filter;
+        filter.person = person;
+        ui.emit(action::Filter{filter});
+        ui.emit(action::Section{Screen::journal});
+    }
+}
+
+void draw_journal(Ui& ui, JournalView& view, const Model& model) {
     if (button(ui, "new", ui.word("journal.new"), {.kind = ButtonKind::primary, .icon = Icon::write})) {
         ui.emit(action::NewEntry{""});
     }
@@ -114,22 +170,28 @@ void draw_journal(Ui& ui, const Model& model) {
     if (const auto query = search_field(ui, "search", ui.word("journal.search"), model.search)) {
         ui.emit(action::Search{*query});
     }
+    draw_filters(ui, view, model);
     ui.gap(space::kS);
     const std::size_t found = model.derived.found.size();
-    const char* key = model.search.empty() ? (found == 1 ? "journal.count.one" : "journal.count.many")
-                      : found == 0         ? "journal.found.none"
-                      : found == 1         ? "journal.found.one"
-                                           : "journal.found.many";
+    const bool narrowed = !model.search.empty() || model.filter != EntryFilter{};
+    const char* key = !narrowed    ? (found == 1 ? "journal.count.one" : "journal.count.many")
+                      : found == 0 ? "journal.found.none"
+                      : found == 1 ? "journal.found.one"
+                                   : "journal.found.many";
     muted(ui, "count", ui.word(key, {{"count", std::to_string(found)}}));
     draw_list(ui, model);
     ui.gap(space::kXxl);
 }
 
-void draw_entry(Ui& ui, const Model& model) {
+void draw_entry(Ui& ui, EntryView& view, const Model& model) {
     const Entry* entry = model.document.find_entry(model.place().id);
     if (entry == nullptr) {
         prose(ui, "gone", ui.word("entry.gone"));
         return;
+    }
+    if (!entry->meta.title.empty()) {
+        user_text(ui, "title", entry->meta.title, type::kTitle);
+        ui.gap(space::kXs);
     }
     prose(ui, "date", day_with_weekday(ui, entry->when.day), type::kBodyStrong);
     muted(ui, "mood",
@@ -153,64 +215,20 @@ void draw_entry(Ui& ui, const Model& model) {
             ui.gap(space::kL);
         }
     }
-    user_text(ui, "text", entry->text);
+    view.text.set(entry->text);
+    draw_formatted(ui, "text", view.text);
+    ui.gap(space::kL);
+    draw_entry_meta(ui, model, *entry);
     ui.gap(space::kXl);
     Flow flow(ui);
+    const bool starred = entry->meta.starred;
+    if (flow.button("star", ui.word(starred ? "entry.unstar" : "entry.star"), {.pressed = starred})) {
+        ui.emit(action::StarEntry{entry->id, !starred});
+    }
     if (flow.button("edit", ui.word("entry.edit"), {.icon = Icon::write})) ui.emit(action::EditEntry{entry->id});
     if (flow.button("delete", ui.word("entry.delete"),
                     {.kind = ButtonKind::plain, .description = ui.word("entry.delete.help")})) {
         ui.emit(action::DeleteEntry{entry->id});
-    }
-}
-
-void draw_write(Ui& ui, WriteView& view, const Model& model) {
-    if (!model.draft) return;
-    const Draft& draft = *model.draft;
-    if (view.of != draft.entry.of) {
-        view = WriteView{};
-        view.of = draft.entry.of;
-    }
-    if (const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt)) {
-        prose(ui, "prompt", prompt->text, type::kWriting);
-        if (button(ui, "no prompt", ui.word("write.no_prompt"), {.kind = ButtonKind::plain})) {
-            ui.emit(action::DraftPrompt{""});
-        }
-        ui.gap(space::kS);
-    }
-    draw_date(ui, view, draft, model);
-    ui.gap(space::kM);
-    // The field takes the height that is left, so that writing scrolls inside it as in any text box.
-    const float below = ui.px(150);
-    const float room = (ui.scroll_area().bottom() - ui.pen.y - below) / ui.scale();
-    // A limit is said before it is reached.
-    const std::size_t size = draft.entry.text.size();
-    const std::string room_words = size > kMaxText - kMaxText / 4 && size <= kMaxText
-                                       ? ui.word("write.room", {{"share", std::to_string(size * 100 / kMaxText)}})
-                                       : std::string();
-    const FieldOptions options{.role = Role::text_area,
-                               .help = draft.too_long ? ui.word("write.too_long") : std::string_view(room_words),
-                               .invalid = draft.too_long,
-                               .label_hidden = true,
-                               .min_height = std::clamp(room, 180.0F, 520.0F),
-                               .style = type::kWriting,
-                               .empty_text = ui.word("write.empty")};
-    if (auto text = text_field(ui, "text", ui.word("write.text"), draft.entry.text, options)) {
-        ui.emit(action::DraftText{std::move(*text)});
-    }
-    ui.gap(space::kL);
-    if (const auto mood =
-            slider(ui, "mood", ui.word("mood.label"), mood_words(ui, draft.entry.mood), 10, draft.entry.mood)) {
-        ui.emit(action::DraftMood{*mood});
-    }
-    ui.gap(space::kS);
-    Flow flow(ui);
-    if (flow.button("done", ui.word("common.done"), {.kind = ButtonKind::primary})) ui.emit(action::LeaveDraft{});
-    if (draft.entry.mood && flow.button("no mood", ui.word("mood.clear"), {.kind = ButtonKind::plain})) {
-        ui.emit(action::DraftMood{std::nullopt});
-    }
-    if (draft.is_new && !draft.entry.is_blank() &&
-        flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
-        ui.emit(action::DiscardDraft{draft.entry.id});
     }
 }
 

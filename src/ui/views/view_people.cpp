@@ -217,6 +217,14 @@ void draw_person(Ui& ui, PersonView& view, const Model& model) {
         if (button(ui, "open", ui.word("today.compass.open"))) ui.emit(action::Open{Screen::result, scored->id});
     }
     draw_about_person(ui, model, *person);
+    {
+        ui.gap(space::kL);
+        Card card(ui, "entries", ui.word("person.entries"));
+        draw_entries_about(ui, model, person->id);
+        ui.gap(space::kS);
+        if (button(ui, "write", ui.word("person.write"), {.icon = Icon::write}))
+            ui.emit(action::NewEntry{"", person->id});
+    }
     ui.gap(space::kL);
     Flow flow(ui);
     if (flow.button("edit", ui.word("entry.edit"))) ui.emit(action::EditPerson{person->id});

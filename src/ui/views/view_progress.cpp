@@ -23,10 +23,9 @@ TimeData collect(const Ui& ui, const Model& model, const Series& series,
         const ScoredSitting& sitting = model.derived.sittings[place];
         if (!(sitting.*axis)) continue;
         const Change* found = sitting.derived ? nullptr : find_change(change, sitting.id);
-        const Sitting* answers = model.document.find_sitting(sitting.id);
         TimePoint point{sitting.day, *(sitting.*axis)};
         point.hollow = data.points.empty() || sitting.derived || series.past;
-        point.split = answers != nullptr && answers->split;
+        point.split = sitting.split;
         point.likely = found && found->verdict == Verdict::likely;
         point.confirmed = found && found->confirmed;
         data.points.push_back(point);
@@ -40,17 +39,6 @@ TimeData collect(const Ui& ui, const Model& model, const Series& series,
             {day_text(ui, sitting.day), axis_words(ui, "result.axis", *(sitting.*axis)), std::string(verdict)});
     }
     return data;
-}
-
-// What may be said about the last sitting against the baseline. Never a cause, never better or worse.
-std::string_view verdict_words(const Ui& ui, const DimensionChange& change) {
-    if (change.changes.empty()) return ui.word("change.none_yet");
-    const Change& last = change.changes.back();
-    const bool lower = last.rc < 0;
-    if (last.verdict == Verdict::noise) return ui.word("change.noise.sentence");
-    if (last.confirmed) return ui.word(lower ? "change.confirmed.lower" : "change.confirmed.higher");
-    if (last.verdict == Verdict::likely) return ui.word(lower ? "change.likely.lower" : "change.likely.higher");
-    return ui.word(lower ? "change.possible.lower" : "change.possible.higher");
 }
 
 void draw_dimension(Ui& ui, const Model& model, const Series& series, std::string_view name,
@@ -76,7 +64,7 @@ void draw_dimension(Ui& ui, const Model& model, const Series& series, std::strin
     }
     const char* count_key = data.points.size() == 1 ? "change.title.one" : "change.title.many";
     chart.title = ui.word(count_key, {{"axis", axis_name}, {"count", std::to_string(data.points.size())}});
-    const std::string_view verdict = series.past ? ui.word("change.past.sentence") : verdict_words(ui, change);
+    const std::string_view verdict = series.past ? ui.word("change.past.sentence") : change_words(ui, change);
     chart.summary = chart.title + ". " + std::string(verdict);
     chart.table = data.table;
     std::vector<Day> events;
@@ -158,6 +146,16 @@ void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
 }
 
 }  // namespace
+
+std::string_view change_words(const Ui& ui, const DimensionChange& change) {
+    if (change.changes.empty()) return ui.word("change.none_yet");
+    const Change& last = change.changes.back();
+    const bool lower = last.rc < 0;
+    if (last.verdict == Verdict::noise) return ui.word("change.noise.sentence");
+    if (last.confirmed) return ui.word(lower ? "change.confirmed.lower" : "change.confirmed.higher");
+    if (last.verdict == Verdict::likely) return ui.word(lower ? "change.likely.lower" : "change.likely.higher");
+    return ui.word(lower ? "change.possible.lower" : "change.possible.higher");
+}
 
 void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool show_table) {
     if (series == nullptr) {

@@ -305,6 +305,7 @@ void draw_result(Ui& ui, ResultView& view, const Model& model) {
         draw_withheld(ui, model, *scored);
     } else if (const Questionnaire* own = find_own_form(model, sitting->form)) {
         draw_own_result(ui, *own, *scored);
+        draw_own_history(ui, model, *own, *scored);
     } else if (sitting->form == kPulse) {
         draw_pulse(ui, model, *form, *sitting);
     } else {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/model.h"
+#include "ui/formatted.h"
 #include "ui/pickers.h"
 #include "ui/ui.h"
 
@@ -55,6 +56,10 @@ struct WriteView {
     RecordId of;
     bool date_open = false;
     DateView date;
+    bool more = false;
+    int family = 1;       // of feelings, by order
+    std::string meaning;  // of the feeling chosen last
+    std::string tag;      // being typed
 };
 
 struct SettingsView {
@@ -75,6 +80,13 @@ struct GalleryView {
     int minutes = 9 * 60 + 5;
     std::vector<std::string> order;
     enum class Open { none, dialog, sheet, alert } open = Open::none;
+};
+
+struct EntryView {
+    FormattedText text;
+};
+struct JournalView {
+    bool filters = false;
 };
 
 struct LockView {
@@ -114,8 +126,8 @@ void draw_person(Ui& ui, PersonView& view, const Model& model);
 void draw_person_edit(Ui& ui, const Model& model);
 void draw_gate(Ui& ui, GateView& view, const Model& model);
 void draw_result(Ui& ui, ResultView& view, const Model& model);
-void draw_journal(Ui& ui, const Model& model);
-void draw_entry(Ui& ui, const Model& model);
+void draw_journal(Ui& ui, JournalView& view, const Model& model);
+void draw_entry(Ui& ui, EntryView& view, const Model& model);
 void draw_write(Ui& ui, WriteView& view, const Model& model);
 void draw_progress(Ui& ui, ProgressView& view, const Model& model);
 void draw_settings(Ui& ui, SettingsView& view, const Model& model);
@@ -170,6 +182,13 @@ Colour person_colour(const Ui& ui, const Person& person);
 std::string event_words(const Ui& ui, std::string_view event);
 // The scales of a questionnaire, by its own key.
 void draw_own_result(Ui& ui, const Questionnaire& own, const ScoredSitting& scored);
+void draw_own_history(Ui& ui, const Model& model, const Questionnaire& own, const ScoredSitting& scored);
+// What may be said about the last sitting against the baseline. Never a cause, never better or worse.
+std::string_view change_words(const Ui& ui, const DimensionChange& change);
+std::string mood_words(const Ui& ui, const std::optional<int>& mood);
+std::string_view feeling_words(const Model& model, const std::string& feeling);
+// Entries that name a person, newest first.
+void draw_entries_about(Ui& ui, const Model& model, const RecordId& person);
 // A sitting in a list: what, when, where on the map.
 void draw_sitting_row(Ui& ui, const Model& model, const ScoredSitting& sitting);
 

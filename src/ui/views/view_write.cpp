@@ -1,0 +1,233 @@
+// Writing an entry: the text first, everything else below it and only if one likes.
+#include <algorithm>
+
+#include "ui/dates.h"
+#include "ui/fields.h"
+#include "ui/layers.h"
+#include "ui/pickers.h"
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+namespace {
+
+// Says whether what is in the field is kept; never earlier than it is.
+void draw_save_line(Ui& ui, Flow& flow, const Draft& draft, const Model& model) {
+    const bool waiting = draft.dirty && model.vault.save_state() != SaveState::not_saved;
+    const std::string words = waiting ? std::string(ui.word("save.waiting")) : save_words(ui, model);
+    if (words.empty()) return;
+    const TextFace face = ui.face(type::kCaption);
+    const Area area = flow.place(text_width(face, words), button_height(ui));
+    ui.sem.add(node_of(ui.id("save"), Role::paragraph, area, words));
+    draw_line(ui.draw(), face, {area.x, area.y + (area.h - face.line) / 2}, area.w + 1, ui.theme().muted, words);
+}
+
+void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
+    const Day day = draft.entry.when.day;
+    if (!view.date_open) {
+        Flow flow(ui);
+        const std::string label = ui.word("write.date", {{"date", day_text(ui, day)}});
+        const ButtonOptions options{.description = ui.word("write.date.help"), .icon = Icon::calendar};
+        if (flow.button("date", label, options)) {
+            view.date = {};
+            view.date_open = true;
+        }
+        draw_save_line(ui, flow, draft, model);
+        return;
+    }
+    Card card(ui, "date card", {});
+    if (const auto chosen = date_field(ui, "date field", ui.word("write.date.title"), view.date, day, model.today)) {
+        ui.emit(action::DraftDay{*chosen});
+    }
+    ui.gap(space::kM);
+    if (button(ui, "date done", ui.word("common.done"))) view.date_open = false;
+}
+
+template <class Change>
+void change_meta(Ui& ui, const Draft& draft, Change change) {
+    EntryMeta meta = draft.entry.meta;
+    change(meta);
+    ui.emit(action::DraftMeta{std::move(meta)});
+}
+
+template <class T>
+void toggle(std::vector<T>& list, const T& item) {
+    const auto at = std::find(list.begin(), list.end(), item);
+    if (at == list.end()) {
+        list.push_back(item);
+    } else {
+        list.erase(at);
+    }
+}
+
+template <class T>
+bool has(const std::vector<T>& list, const T& item) {
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+// Words of one family at a time: ninety at once would be a wall.
+void draw_feelings(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
+    const auto& chosen = draft.entry.meta.feelings;
+    std::vector<Choice> families;
+    for (std::size_t i = 0; i < model.catalog.feelings.size(); ++i) {
+        families.push_back({model.catalog.feelings[i].order, model.catalog.feelings[i].title});
+    }
+    std::sort(families.begin(), families.end(), [](const Choice& a, const Choice& b) { return a.value < b.value; });
+    if (const auto family = select(ui, "family", ui.word("write.feelings"), families, view.family, 280))
+        view.family = *family;
+    ui.gap(space::kS);
+    Flow flow(ui, space::kS);
+    const auto chip = [&](const std::string& id, std::string_view text) {
+        if (flow.chip("feeling " + id, text, has(chosen, id))) {
+            change_meta(ui, draft, [&](EntryMeta& meta) { toggle(meta.feelings, id); });
+        }
+    };
+    const Feeling* last = nullptr;
+    for (const FeelingFamily& family : model.catalog.feelings) {
+        const bool open = family.order == view.family;
+        for (const Feeling& feeling : family.words) {
+            if (open || has(chosen, feeling.id)) chip(feeling.id, feeling.text);
+        }
+    }
+    if (!chosen.empty()) last = model.catalog.find_feeling(chosen.back());
+    for (const std::string& own : chosen) {
+        if (model.catalog.find_feeling(own) == nullptr) chip(own, own);
+    }
+    view.meaning =
+        last ? ui.word("write.feeling.meaning", {{"word", last->text}, {"meaning", last->meaning}}) : std::string();
+}
+
+// One field that adds a word when it is left or Enter is pressed, and chips for what is there.
+void draw_tags(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
+    const auto& tags = draft.entry.meta.tags;
+    if (auto text = text_field(ui, "tag", ui.word("write.tags"), view.tag, {.help = ui.word("write.tags.help")})) {
+        view.tag = std::move(*text);
+        const std::size_t end = view.tag.find(',');
+        if (end != std::string::npos) {
+            const std::string tag = tidy_tag(std::string_view(view.tag).substr(0, end));
+            view.tag.erase(0, end + 1);
+            change_meta(ui, draft, [&](EntryMeta& meta) { meta.tags.push_back(tag); });
+        }
+    }
+    const bool leave = ui.sem.take_commit(ui.id("tag")) && !tidy_tag(view.tag).empty();
+    ui.gap(space::kS);
+    Flow flow(ui, space::kS);
+    const std::string_view missing = tidy_tag(view.tag).empty() ? ui.word("write.tags.missing") : std::string_view();
+    if (flow.button("add tag", ui.word("write.tags.add"), {.disabled_because = missing}) || leave) {
+        const std::string tag = tidy_tag(view.tag);
+        view.tag.clear();
+        change_meta(ui, draft, [&](EntryMeta& meta) { meta.tags.push_back(tag); });
+    }
+    constexpr std::size_t kOffered = 8;
+    std::vector<std::string> offered = tags;
+    for (const std::string& tag : model.derived.tags) {
+        if (offered.size() < tags.size() + kOffered && !has(tags, tag)) offered.push_back(tag);
+    }
+    for (const std::string& tag : offered) {
+        if (flow.chip("tag " + tag, "#" + tag, has(tags, tag))) {
+            change_meta(ui, draft, [&](EntryMeta& meta) { toggle(meta.tags, tag); });
+        }
+    }
+}
+
+void draw_pull(Ui& ui, const Draft& draft, const char* key, std::optional<int> EntryMeta::*value) {
+    const auto& now = draft.entry.meta.*value;
+    const std::string words =
+        now ? ui.word("pull.value", {{"value", std::to_string(*now)}}) : std::string(ui.word("pull.none"));
+    if (const auto chosen = slider(ui, key, ui.word(key), words, 10, now)) {
+        change_meta(ui, draft, [&](EntryMeta& meta) { meta.*value = *chosen; });
+    }
+    ui.gap(space::kM);
+}
+
+void draw_more_fields(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
+    if (!disclosure(ui, "more", ui.word("write.more"), view.more)) return;
+    const EntryMeta& meta = draft.entry.meta;
+    ui.gap(space::kM);
+    const bool long_title = meta.title.size() > kMaxTitle;
+    if (auto title = text_field(
+            ui, "title", ui.word("write.title"), meta.title,
+            {.help = long_title ? ui.word("write.title.long") : std::string_view(), .invalid = long_title})) {
+        change_meta(ui, draft, [&](EntryMeta& one) { one.title = std::move(*title); });
+    }
+    ui.gap(space::kL);
+    if (!model.document.persons.empty()) {
+        muted(ui, "people label", ui.word("write.people"), type::kCaptionStrong);
+        ui.gap(space::kXs);
+        Flow flow(ui, space::kS);
+        for (const Person& person : model.document.persons) {
+            const bool on = has(meta.people, person.id);
+            if ((person.archived && !on) || !flow.chip("person " + to_text(person.id), person.name, on)) continue;
+            change_meta(ui, draft, [&](EntryMeta& one) { toggle(one.people, person.id); });
+        }
+    }
+    ui.gap(space::kL);
+    draw_feelings(ui, view, draft, model);
+    if (!view.meaning.empty()) {
+        ui.gap(space::kXs);
+        muted(ui, "meaning", view.meaning);
+    }
+    ui.gap(space::kL);
+    draw_pull(ui, draft, "pull.cling", &EntryMeta::cling);
+    draw_pull(ui, draft, "pull.flee", &EntryMeta::flee);
+    draw_tags(ui, view, draft, model);
+    ui.gap(space::kL);
+}
+
+}  // namespace
+
+void draw_write(Ui& ui, WriteView& view, const Model& model) {
+    if (!model.draft) return;
+    const Draft& draft = *model.draft;
+    if (view.of != draft.entry.of) {
+        view = WriteView{};
+        view.of = draft.entry.of;
+    }
+    if (const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt)) {
+        prose(ui, "prompt", prompt->text, type::kWriting);
+        if (button(ui, "no prompt", ui.word("write.no_prompt"), {.kind = ButtonKind::plain})) {
+            ui.emit(action::DraftPrompt{""});
+        }
+        ui.gap(space::kS);
+    }
+    draw_date(ui, view, draft, model);
+    ui.gap(space::kM);
+    // The field takes the height that is left, so that writing scrolls inside it as in any text box.
+    const float below = ui.px(150);
+    const float room = (ui.scroll_area().bottom() - ui.pen.y - below) / ui.scale();
+    // A limit is said before it is reached.
+    const std::size_t size = draft.entry.text.size();
+    const std::string room_words = size > kMaxText - kMaxText / 4 && size <= kMaxText
+                                       ? ui.word("write.room", {{"share", std::to_string(size * 100 / kMaxText)}})
+                                       : std::string();
+    const FieldOptions options{.role = Role::text_area,
+                               .help = draft.too_long ? ui.word("write.too_long") : std::string_view(room_words),
+                               .invalid = draft.too_long,
+                               .label_hidden = true,
+                               .min_height = std::clamp(room, 180.0F, 520.0F),
+                               .style = type::kWriting,
+                               .empty_text = ui.word("write.empty")};
+    if (auto text = text_field(ui, "text", ui.word("write.text"), draft.entry.text, options)) {
+        ui.emit(action::DraftText{std::move(*text)});
+    }
+    ui.gap(space::kL);
+    if (const auto mood =
+            slider(ui, "mood", ui.word("mood.label"), mood_words(ui, draft.entry.mood), 10, draft.entry.mood)) {
+        ui.emit(action::DraftMood{*mood});
+    }
+    ui.gap(space::kS);
+    draw_more_fields(ui, view, draft, model);
+    ui.gap(space::kS);
+    Flow flow(ui);
+    if (flow.button("done", ui.word("common.done"), {.kind = ButtonKind::primary})) ui.emit(action::LeaveDraft{});
+    if (draft.entry.mood && flow.button("no mood", ui.word("mood.clear"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::DraftMood{std::nullopt});
+    }
+    if (draft.is_new && !draft.entry.is_blank() &&
+        flow.button("discard", ui.word("common.discard"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::DiscardDraft{draft.entry.id});
+    }
+}
+
+}  // namespace mooring
