@@ -431,6 +431,7 @@ void forget_content(Model& model) {
     model.own_form.reset();
     model.safety_now.clear();
     model.search = {};
+    model.filter = {};
     model.toast = {};
 }
 

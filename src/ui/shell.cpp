@@ -164,6 +164,22 @@ bool is_locked(const Model& model) {
 
 }  // namespace
 
+// What pages remember may hold words: nothing of it outlives a lock.
+void Shell::forget_content() {
+    result_ = {};
+    journal_ = {};
+    entry_ = {};
+    compass_ = {};
+    closing_ = {};
+    place_self_ = {};
+    events_ = {};
+    person_ = {};
+    gate_ = {};
+    write_ = {};
+    files_ = {};
+    passphrase_ = {};
+}
+
 void Shell::draw(Ui& ui, const Model& model) {
     const Viewport& port = ui.viewport();
     const Place place = model.place();
@@ -173,6 +189,7 @@ void Shell::draw(Ui& ui, const Model& model) {
                         : settled(model)                          ? Phase::settled
                         : is_locked(model)                        ? Phase::locked
                                                                   : Phase::opening;
+    if (phase == Phase::locked && shown_phase_ != Phase::locked) forget_content();
     const bool moved = place != shown_ || item != shown_item_ || phase != shown_phase_;
     ui.set_page_place(sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id)));
     if (moved && item >= 0) ui.scroll_to_top();

@@ -21,6 +21,7 @@ public:
     };
 
 private:
+    void forget_content();
     enum class Phase : std::uint8_t { none, opening, locked, settled, failed };
     void draw_top_bar(Ui& ui, const Model& model, const Area& area);
     void draw_sections(Ui& ui, const Model& model, const Area& area);

@@ -14,7 +14,9 @@ constexpr int kMostDrained = 4;
 
 Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
-      program_(catalog_, Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_, exit_}) {}
+      program_(catalog_,
+               Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_, exit_}) {
+}
 
 bool Page::start() {
     const bool drawn = canvas_.start();
@@ -87,6 +89,10 @@ void Page::logic_frame(double now_ms, float seconds) {
     mail_.collect();
     const bool flinging = gesture_.step(seconds, now_ms, program_.ui());
     if (const auto due = gesture_.due_in_ms(now_ms)) js_wake(*due + 1);
+    // Words that the browser's fonts drew are pictures in memory: they go with the lock.
+    const bool locked = program_.model().vault.state() == VaultState::locked;
+    if (locked && !was_locked_) glyphs_.clear();
+    was_locked_ = locked;
     canvas_.begin_frame();
     const int more = program_.frame(viewport, seconds);
     if (plain_) Program::take_textures();

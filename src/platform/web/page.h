@@ -59,6 +59,7 @@ private:
     WebGlyphPainter painter_;
     Glyphs glyphs_{painter_};
     Fonts fonts_;
+    bool was_locked_ = false;
     bool visible_ = true;
     bool plain_ = false;  // no WebGL2: the mirror is the page
     int frames_due_ = 0;
