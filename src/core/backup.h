@@ -16,8 +16,8 @@ struct BackupContent {
     std::uint32_t epoch = 0;
     std::uint64_t revision = 0;
     std::int64_t created_ms = 0;
-    std::vector<std::string> bodies;  // written sorted by record, then revision
-    bool edited = false;              // read from plain JSON that was changed since it was written
+    std::vector<std::string> bodies;
+    bool edited = false;  // read from plain JSON that was changed since it was written
 };
 
 // What makes one file unlike any other. 32 + 32 + 24 + 16 random bytes.
