@@ -63,7 +63,7 @@ const byName = (/** @type {{ url: string }} */ a, /** @type {{ url: string }} */
 // 1. Files as they are: style, program, fonts, icons.
 const lean = (/** @type {string} */ css) => css.replace(/\/\*.*?\*\//gs, '').replace(/\s*\n\s*/g, '\n').replace(/ *([{;,]) +/g, '$1');
 ship('style.css', debug ? text('style.css') : lean(text('style.css')));
-for (const name of readdirSync(buildFolder).filter((file) => file.endsWith('.wasm') && !file.endsWith('_tests.wasm'))) {
+for (const name of readdirSync(buildFolder).filter((file) => file.endsWith('.wasm') && !/(_tests|^opener)\.wasm$/.test(file))) {
     ship(name, readFileSync(join(buildFolder, name)));
 }
 const weights = { 'NotoSans-Regular.ttf': 400, 'NotoSans-SemiBold.ttf': 600 };
@@ -96,6 +96,13 @@ for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && !['
     ship(name, await bundle(name, text(name), files), name === 'boot.js');
 }
 
+// A page of its own, for saving beside a backup: everything it needs is in it, and nothing of it is loaded by the app.
+const openerScript = (await bundle('opener.js', text('opener/opener.js')))
+    .replace('@WASM@', () => readFileSync(join(buildFolder, 'opener.wasm')).toString('base64'));
+const openerStyle = text('opener/opener.css');
+const opener = withoutComments(text('opener/opener.html')).replace('@SCRIPT_HASH@', `'${integrityOf(openerScript)}'`)
+    .replace('@STYLE_HASH@', `'${integrityOf(openerStyle)}'`).replace('@STYLE@', () => openerStyle).replace('@SCRIPT@', () => openerScript);
+
 // 3. The page.
 const headers = text('hosting/headers.txt').trim().split('\n')
     .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
@@ -105,7 +112,8 @@ const page = ship('index.html', fill(withoutComments(text('index.html')), {
 }), false);
 
 // 4. The service worker: everything but the pictures the browser fetches for itself.
-const passed = [...shipped.values()].filter((file) => file.url.endsWith('.png')).map((file) => file.url).sort();
+const passed = [...[...shipped.values()].filter((file) => file.url.endsWith('.png')).map((file) => file.url), '/open-notes-file.html',
+    '/notes.schema.json'].sort();
 const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) => !passed.includes(file.url) && file !== page)
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
@@ -126,6 +134,8 @@ for (const file of shipped.values()) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.bytes);
 }
+writeFileSync(join(part, 'open-notes-file.html'), opener);
+writeFileSync(join(part, 'notes.schema.json'), text('opener/notes.schema.json'));
 writeHosting(join(web, 'hosting'), join(part, 'hosting'), headers, plain, hashed);
 writeFileSync(join(part, 'hosting/hashes.json'), JSON.stringify({ build, files: precache }, null, 1)); // to publish, and for scripts/size
 rmSync(target, { recursive: true, force: true });

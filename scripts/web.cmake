@@ -5,6 +5,7 @@ set(web_sources
   src/platform/web/gl_state.cpp
   src/platform/web/main.cpp
   src/platform/web/page.cpp
+  src/platform/web/web_mail.cpp
   src/platform/web/web_store.cpp
 )
 # C functions the page may call, each with a leading underscore; only such that exist.
@@ -17,11 +18,14 @@ set(web_exports
   _mo_frame
   _mo_gl
   _mo_hide
+  _mo_lock
   _mo_media
   _mo_pointer
+  _mo_quick_hide
   _mo_scroll
   _mo_sem
   _mo_show
+  _mo_touched
   _mo_update
   _mo_view
   _mo_wake
@@ -40,3 +44,22 @@ target_link_options(mooring PRIVATE ${web_link_options} --no-entry -sMODULARIZE 
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
   -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onAbort "-sEXPORTED_FUNCTIONS=${exports}" --js-library ${bridge})
 set_property(TARGET mooring APPEND PROPERTY LINK_DEPENDS ${bridge})
+
+# The key derivation by itself: build/web/kdf.wasm, run by web/kdf.js without any script of Emscripten's.
+add_executable(kdf src/platform/web/kdf_main.cpp)
+target_compile_options(kdf PRIVATE -fno-exceptions)
+target_link_libraries(kdf PRIVATE mooring_core)
+target_link_options(kdf PRIVATE -fno-exceptions -fno-rtti -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=512MB -sMALLOC=emmalloc
+  -sSTANDALONE_WASM --no-entry -sEXPORTED_FUNCTIONS=_mo_kdf,_mo_kdf_buffer)
+set_target_properties(kdf PROPERTIES SUFFIX .wasm)
+add_dependencies(mooring kdf)
+
+# What opens a backup without the app: inlined into dist/open-notes-file.html.
+add_executable(opener src/platform/web/opener_main.cpp)
+target_compile_options(opener PRIVATE -fno-exceptions)
+target_link_libraries(opener PRIVATE mooring_core)
+target_link_options(opener PRIVATE -fno-exceptions -fno-rtti -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2GB -sMALLOC=emmalloc
+  -sSTANDALONE_WASM --no-entry -sSUPPORT_LONGJMP=0
+  -sEXPORTED_FUNCTIONS=_mo_opener_buffer,_mo_opener_open,_mo_opener_text,_mo_opener_size)
+set_target_properties(opener PROPERTIES SUFFIX .wasm)
+add_dependencies(mooring opener)

@@ -1,9 +1,12 @@
 // Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
 // when it cannot start.
-import { compiled, fonts } from '/early.js';
+import { compileKdf, compiled, fonts } from '/early.js';
 import create from '/mooring.js';
 import { Glyphs } from '/host/glyphs.js';
+import { Exit, onThreeShifts } from '/host/exit.js';
+import { Files } from '/host/documents.js';
 import { listen } from '/host/input.js';
+import { Keys } from '/host/keys.js';
 import { Mailbox } from '/host/mailbox.js';
 import { Mirror } from '/host/mirror.js';
 import { Page } from '/host/page.js';
@@ -33,7 +36,7 @@ const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
 const updates = new Updates(() => program?.update());
-const mailbox = new Mailbox(store.operations(), () => program?.wake());
+const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Files(store).operations() }, () => program?.wake());
 
 /** The program has made a mistake and runs no more. @param {unknown} error */
 function onTrap(error) {
@@ -61,7 +64,7 @@ function instantiate(imports, done, onError) {
 }
 
 async function start() {
-  const host = { scheduler, mirror, page, mailbox, updates, glyphs: new Glyphs() };
+  const host = { scheduler, mirror, page, mailbox, updates, exit: new Exit(() => store.idle()), glyphs: new Glyphs() };
   const exports = await new Promise((resolve, reject) => {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });
@@ -87,6 +90,8 @@ async function start() {
     program?.context(false);
   });
   listen(canvas, program, mirror);
+  onThreeShifts(() => program?.quickHide());
+  for (const touch of ['pointerdown', 'keydown', 'wheel']) addEventListener(touch, () => program?.touched(), { capture: true, passive: true });
   scheduler.start(program);
   panel.hidden = true;
   performance.mark('mooring-started');

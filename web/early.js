@@ -14,6 +14,9 @@ async function bytesOf(file) {
 /** The compiled program; null where there is no WebAssembly. @type {Promise<WebAssembly.Module> | null} */
 export const compiled = typeof WebAssembly === 'object' ? WebAssembly.compileStreaming(load(files.wasm)) : null;
 
+/** The program that derives keys, when somebody uses a passphrase. */
+export const compileKdf = () => WebAssembly.compileStreaming(load(files.kdf));
+
 /** The fonts by slot: regular, semibold. */
 export const fonts = files.fonts.map(bytesOf);
 

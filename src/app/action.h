@@ -37,7 +37,10 @@ enum class Screen : std::uint8_t {
     settings,
     more,
     help,
-    gallery,  // every widget, for whoever builds Mooring
+    gallery,     // every widget, for whoever builds Mooring
+    storage,     // where the data lives, copies, what can be done with them
+    files,       // backups, bringing in, taking away
+    passphrase,  // setting one, changing it, taking it away
 };
 
 namespace action {
@@ -210,25 +213,88 @@ struct Retry {};
 struct KeepNothing {};
 struct OfferUnsaved {};  // what is not saved, as a file
 
+// Passphrase and lock.
+struct Unlock {
+    std::string secret;
+    bool by_code = false;  // the recovery code instead
+};
+struct SetPassphrase {
+    std::string passphrase;
+};  // the first one: everything is sealed
+struct ConfirmCode {
+    std::string first;
+    std::string second;
+};  // the two groups that were asked back
+struct ChangePassphrase {
+    std::string current;  // not needed right after unlocking by the recovery code
+    std::string passphrase;
+};
+struct RemovePassphrase {
+    std::string current;
+};
+struct NewRecoveryCode {
+    std::string current;
+};
+struct Rehearse {
+    std::string current;
+};
+struct PrintCode {};    // the recovery code, while it is shown
+struct StopKeyWork {};  // back to where nothing is being done with keys; what is committed stays
+
+// Files.
+struct BackUp {
+    bool plain;              // as JSON that anybody can read
+    bool same_file;          // the file of last time
+    std::string passphrase;  // of this file alone; empty: the vault's
+};
+struct CheckBackup {};
+struct BringIn {};  // a backup, or a journal of another program
+struct FileSecret {
+    std::string secret;  // passphrase or recovery code of the file
+};
+struct AgreeToBringIn {};
+struct UndoBringIn {};
+struct StopFileWork {};
+struct TakeAway {
+    enum class Form : std::uint8_t { markdown, csv } form;
+};
+struct RemindBackup {
+    bool on;
+    int after_days;
+};
+
+struct LockNow {};
+struct SetLock {
+    int after_min;
+    int hidden_s;
+};
+struct SetQuickHide {
+    bool on;
+};
+struct QuickHide {};
+
 // A newer version has arrived whole; the person takes it.
 struct UpdateReady {};
 struct AcceptUpdate {};
 
 }  // namespace action
 
-using Action =
-    std::variant<action::Open, action::Section, action::Back, action::FinishWelcome, action::StartSitting,
-                 action::RestartSitting, action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf,
-                 action::SetConstants, action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson,
-                 action::ArchivePerson, action::DeletePerson, action::AnswerSafety, action::SaveEvent,
-                 action::DeleteEvent, action::NewOwnForm, action::ChangeOwnForm, action::SaveOwnForm,
-                 action::DeleteOwnForm, action::OfferOwnForm, action::Print, action::ResumeSitting,
-                 action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
-                 action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting,
-                 action::IncludeSitting, action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood,
-                 action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry, action::DiscardDraft,
-                 action::Search, action::NextPrompt, action::Undo, action::DismissToast, action::SetTheme,
-                 action::SetTextPercent, action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps,
-                 action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate>;
+using Action = std::variant<
+    action::Open, action::Section, action::Back, action::FinishWelcome, action::StartSitting, action::RestartSitting,
+    action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf, action::SetConstants,
+    action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson, action::ArchivePerson,
+    action::DeletePerson, action::AnswerSafety, action::SaveEvent, action::DeleteEvent, action::NewOwnForm,
+    action::ChangeOwnForm, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm, action::Print,
+    action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
+    action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
+    action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftDay, action::DraftPrompt,
+    action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt, action::Undo,
+    action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::SetLeftHanded,
+    action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,
+    action::AcceptUpdate, action::Unlock, action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase,
+    action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork,
+    action::BackUp, action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn,
+    action::UndoBringIn, action::StopFileWork, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock,
+    action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

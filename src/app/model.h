@@ -1,16 +1,21 @@
 // What the program knows, without pixels. Only update() changes it; screens read it.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/action.h"
+#include "app/task.h"
 #include "app/vault.h"
+#include "core/appearance.h"
 #include "core/careless.h"
 #include "core/catalog.h"
 #include "core/change.h"
+#include "core/foreign.h"
+#include "core/merge.h"
 #include "core/own_form_inputs.h"
 #include "core/position.h"
 #include "core/questionnaire_score.h"
@@ -148,6 +153,49 @@ struct Draft {
     std::int64_t last_change_ms = 0;
 };
 
+// What is being done with passphrase and keys, step by step, and how it ended.
+struct KeyWork {
+    enum class Step : std::uint8_t {
+        none,
+        testing,   // that this browser computes keys right
+        deriving,  // the key of the passphrase
+        checking,  // a second time: it must come out the same
+        showing,   // the recovery code is in sight and waits to be typed back
+        storing,   // slots, or every row anew
+        done,
+        failed,  // see error; nothing was changed
+    } step = Step::none;
+    enum class What : std::uint8_t { none, unlock, seal, change, remove, new_code, rehearse } what = What::none;
+    ErrorKind error = ErrorKind::none;
+    int wrong_tries = 0;
+    std::int64_t retry_at_ms = 0;  // the next try counts from here on
+    std::string code;              // the recovery code, while it is shown
+    std::array<int, 2> asked{};    // the groups of it to type back, 0 to 6
+    bool code_refused = false;     // what was typed back did not match
+    bool code_confirmed = false;
+    bool by_code = false;  // unlocked with the recovery code: a new passphrase needs no current one
+    int rows_done = 0;     // of twice the rows, while storing
+
+    bool is_busy() const { return step > Step::none && step < Step::done; }
+};
+
+// What is being done with a file, step by step, and how it ended.
+struct FileWork {
+    enum class Step : std::uint8_t { none, reading, asking, preview, adding, done, failed } step = Step::none;
+    enum class What : std::uint8_t { none, back_up, check, bring_in, take_away, undone } what = What::none;
+    ErrorKind error = ErrorKind::none;
+    std::string name;
+    std::optional<std::string> secret;  // given for the file
+    bool agreed = false;
+    bool checked = false;  // the file was read back whole
+    bool edited = false;   // a plain file that was changed since it was written
+    std::int64_t created_ms = 0;
+    MergePlan plan;
+    std::optional<ForeignJournal> foreign;
+    std::vector<StorageKey> added;  // what undoing takes out again
+    std::uint64_t stored_at_revision = 0;
+};
+
 struct Model {
     explicit Model(const Catalog& content) : catalog(content) {}
 
@@ -170,6 +218,13 @@ struct Model {
     std::string search;
     int prompt_turn = 0;  // how often another prompt was asked for today
     Toast toast;
+    KeyWork key_work;
+    Task<ErrorKind> flow;  // what is under way for key_work
+    FileWork file_work;
+    Task<ErrorKind> file_flow;  // what is under way for file_work
+    Appearance appearance;
+    std::int64_t last_input_ms = 0;
+    std::int64_t hidden_since_ms = 0;  // 0: in sight
 
     std::int64_t now_ms = 0;
     int utc_offset_min = 0;
@@ -200,6 +255,8 @@ std::string_view note_of(const Model& model, const RecordId& sitting);
 Day local_day(std::int64_t ms, int utc_offset_min);
 // The prompt Today offers: a light one, another each day and each time it is asked for. Null without prompts.
 const Prompt* prompt_of_today(const Model& model);
+// Whether it is time to offer a backup: a week or twenty saves after the last one that was checked.
+bool backup_is_due(const Model& model);
 const ScoredSitting* find_scored(const Model& model, const RecordId& id);
 // The change found for a sitting on a dimension, or null when it belongs to the baseline or none could be found.
 const Change* find_change(const DimensionChange& dimension, const RecordId& sitting);

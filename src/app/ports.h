@@ -2,6 +2,7 @@
 // is asked for once a frame. Implementations: platform/web, and platform/memory (tests, benches, keep-nothing mode).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "core/envelope.h"
+#include "core/kdf.h"
 
 namespace mooring {
 
@@ -24,6 +26,14 @@ struct Row {
     Bytes value;  // empty when only keys were asked for
 };
 
+// The rows beside the records: one of each name.
+enum class Meta : std::uint8_t {
+    slots = 0,  // core/slots.h; absent while no passphrase is set
+    job = 1,    // a rewrite that is under way (app/rewrite.h)
+    ui = 2,     // how the page looks before anything is unlocked; never sealed, nothing personal
+};
+inline constexpr std::size_t kMetaCount = 3;
+
 // One whole transaction: all of it is stored or none.
 struct Batch {
     // What the stored head must say, or nothing is written (conflict). 0, 0: there must be no head.
@@ -32,15 +42,21 @@ struct Batch {
     Bytes head;
     std::vector<Row> put;
     std::vector<RowKey> remove;
+    std::array<std::optional<Bytes>, kMetaCount> meta{};  // by Meta: what to put there; empty bytes remove the row
+    std::optional<std::uint32_t> remove_generation;       // every row of it, before anything is put
+
+    std::optional<Bytes>& at(Meta which) { return meta[static_cast<std::size_t>(which)]; }
 };
 
 struct StoreReply {
     ErrorKind error = ErrorKind::none;
-    bool existed = true;      // open: false when there was no database and none was made
-    Bytes head;               // open: empty when nothing was ever saved
-    std::vector<Row> rows;    // load, get
-    bool more = false;        // load: ask again after the last key
-    std::uint32_t epoch = 0;  // commit: as written, or as found on conflict
+    bool existed = true;                   // open: false when there was no database and none was made
+    bool wiped = false;                    // open: the browser says that it has destroyed what was there
+    Bytes head;                            // open: empty when nothing was ever saved
+    std::array<Bytes, kMetaCount> meta{};  // open: by Meta; empty when absent
+    std::vector<Row> rows;                 // load, get
+    bool more = false;                     // load: ask again after the last key
+    std::uint32_t epoch = 0;               // commit: as written, or as found on conflict
     std::uint64_t revision = 0;
 };
 
@@ -72,6 +88,30 @@ public:
     virtual std::array<std::uint8_t, 16> bytes() = 0;  // fit for keys
 };
 
+struct KdfReply {
+    ErrorKind error = ErrorKind::none;  // memory, unsupported
+    Key key{};
+};
+
+// The next N random bytes.
+template <std::size_t N>
+std::array<std::uint8_t, N> random_bytes(Random& random) {
+    std::array<std::uint8_t, N> out{};
+    for (std::size_t at = 0; at < N; at += 16) {
+        const auto piece = random.bytes();
+        std::copy_n(piece.begin(), std::min<std::size_t>(16, N - at), out.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+    return out;
+}
+
+class Kdf {
+public:
+    virtual ~Kdf() = default;
+    // Argon2id of the secret's UTF-8 in the normal form NFKC, so that all keyboards give the same key.
+    virtual Ticket derive(const KdfCost& cost, const KdfSalt& salt, std::string_view secret) = 0;
+    virtual std::optional<KdfReply> take(Ticket ticket) = 0;
+};
+
 class Wake {
 public:
     virtual ~Wake() = default;
@@ -80,13 +120,38 @@ public:
     virtual void wake_in(std::int64_t ms) = 0;
 };
 
+struct FileReply {
+    ErrorKind error = ErrorKind::none;  // cancelled, unsupported, permission, file_changed, too_big, quota
+    std::string name;
+    Bytes bytes;
+};
+
 class Files {
 public:
     virtual ~Files() = default;
+    // Lets the person choose a file and reads it whole.
+    virtual Ticket pick() = 0;
+    // Lets the person choose where to save, or asks for the file of last time again and reads what it holds. Works
+    // inside the handler of a press only. Failure: unsupported, where the browser can only download.
+    virtual Ticket target(std::string_view name, bool last_time) = 0;
+    // Writes the whole file and reads it back fresh. After target() only.
+    virtual Ticket write(const Bytes& bytes) = 0;
+    virtual std::optional<FileReply> take(Ticket ticket) = 0;
     // Offers a file to the person; whether it was kept is not known.
     virtual void offer(std::string_view name, std::string_view type, std::string_view bytes) = 0;
     // Opens the browser's print dialog for the page as it is.
     virtual void print() = 0;
+    // Prints nothing but a title and a text.
+    virtual void print_sheet(std::string_view title, std::string_view text) = 0;
+};
+
+class Exit {
+public:
+    virtual ~Exit() = default;
+    // Nothing of the page can be seen any more, at once.
+    virtual void cover() = 0;
+    // Leaves for the program's own blank page as soon as what is being saved is stored, in any case soon.
+    virtual void leave() = 0;
 };
 
 class Updates {
@@ -101,9 +166,11 @@ struct Ports {
     Store& nothing_kept;
     Clock& clock;
     Random& random;
+    Kdf& kdf;
     Wake& wake;
     Files& files;
     Updates& updates;
+    Exit& exit;
 };
 
 }  // namespace mooring

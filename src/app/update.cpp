@@ -49,6 +49,11 @@ void apply(Model& model, const action::SetTextPercent& choice, Ports& ports) {
     save_settings(model, ports);
 }
 
+void apply(Model& model, const action::SetQuickHide& choice, Ports& ports) {
+    model.document.settings.quick_hide = choice.on;
+    save_settings(model, ports);
+}
+
 void apply(Model& model, const action::SetSpelling& choice, Ports& ports) {
     model.document.settings.spelling = choice.on;
     save_settings(model, ports);
@@ -105,6 +110,14 @@ bool is_new_here(const Model& model) {
            document.unreadable.empty() && model.vault.unreadable_rows() == 0;
 }
 
+void apply(Model& model, const action::QuickHide&, Ports& ports) {
+    ports.exit.cover();
+    if (model.vault.writable()) leave_typed(model, ports);
+    model.vault.step(ports, model.document);
+    lock(model, ports);
+    ports.exit.leave();
+}
+
 void apply(Model& model, const action::UpdateReady&, Ports&) {
     model.update_ready = !model.keeping_nothing;  // loading anew would cost what is only in sight
 }
@@ -125,6 +138,15 @@ void update_when_saved(Model& model, Ports& ports) {
 
 }  // namespace
 
+void take_appearance(Model& model) {
+    model.appearance = decode_appearance(model.vault.ui());
+    if (!model.appearance.device.empty()) model.vault.set_device(model.appearance.device);
+    if (model.vault.state() != VaultState::locked) return;
+    model.document.settings.theme = model.appearance.theme;
+    model.document.settings.text_percent = model.appearance.text_percent;
+    model.document.settings.quick_hide = model.appearance.quick_hide;
+}
+
 bool is_work(Screen screen) {
     return screen == Screen::write || screen == Screen::sitting || screen == Screen::closing ||
            screen == Screen::person_edit;
@@ -139,6 +161,13 @@ void leave_work(Model& model, Ports& ports) {
     model.person.reset();
     std::erase_if(model.places, [](const Place& place) { return is_work(place.screen); });
     if (model.places.empty()) model.places = {Place{}};
+}
+
+void leave_typed(Model& model, Ports& ports) {
+    keep_draft(model, ports, Urgency::now);
+    keep_note(model, ports, Urgency::now);
+    keep_person(model, ports, Urgency::now);
+    set_aside_sitting(model, ports);
 }
 
 void show(Model& model, Place place) {
@@ -188,6 +217,14 @@ void save_settings(Model& model, Ports& ports) {
     (void)model.vault.write(
         {settings.id, Kind::settings, kSettingsSchema, Standing::live, std::nullopt, encode_settings(settings)}, ports,
         model.document);  // a few numbers always fit
+    keep_appearance(model, ports);
+}
+
+// Kept beside the records too, because the page must look right before anything is unlocked.
+void keep_appearance(Model& model, Ports& ports) {
+    const Settings& settings = model.document.settings;
+    model.appearance = {model.vault.device(), settings.theme, settings.text_percent, settings.quick_hide};
+    model.vault.put_ui(encode_appearance(model.appearance), ports);
 }
 
 void start(Model& model, Ports& ports) {
@@ -202,14 +239,21 @@ void step(Model& model, Ports& ports) {
     const VaultState before = model.vault.state();
     model.vault.step(ports, model.document);
     const VaultState after = model.vault.state();
-    const bool opened = before != after && before != VaultState::absent &&
-                        (after == VaultState::ready || after == VaultState::absent || after == VaultState::read_only);
+    const bool opened = before != after && before != VaultState::absent && model.vault.is_open();
+    if (before != after && after == VaultState::locked) forget_content(model);
+    if (before != after && (opened || after == VaultState::locked)) take_appearance(model);
+    if (model.vault.pending() && model.vault.ui().empty()) keep_appearance(model, ports);
+    step_key_work(model, ports);
+    step_file_work(model, ports);
+    lock_when_due(model, ports);
     if (opened && after != VaultState::read_only && model.places == std::vector<Place>{Place{}} && is_new_here(model)) {
         model.places = {{Screen::welcome}};
     }
-    keep_draft(model, ports, Urgency::due);
-    keep_note(model, ports, Urgency::due);
-    keep_person(model, ports, Urgency::due);
+    if (model.vault.writable()) {
+        keep_draft(model, ports, Urgency::due);
+        keep_note(model, ports, Urgency::due);
+        keep_person(model, ports, Urgency::due);
+    }
     update_when_saved(model, ports);
     if (model.toast.what != Toast::What::none) {
         const std::int64_t left = model.toast.until_ms - model.now_ms;
@@ -219,26 +263,47 @@ void step(Model& model, Ports& ports) {
     derive(model);
 }
 
-void update(Model& model, const Action& action, Ports& ports) {
-    if (model.vault.state() == VaultState::read_only) {
-        const bool reading =
-            std::holds_alternative<action::Open>(action) || std::holds_alternative<action::Section>(action) ||
-            std::holds_alternative<action::Back>(action) || std::holds_alternative<action::Search>(action) ||
-            std::holds_alternative<action::DismissToast>(action) ||
-            std::holds_alternative<action::OfferUnsaved>(action) || std::holds_alternative<action::Print>(action) ||
-            std::holds_alternative<action::OfferOwnForm>(action) ||
-            std::holds_alternative<action::UpdateReady>(action) || std::holds_alternative<action::AcceptUpdate>(action);
-        if (!reading) return;
+namespace {
+
+template <class... Allowed>
+bool is_one_of(const Action& action) {
+    return (std::holds_alternative<Allowed>(action) || ...);
+}
+
+// Without its content the program only unlocks, helps and waits.
+bool is_allowed_now(const Model& model, const Action& action) {
+    const auto* open = std::get_if<action::Open>(&action);
+    const bool help = open != nullptr && open->screen == Screen::help;
+    switch (model.vault.state()) {
+        case VaultState::locked:
+        case VaultState::rewriting:
+            return help || is_one_of<action::Back, action::Unlock, action::StopKeyWork, action::QuickHide,
+                                     action::UpdateReady, action::AcceptUpdate>(action);
+        case VaultState::read_only:
+            return is_one_of<action::Open, action::Section, action::Back, action::Search, action::DismissToast,
+                             action::OfferUnsaved, action::Print, action::OfferOwnForm, action::UpdateReady,
+                             action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
+        default: return true;
     }
+}
+
+}  // namespace
+
+void update(Model& model, const Action& action, Ports& ports) {
+    note_input(model, ports);
+    if (!is_allowed_now(model, action)) return;
     std::visit([&](const auto& what) { apply(model, what, ports); }, action);
     derive(model);
 }
 
 void flush(Model& model, Ports& ports) {
     model.now_ms = ports.clock.now_ms();
-    keep_draft(model, ports, Urgency::now);
-    keep_note(model, ports, Urgency::now);
-    keep_person(model, ports, Urgency::now);
+    if (model.hidden_since_ms == 0) model.hidden_since_ms = model.now_ms;
+    if (model.vault.writable()) {
+        keep_draft(model, ports, Urgency::now);
+        keep_note(model, ports, Urgency::now);
+        keep_person(model, ports, Urgency::now);
+    }
     // Answers were stored when they were given. The time of the statement in sight is only counted: a save while the
     // page goes can leave WebKit's database waiting for a page that is gone.
     if (model.sitting) count_time(model);

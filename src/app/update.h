@@ -17,6 +17,12 @@ void update(Model& model, const Action& action, Ports& ports);
 
 // The page is going out of sight: everything typed is handed to the store now.
 void flush(Model& model, Ports& ports);
+// It is in sight again: a sealed vault that was out of sight for too long is locked before anything is drawn.
+void resume(Model& model, Ports& ports);
+// The person has touched something: the time without input begins anew.
+void note_input(Model& model, Ports& ports);
+// Locks a sealed vault: what is open is kept first, then everything read is forgotten. Nothing happens to a plain one.
+void lock(Model& model, Ports& ports);
 
 // A whole JSON file of what is not saved yet, for the person to keep.
 std::string unsaved_as_json(const Model& model);

@@ -21,6 +21,13 @@ void show_toast(Model& model, Toast::What what, std::vector<Write> undo, Ports& 
 // Puts a record into the bin and returns what brings it back: each of its versions.
 std::vector<Write> bin(Model& model, const RecordId& record, Ports& ports);
 void save_settings(Model& model, Ports& ports);
+void keep_appearance(Model& model, Ports& ports);
+// The page as it is to look before the settings are read.
+void take_appearance(Model& model);
+// Keeps what is in hand where it is: nothing is finished by it.
+void leave_typed(Model& model, Ports& ports);
+// Everything a person wrote and everything made of it leaves the model.
+void forget_content(Model& model);
 RecordId new_id(Model& model, Ports& ports);
 
 // update_sitting.cpp
@@ -68,6 +75,39 @@ void apply(Model&, const action::ChangeOwnForm&, Ports&);
 void apply(Model&, const action::SaveOwnForm&, Ports&);
 void apply(Model&, const action::DeleteOwnForm&, Ports&);
 void apply(Model&, const action::OfferOwnForm&, Ports&);
+
+// update_vault.cpp
+void apply(Model&, const action::Unlock&, Ports&);
+void apply(Model&, const action::SetPassphrase&, Ports&);
+void apply(Model&, const action::ConfirmCode&, Ports&);
+void apply(Model&, const action::ChangePassphrase&, Ports&);
+void apply(Model&, const action::RemovePassphrase&, Ports&);
+void apply(Model&, const action::NewRecoveryCode&, Ports&);
+void apply(Model&, const action::Rehearse&, Ports&);
+void apply(Model&, const action::PrintCode&, Ports&);
+void apply(Model&, const action::StopKeyWork&, Ports&);
+void apply(Model&, const action::LockNow&, Ports&);
+void apply(Model&, const action::SetLock&, Ports&);
+// The parts that files share with it.
+Task<Result<Key>> open_slots(Ports& ports, SlotTable table, std::string secret, bool by_code);
+Task<Result<Slot>> passphrase_slot(Model& model, Ports& ports, std::string passphrase, SlotTable table, Key data_key);
+// Goes on with what is under way.
+void step_key_work(Model& model, Ports& ports);
+// Locks when it is time to, and asks to be called again when it will be.
+void lock_when_due(Model& model, Ports& ports);
+void save_notes(Model& model, Ports& ports);
+
+// update_files.cpp
+void apply(Model&, const action::BackUp&, Ports&);
+void apply(Model&, const action::CheckBackup&, Ports&);
+void apply(Model&, const action::BringIn&, Ports&);
+void apply(Model&, const action::FileSecret&, Ports&);
+void apply(Model&, const action::AgreeToBringIn&, Ports&);
+void apply(Model&, const action::UndoBringIn&, Ports&);
+void apply(Model&, const action::StopFileWork&, Ports&);
+void apply(Model&, const action::TakeAway&, Ports&);
+void apply(Model&, const action::RemindBackup&, Ports&);
+void step_file_work(Model& model, Ports& ports);
 
 // update_journal.cpp
 void apply(Model&, const action::NewEntry&, Ports&);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "app/rewrite.h"
+
 namespace mooring {
 
 namespace {
@@ -12,12 +14,44 @@ constexpr std::size_t kKeptVersions = 20;  // superseded revisions of one record
 constexpr std::size_t kMaxBatchRows = 2'000;
 constexpr std::size_t kMaxBatchBytes = 4 * 1024 * 1024;
 constexpr int kMaxConflicts = 8;
+constexpr std::int64_t kMostAheadMs = 24LL * 60 * 60 * 1000;
+constexpr std::int64_t kLockPatienceMs = 2'000;
 
 bool is_draft(Kind kind) {
     return kind == Kind::sitting_draft || kind == Kind::entry_draft;
 }
 
 }  // namespace
+
+void Vault::lock(Ports& ports) {
+    if (!keys_.is_sealed() || state_ == VaultState::locked) return;
+    state_ = VaultState::locked;
+    replica_ = Replica{};
+    unreadable_.clear();
+    missing_rows_ = 0;
+    refreshing_ = false;
+    locking_since_ms_ = ports.clock.now_ms();
+    finish_locking(ports);
+}
+
+// What is pending is stored first, if that goes fast; sealed rows may wait without their keys.
+void Vault::finish_locking(Ports& ports) {
+    if (locking_since_ms_ == 0) return;
+    const std::int64_t left = locking_since_ms_ + kLockPatienceMs - ports.clock.now_ms();
+    const bool can_save = head_readable_ && error_ == ErrorKind::none && pending();
+    if (can_save && left > 0) {
+        if (call_ == Call::none) call(Call::commit, ports);
+        return ports.wake.wake_in(left + 1);
+    }
+    keys_.forget();
+    locking_since_ms_ = 0;
+}
+
+bool Vault::begin_rewrite() {
+    if (state_ != VaultState::ready || pending() || call_ != Call::none || refreshing_) return false;
+    state_ = VaultState::rewriting;
+    return true;
+}
 
 // What is in memory is whole once the vault was ready: then trouble only means that the save is late.
 void Vault::trouble(ErrorKind kind) {
@@ -94,7 +128,7 @@ void Vault::drop_old_versions(const RecordId& record) {
     std::vector<std::pair<Hlc, StorageKey>> superseded;
     for (const StoredRevision& stored : replica_.revisions(record)) {
         const bool is_head = std::any_of(heads.begin(), heads.end(), [&](auto* head) { return head->id == stored.id; });
-        if (!is_head) superseded.emplace_back(stored.revision.hlc, stored.key());
+        if (!is_head) superseded.emplace_back(stored.revision.hlc, stored.key);
     }
     const std::size_t keep = heads.empty() || is_draft(heads.front()->revision.kind) ? 0 : kKeptVersions;
     if (superseded.size() <= keep) return;
@@ -119,7 +153,9 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
     revision.standing = change.standing;
     revision.when = change.when;
     revision.payload = change.payload;
-    revision.hlc = next_hlc(replica_.latest(), ports.clock.now_ms());
+    // A stamp from a clock far ahead moves ours by a day at most; versions do not depend on it.
+    const std::int64_t now = ports.clock.now_ms();
+    revision.hlc = next_hlc(std::min(replica_.latest(), Hlc{now + kMostAheadMs, 0}), now);
     revision.device = device_;
     revision.ancestors =
         replica_.ancestors(change.record, change.base ? *change.base : replica_.head_ids(change.record));
@@ -133,14 +169,8 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
     // Well formed and yet unreadable is what a limit refuses. It must not be stored: it could not be shown again.
     const bool shown = revision.standing != Standing::tombstone;
     if (shown && !is_readable(revision)) return Error{ErrorKind::too_big, "payload"};
-    StoredRevision stored{revision_id(body.value()), {}, std::move(revision)};
-    const StorageKey key = stored.key();
-    Pending row{wrap_row(body.value()), {}};
-    row.hash = row_hash(key, row.value);
-    stored.row_hash = row.hash;
-    const RevisionId id = stored.id;
-    replica_.add(std::move(stored));
-    put_[key] = std::move(row);
+    const RevisionId id = revision_id(body.value());
+    queue_row({id, {}, std::move(revision), {}}, body.value(), ports);
     drop_old_versions(change.record);
     refresh(document, replica_, change.record);
     note_change();
@@ -148,10 +178,47 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
     return id;
 }
 
+void Vault::queue_row(StoredRevision stored, std::string_view body, Ports& ports) {
+    stored.key = storage_key(keys_, stored.revision.id, stored.id);
+    Pending row{wrap_row(keys_, stored.key, random_bytes<24>(ports.random), body), {}};
+    row.hash = stored.row_hash = row_hash(keys_, stored.key, row.value);
+    put_[stored.key] = std::move(row);
+    replica_.add(std::move(stored));
+}
+
+void Vault::put_ui(Bytes ui, Ports& ports) {
+    if (!writable() || ui == (put_ui_ ? *put_ui_ : ui_)) return;
+    put_ui_ = std::move(ui);
+    note_change();
+    ports.wake.wake_in(0);
+}
+
+std::optional<StorageKey> Vault::add_body(std::string_view body, Ports& ports, Document& document) {
+    auto revision = decode_body(body);
+    if (!revision || !writable()) return std::nullopt;
+    StoredRevision stored{revision_id(body), {}, std::move(revision).value(), {}};
+    const RecordId record = stored.revision.id;
+    const StorageKey key = storage_key(keys_, record, stored.id);
+    if (replica_.keys().contains(key)) return std::nullopt;
+    queue_row(std::move(stored), body, ports);
+    refresh(document, replica_, record);
+    note_change();
+    return key;
+}
+
+void Vault::take_out(std::span<const StorageKey> keys, Document& document) {
+    if (!writable()) return;
+    for (const StorageKey& key : keys) {
+        queue_removal(key);
+        if (const auto record = replica_.drop(key)) refresh(document, replica_, *record);
+    }
+    note_change();
+}
+
 void Vault::remove(const RecordId& record, Document& document) {
     if (state_ == VaultState::read_only) return;
     std::vector<StorageKey> keys;
-    for (const StoredRevision& stored : replica_.revisions(record)) keys.push_back(stored.key());
+    for (const StoredRevision& stored : replica_.revisions(record)) keys.push_back(stored.key);
     for (const StorageKey& key : keys) {
         queue_removal(key);
         replica_.drop(key);
@@ -161,11 +228,12 @@ void Vault::remove(const RecordId& record, Document& document) {
 }
 
 void Vault::start_due(Ports& ports) {
+    if (state_ == VaultState::locked) return finish_locking(ports);
     if (call_ != Call::none || !writable()) return;
     if (save_state_ == SaveState::not_saved && !again_) return;
     again_ = false;
     if (refreshing_) return call(Call::open, ports);
-    if (!pending()) {
+    if (!pending() && !job_is_due(ports)) {
         error_ = ErrorKind::none;
         conflicts_ = 0;
         if (save_state_ != SaveState::clean) save_state_ = saved_at_ms_ != 0 ? SaveState::saved : SaveState::clean;
@@ -174,8 +242,18 @@ void Vault::start_due(Ports& ports) {
     call(Call::commit, ports);
 }
 
+// What a rewrite has left is removed: at once when it came to its end, else only when no other tab can be at it.
+bool Vault::job_is_due(Ports& ports) const {
+    if (job_.empty() || !head_readable_) return false;
+    const auto job = decode_job(job_);
+    const std::int64_t age = job ? ports.clock.now_ms() - job->started_ms : kJobPatienceMs;
+    if (!job || job->finished || age >= kJobPatienceMs || age < 0) return true;
+    ports.wake.wake_in(kJobPatienceMs - age + 1);
+    return false;
+}
+
 // Rows first, removals only with the last of them: a draft must not go before the entry that takes its place is stored.
-void Vault::fill_batch(Batch& batch) {
+void Vault::fill_batch(Batch& batch, Ports& ports) {
     batch.expect_epoch = head_exists_ ? head_.epoch : 0;
     batch.expect_revision = head_exists_ ? head_.revision : 0;
     sent_head_ = head_;
@@ -201,7 +279,15 @@ void Vault::fill_batch(Batch& batch) {
         sent_head_.row_count -= 1;
         batch.remove.push_back(row_key(head_.generation, key));
     }
-    batch.head = encode_head(sent_head_);
+    sent_job_ = job_is_due(ports);
+    if (sent_job_) {
+        const auto job = decode_job(job_);
+        if (job && job->generation != head_.generation) batch.remove_generation = job->generation;
+        batch.at(Meta::job) = Bytes{};
+    }
+    sent_ui_ = std::exchange(put_ui_, std::nullopt);
+    batch.at(Meta::ui) = sent_ui_;
+    batch.head = encode_head(keys_, sent_head_);
 }
 
 void Vault::finish_commit(const StoreReply& reply, Ports& ports) {
@@ -213,15 +299,18 @@ void Vault::finish_commit(const StoreReply& reply, Ports& ports) {
         }
         sent_put_.clear();
         sent_removed_.clear();
+        if (std::exchange(sent_job_, false)) job_.clear();
+        if (sent_ui_) ui_ = *std::exchange(sent_ui_, std::nullopt);
         head_ = sent_head_;
         head_exists_ = head_readable_ = true;
-        state_ = VaultState::ready;
+        if (state_ != VaultState::locked) state_ = VaultState::ready;
         conflicts_ = 0;
         saved_at_ms_ = ports.clock.now_ms();
         save_state_ = SaveState::saving;  // start_due() says when nothing is left
         return;
     }
     take_back();
+    if (state_ == VaultState::locked) return;  // it waits until somebody unlocks
     if (reply.error != ErrorKind::conflict || ++conflicts_ > kMaxConflicts) {
         conflicts_ = 0;
         return trouble(reply.error);
@@ -238,13 +327,15 @@ void Vault::take_back() {
     removed_.merge(sent_removed_);
     sent_removed_.clear();
     for (const StorageKey& key : removed_) put_.erase(key);
+    if (sent_ui_ && !put_ui_) put_ui_ = std::move(sent_ui_);
+    sent_ui_.reset();
 }
 
 std::vector<std::string> Vault::unsaved_bodies() const {
-    std::vector<std::string> bodies;
+    std::vector<std::string> bodies = carried_;
     for (const auto* rows : {&put_, &sent_put_}) {
         for (const auto& [key, row] : *rows) {
-            if (auto body = unwrap_row(row.value)) bodies.push_back(std::move(body).value());
+            if (auto body = unwrap_row(keys_, key, row.value)) bodies.push_back(std::move(body).value());
         }
     }
     return bodies;

@@ -16,8 +16,10 @@ enum class VaultState : std::uint8_t {
     closed,
     opening,
     absent,  // nothing was ever kept here
+    locked,  // sealed, and nobody has said the passphrase: nothing of the content is in memory
     loading,
     ready,
+    rewriting,  // every row is being written anew (app/rewrite.h); nothing else is
     read_only,  // written by a newer version
     failed,     // see error(); the person may try again or go on without keeping anything
 };
@@ -42,6 +44,15 @@ class Vault {
 public:
     // Starts reading what the store holds. Call step() each frame until the state settles.
     void open(Ports& ports);
+    // Opens a sealed vault with its keys: reads everything anew.
+    void unlock(Keyring keys, Ports& ports);
+    // Forgets everything that was read, at once, and the keys as soon as nothing is pending, at the latest after two
+    // seconds; what is not stored by then waits, sealed. Nothing happens to a plain vault.
+    void lock(Ports& ports);
+    // Hands the store to somebody who writes every row anew. Only while nothing is pending or under way.
+    bool begin_rewrite();
+    // The rewrite has ended, well or not: reads everything anew, with these keys.
+    void end_rewrite(Keyring keys, Ports& ports);
     // Opens another store, empty so far; what is in memory stays in sight and is not written there again.
     void go_on_elsewhere(Ports& ports);
     // Takes the reply that has arrived and starts what is due. True when the document changed.
@@ -50,9 +61,19 @@ public:
     // Adds a revision to the document at once and saves it with the next transaction. Then nothing was changed, if it
     // fails: newer (the store or the record belongs to a newer version), too_big, bug (malformed payload).
     Result<RevisionId> write(const Write& change, Ports& ports, Document& document);
+    // Adds a body that was written elsewhere, as it is. Nothing when it is here already, cannot be read, or no writing
+    // is possible.
+    std::optional<StorageKey> add_body(std::string_view body, Ports& ports, Document& document);
+    // Takes revisions out again that add_body or write brought.
+    void take_out(std::span<const StorageKey> keys, Document& document);
     // Removes the known revisions of a record (drafts only: other things go to the bin), in the same transaction as the
     // writes before the next step(), or in a later one.
     void remove(const RecordId& record, Document& document);
+    // Which installation writes: 16 hex digits, made anew by open() unless set before.
+    const std::string& device() const { return device_; }
+    void set_device(std::string device) { device_ = std::move(device); }
+    // Puts a row beside the records with the next transaction, if it differs.
+    void put_ui(Bytes ui, Ports& ports);
     // Tries a failed save or a failed opening again, and waits no longer for a store that does not answer.
     void retry(Ports& ports);
 
@@ -60,13 +81,24 @@ public:
     SaveState save_state() const { return save_state_; }
     ErrorKind error() const { return error_; }  // of `failed`, or of `not_saved`
     std::int64_t saved_at_ms() const { return saved_at_ms_; }
+    bool is_open() const {
+        return state_ == VaultState::ready || state_ == VaultState::absent || state_ == VaultState::read_only;
+    }
+    bool is_sealed() const { return !slots_.empty(); }
     bool writable() const { return state_ == VaultState::ready || state_ == VaultState::absent; }
-    bool pending() const { return !put_.empty() || !removed_.empty() || !sent_put_.empty() || !sent_removed_.empty(); }
+    bool pending() const {
+        return !put_.empty() || !removed_.empty() || !sent_put_.empty() || !sent_removed_.empty() || put_ui_ ||
+               sent_ui_;
+    }
     // Rows that cannot be read or that the head promises and are not there, and a head that cannot be read.
     int unreadable_rows() const { return static_cast<int>(unreadable_.size()) + missing_rows_; }
     std::vector<std::string> unsaved_bodies() const;  // JSON of every revision that is not stored yet
     const Replica& replica() const { return replica_; }
     const Head& head() const { return head_; }
+    const Keyring& keys() const { return keys_; }
+    const Bytes& slots() const { return slots_; }  // as stored; empty while no passphrase is set
+    const Bytes& ui() const { return ui_; }        // as stored
+    const Bytes& job() const { return job_; }
 
 private:
     struct Pending {
@@ -80,15 +112,23 @@ private:
     std::int64_t patience_ms() const;
     bool take(Call answered, const StoreReply& reply, Ports& ports, Document& document);
     void finish_open(const StoreReply& reply, Ports& ports);
+    void find_head(const StoreReply& reply, Ports& ports);
+    void read_anew(Ports& ports);
+    void carry_over(const Keyring& keys);
+    void bring_carried(Ports& ports, Document& document);
+    void finish_locking(Ports& ports);
     void finish_commit(const StoreReply& reply, Ports& ports);
     bool take_rows(const StoreReply& reply, Ports& ports, Document& document);
     bool take_keys(const StoreReply& reply, Ports& ports, Document& document);
     bool take_unseen(const StoreReply& reply, Ports& ports, Document& document);
     bool keep_row(const Row& row, Document& document);
+    Result<StoredRevision> read_row(const StorageKey& key, const Bytes& value) const;
+    void queue_row(StoredRevision stored, std::string_view body, Ports& ports);
     bool forget_gone(Document& document);
     void settle(Ports& ports);
     void start_due(Ports& ports);
-    void fill_batch(Batch& batch);
+    bool job_is_due(Ports& ports) const;
+    void fill_batch(Batch& batch, Ports& ports);
     void take_back();
     void refresh_from_store(Ports& ports);
     void drop_old_versions(const RecordId& record);
@@ -101,6 +141,15 @@ private:
     ErrorKind error_ = ErrorKind::none;
     std::int64_t saved_at_ms_ = 0;
     std::string device_;
+    Keyring keys_;
+    Bytes slots_;
+    Bytes job_;
+    Bytes ui_;
+    std::optional<Bytes> put_ui_;        // to be written
+    std::optional<Bytes> sent_ui_;       // of the commit in flight
+    bool sent_job_ = false;              // the commit in flight removes what a rewrite has left
+    std::int64_t locking_since_ms_ = 0;  // the keys are still needed for what is pending; 0: they are not
+    std::vector<std::string> carried_;   // bodies not yet stored, while everything is read anew under other keys
 
     Replica replica_;
     Head head_;  // as the store last reported it

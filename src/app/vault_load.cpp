@@ -11,23 +11,49 @@ constexpr std::uint32_t kPage = 500;  // rows asked for at once
 constexpr std::int64_t kOpenTimeoutMs = 15'000;
 constexpr std::int64_t kSaveTimeoutMs = 5'000;
 
-std::string to_hex(std::span<const std::uint8_t> bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
-
 }  // namespace
 
 void Vault::open(Ports& ports) {
     state_ = VaultState::opening;
     error_ = ErrorKind::none;
-    if (device_.empty()) device_ = to_hex(std::span<const std::uint8_t>(ports.random.bytes()).first(8));
+    if (device_.empty()) device_ = to_hex(random_bytes<8>(ports.random));
     call(Call::open, ports);
+}
+
+void Vault::unlock(Keyring keys, Ports& ports) {
+    if (state_ != VaultState::locked) return;
+    keys_ = std::move(keys);
+    locking_since_ms_ = 0;
+    read_anew(ports);
+}
+
+void Vault::end_rewrite(Keyring keys, Ports& ports) {
+    keys_ = std::move(keys);
+    read_anew(ports);
+}
+
+void Vault::read_anew(Ports& ports) {
+    state_ = VaultState::opening;
+    error_ = ErrorKind::none;
+    refreshing_ = rechecked_ = false;
+    replica_ = Replica{};
+    stored_.clear();
+    unreadable_.clear();
+    call(Call::open, ports);
+}
+
+// Another tab has sealed the vault, or opened it for good, or written it anew: what is pending here is wrapped for a
+// vault that is no more. The bodies are kept and written again as soon as everything has been read.
+void Vault::carry_over(const Keyring& keys) {
+    for (const auto& [key, row] : put_) {
+        if (auto body = unwrap_row(keys, key, row.value)) carried_.push_back(std::move(body).value());
+    }
+    put_.clear();
+    removed_.clear();
+}
+
+void Vault::bring_carried(Ports& ports, Document& document) {
+    for (const std::string& body : std::exchange(carried_, {})) (void)add_body(body, ports, document);
 }
 
 void Vault::go_on_elsewhere(Ports& ports) {
@@ -57,7 +83,7 @@ void Vault::call(Call what, Ports& ports) {
         }
         case Call::commit: {
             Batch batch;
-            fill_batch(batch);
+            fill_batch(batch, ports);
             ticket_ = ports.store->commit(batch);
             break;
         }
@@ -71,6 +97,31 @@ void Vault::refresh_from_store(Ports& ports) {
     call(Call::open, ports);
 }
 
+// What the store says about itself, and whether the keys at hand are for it.
+void Vault::find_head(const StoreReply& reply, Ports& ports) {
+    head_exists_ = true;
+    slots_ = reply.meta[static_cast<std::size_t>(Meta::slots)];
+    job_ = reply.meta[static_cast<std::size_t>(Meta::job)];
+    ui_ = reply.meta[static_cast<std::size_t>(Meta::ui)];
+    const auto raw = read_head_unchecked(reply.head);
+    const bool fit = is_sealed() && (slots_are_genuine(keys_, slots_) || decode_head(keys_, reply.head));
+    if (keys_.is_sealed() && !fit) keys_.forget();
+    if (!keys_.is_sealed()) keys_.vault_id = raw ? raw.value().vault_id : Hash128{};
+    const auto head = decode_head(keys_, reply.head);
+    head_readable_ = head.ok();
+    if (head) {
+        head_ = head.value();
+        return;
+    }
+    head_ = raw && raw.value().sealed ? raw.value() : Head{};
+    if (!keys_.is_sealed() && (is_sealed() || head_.sealed)) return;  // looked at again when unlocked
+    // Rows carry their own checksums: a damaged head costs nothing but the certainty that no row is missing.
+    unreadable_[StorageKey{}] = ErrorKind::damaged;
+    if (!is_sealed()) keys_.vault_id = head_.vault_id = ports.random.bytes();
+    head_.epoch = position_of(reply.head).epoch;
+    head_.revision = position_of(reply.head).revision;
+}
+
 void Vault::finish_open(const StoreReply& reply, Ports& ports) {
     if (reply.head.empty()) {
         if (refreshing_ || head_exists_) {
@@ -82,18 +133,22 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
         state_ = VaultState::absent;
         head_ = Head{};
         head_.vault_id = ports.random.bytes();
+        keys_ = Keyring::plain(head_.vault_id);
         return;
     }
-    const auto head = decode_head(reply.head);
-    head_exists_ = true;
-    head_readable_ = head.ok();
-    head_ = head ? head.value() : Head{};
-    if (!head) {
-        // Rows carry their own checksums: a damaged head costs nothing but the certainty that no row is missing.
-        unreadable_[StorageKey{}] = ErrorKind::damaged;
-        head_.vault_id = ports.random.bytes();
-        head_.epoch = position_of(reply.head).epoch;
-        head_.revision = position_of(reply.head).revision;
+    const Head before = head_;
+    const Keyring keys = keys_.copy();
+    find_head(reply, ports);
+    if (slots_.empty() && head_.sealed) return trouble(ErrorKind::damaged);  // sealed, and nothing is left to open it
+    if (is_sealed() && !keys_.is_sealed()) {
+        if (refreshing_) carry_over(keys);
+        refreshing_ = false;
+        state_ = VaultState::locked;
+        return;
+    }
+    if (refreshing_ && (keys.is_sealed() != keys_.is_sealed() || before.generation != head_.generation)) {
+        carry_over(keys);
+        return read_anew(ports);
     }
     if (!refreshing_) state_ = VaultState::loading;
     load_after_ = RowKey{};
@@ -102,24 +157,29 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
     call(refreshing_ ? Call::keys : Call::rows, ports);
 }
 
+Result<StoredRevision> Vault::read_row(const StorageKey& key, const Bytes& value) const {
+    auto body = unwrap_row(keys_, key, value);
+    if (!body) return body.error();
+    auto revision = decode_body(body.value());
+    if (!revision) return revision.error();
+    StoredRevision stored{revision_id(body.value()), row_hash(keys_, key, value), std::move(revision).value(), key};
+    if (storage_key(keys_, stored.revision.id, stored.id) != key) {
+        return Error{ErrorKind::damaged, "a row under another row's name"};
+    }
+    return stored;
+}
+
 bool Vault::keep_row(const Row& row, Document& document) {
     const StorageKey key = storage_key_of(row.key);
-    const Hash256 hash = row_hash(key, row.value);
-    stored_[key] = hash;
+    stored_[key] = row_hash(keys_, key, row.value);
     if (removed_.contains(key)) return false;  // written by a save without an answer, and on its way out
-    auto body = unwrap_row(row.value);
-    auto revision = body ? decode_body(body.value()) : Result<Revision>(body.error());
-    if (!revision) {
-        unreadable_[key] = revision.error().kind;
+    auto stored = read_row(key, row.value);
+    if (!stored) {
+        unreadable_[key] = stored.error().kind;
         return false;
     }
-    StoredRevision stored{revision_id(body.value()), hash, std::move(revision).value()};
-    if (stored.key() != key) {
-        unreadable_[key] = ErrorKind::damaged;  // a row under another row's name
-        return false;
-    }
-    const RecordId record = stored.revision.id;
-    if (!replica_.add(std::move(stored))) return false;
+    const RecordId record = stored.value().revision.id;
+    if (!replica_.add(std::move(stored).value())) return false;
     if (refreshing_) refresh(document, replica_, record);
     return true;
 }
@@ -135,11 +195,15 @@ bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document)
         return false;
     }
     forget_gone(document);
+    for (const auto& [key, row] : put_) {
+        if (auto waiting = read_row(key, row.value)) replica_.add(std::move(waiting).value());
+    }
     Document read = read_document(replica_);
     read.change += document.change + 1;
     read.entries_change += document.entries_change + 1;
     document = std::move(read);
     settle(ports);
+    if (writable()) bring_carried(ports, document);
     return true;
 }
 

@@ -60,6 +60,7 @@ void settle_last(std::vector<T>& items, Before before) {
 int known_schema(Kind kind) {
     switch (kind) {
         case Kind::settings: return kSettingsSchema;
+        case Kind::device_notes: return kDeviceNotesSchema;
         case Kind::sitting:
         case Kind::sitting_draft:
         case Kind::sitting_marks: return kSittingSchema;
@@ -139,6 +140,15 @@ bool place(Document& document, const Revision& revision) {
             flag.value().id = revision.id;
             const RecordId person = flag.value().person;
             document.safety[person] = std::move(flag).value();
+            return true;
+        }
+        case Kind::device_notes: {
+            auto notes = decode_device_notes(revision.payload);
+            if (!notes) return false;
+            const RecordId& present = document.notes.id;
+            if (!present.is_nil() && present < revision.id) return true;
+            document.notes = std::move(notes).value();
+            document.notes.id = revision.id;
             return true;
         }
     }

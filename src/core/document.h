@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "core/device_notes.h"
 #include "core/entry.h"
 #include "core/life_event.h"
 #include "core/person.h"
@@ -24,6 +25,7 @@ struct Unreadable {
 
 struct Document {
     Settings settings;
+    DeviceNotes notes;
     std::vector<Sitting> sittings;              // finished and not deleted, oldest first
     std::map<RecordId, SittingMarks> marks;     // by sitting
     std::vector<Sitting> sitting_drafts;        // newest first

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/bytes.h"
+
 namespace mooring {
 
 namespace {
@@ -10,23 +12,13 @@ namespace {
 constexpr std::array<std::uint8_t, 4> kRowMagic{'M', 'R', 'E', '1'};
 constexpr std::array<std::uint8_t, 4> kHeadMagic{'M', 'H', 'D', '1'};
 constexpr std::size_t kNonceOffset = 8;
-constexpr std::size_t kNonceSize = 24;
-constexpr std::size_t kPayloadOffset = kNonceOffset + kNonceSize;
+constexpr std::size_t kPayloadOffset = kNonceOffset + std::tuple_size_v<Nonce>;
+constexpr std::uint8_t kPlainSuite = 0;
+constexpr std::uint8_t kSealedSuite = 1;
 constexpr std::size_t kEpochOffset = 24;
 constexpr std::size_t kRevisionOffset = 32;
 constexpr std::size_t kMacOffset = 80;
-
-template <class Int>
-void put(std::span<std::uint8_t> bytes, std::size_t at, Int value) {
-    for (std::size_t i = 0; i < sizeof(Int); ++i) bytes[at + i] = static_cast<std::uint8_t>(value >> (8 * i));
-}
-
-template <class Int>
-Int get(std::span<const std::uint8_t> bytes, std::size_t at) {
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < sizeof(Int); ++i) value |= std::uint64_t{bytes[at + i]} << (8 * i);
-    return static_cast<Int>(value);
-}
+constexpr std::uint32_t kSealedFlag = 1;
 
 std::size_t padded(std::size_t size) {
     for (const std::size_t step : {256U, 512U, 1024U, 2048U, 4096U}) {
@@ -54,34 +46,65 @@ StorageKey storage_key_of(const RowKey& key) {
     return out;
 }
 
-Bytes wrap_row(std::string_view body) {
+namespace {
+
+Bytes associated_data(const Keyring& ring, const StorageKey& key, ByteSpan row) {
+    Bytes associated(row.begin(), row.begin() + kPayloadOffset);
+    associated.insert(associated.end(), ring.vault_id.begin(), ring.vault_id.end());
+    associated.insert(associated.end(), key.begin(), key.end());
+    return associated;
+}
+
+// Whether the checksum or the tag is right; then the payload.
+std::optional<Bytes> payload_of(const Keyring& ring, const StorageKey& key, ByteSpan row) {
+    const ByteSpan rest = row.subspan(kPayloadOffset);
+    Nonce nonce{};
+    std::copy_n(row.begin() + kNonceOffset, nonce.size(), nonce.begin());
+    if (ring.is_sealed()) return open_sealed(ring.records, nonce, associated_data(ring, key, row), rest);
+    const Hash256 sum = blake2b_256(rest);
+    if (!std::equal(nonce.begin(), nonce.end(), sum.begin())) return std::nullopt;
+    return Bytes(rest.begin(), rest.end());
+}
+
+}  // namespace
+
+Bytes wrap_row(const Keyring& ring, const StorageKey& key, const Nonce& nonce, std::string_view body) {
     Bytes row(kPayloadOffset + padded(4 + body.size()), 0);
     std::copy(kRowMagic.begin(), kRowMagic.end(), row.begin());
     put(std::span(row), kPayloadOffset, static_cast<std::uint32_t>(body.size()));
     std::copy(body.begin(), body.end(), row.begin() + kPayloadOffset + 4);
-    const Hash256 sum = blake2b_256(std::span(row).subspan(kPayloadOffset));
-    std::copy_n(sum.begin(), kNonceSize, row.begin() + kNonceOffset);
+    const ByteSpan payload = ByteSpan(row).subspan(kPayloadOffset);
+    if (!ring.is_sealed()) {
+        const Hash256 sum = blake2b_256(payload);
+        std::copy_n(sum.begin(), nonce.size(), row.begin() + kNonceOffset);
+        return row;
+    }
+    row[4] = kSealedSuite;
+    std::copy(nonce.begin(), nonce.end(), row.begin() + kNonceOffset);
+    const Bytes sealed = seal(ring.records, nonce, associated_data(ring, key, row), payload);
+    wipe(std::span(row).subspan(kPayloadOffset));
+    row.resize(kPayloadOffset);
+    row.insert(row.end(), sealed.begin(), sealed.end());
     return row;
 }
 
-Result<std::string> unwrap_row(std::span<const std::uint8_t> value) {
+Result<std::string> unwrap_row(const Keyring& ring, const StorageKey& key, ByteSpan value) {
     if (value.size() < kPayloadOffset + 4) return damaged("row: too short");
     if (!std::equal(kRowMagic.begin(), kRowMagic.end(), value.begin())) return damaged("row: magic");
-    if (value[4] != 0) return Error{ErrorKind::newer, "row: unknown suite"};
-    const auto payload = value.subspan(kPayloadOffset);
-    const Hash256 sum = blake2b_256(payload);
-    if (!std::equal(sum.begin(), sum.begin() + kNonceSize, value.begin() + kNonceOffset)) {
-        return damaged("row: checksum");
-    }
-    const auto length = get<std::uint32_t>(payload, 0);
-    if (length > payload.size() - 4) return damaged("row: length");
-    return std::string(reinterpret_cast<const char*>(payload.data()) + 4, length);
+    if (value[4] > kSealedSuite) return Error{ErrorKind::newer, "row: unknown suite"};
+    // A plain row in a sealed vault was put there by somebody without the key.
+    if (value[4] != (ring.is_sealed() ? kSealedSuite : kPlainSuite)) return damaged("row: the other suite");
+    auto payload = payload_of(ring, key, value);
+    if (!payload || payload->size() < 4) return damaged("row: checksum");
+    const auto length = get<std::uint32_t>(*payload, 0);
+    if (length > payload->size() - 4) return damaged("row: length");
+    return std::string(reinterpret_cast<const char*>(payload->data()) + 4, length);
 }
 
-Hash256 row_hash(const StorageKey& key, std::span<const std::uint8_t> value) {
+Hash256 row_hash(const Keyring& ring, const StorageKey& key, ByteSpan value) {
     Bytes both(key.begin(), key.end());
     both.insert(both.end(), value.begin(), value.end());
-    return blake2b_256(both);
+    return ring_hash(ring, ring.sum, both);
 }
 
 void RowSum::add(const Hash256& row) {
@@ -102,11 +125,11 @@ void RowSum::remove(const Hash256& row) {
     }
 }
 
-Bytes encode_head(const Head& head) {
+Bytes encode_head(const Keyring& ring, const Head& head) {
     Bytes bytes(kHeadSize, 0);
     const std::span out(bytes);
     std::copy(kHeadMagic.begin(), kHeadMagic.end(), bytes.begin());
-    put(out, 4, head.flags);
+    put(out, 4, head.other_flags | (head.sealed ? kSealedFlag : 0));
     std::copy(head.vault_id.begin(), head.vault_id.end(), bytes.begin() + 8);
     put(out, kEpochOffset, head.epoch);
     put(out, 28, head.generation);
@@ -115,18 +138,18 @@ Bytes encode_head(const Head& head) {
     put(out, 42, head.min_reader);
     put(out, 44, head.row_count);
     std::copy(head.row_sum.value.begin(), head.row_sum.value.end(), bytes.begin() + 48);
-    const Hash256 mac = blake2b_256(out.first(kMacOffset));
+    const Hash256 mac = ring_hash(ring, ring.head, out.first(kMacOffset));
     std::copy(mac.begin(), mac.end(), bytes.begin() + kMacOffset);
     return bytes;
 }
 
-Result<Head> decode_head(std::span<const std::uint8_t> bytes) {
+Result<Head> read_head_unchecked(ByteSpan bytes) {
     if (bytes.size() != kHeadSize) return damaged("head: size");
     if (!std::equal(kHeadMagic.begin(), kHeadMagic.end(), bytes.begin())) return damaged("head: magic");
-    const Hash256 mac = blake2b_256(bytes.first(kMacOffset));
-    if (!std::equal(mac.begin(), mac.end(), bytes.begin() + kMacOffset)) return damaged("head: checksum");
     Head head;
-    head.flags = get<std::uint32_t>(bytes, 4);
+    const auto flags = get<std::uint32_t>(bytes, 4);
+    head.sealed = (flags & kSealedFlag) != 0;
+    head.other_flags = flags & ~kSealedFlag;
     std::copy_n(bytes.begin() + 8, 16, head.vault_id.begin());
     head.epoch = get<std::uint32_t>(bytes, kEpochOffset);
     head.generation = get<std::uint32_t>(bytes, 28);
@@ -138,14 +161,23 @@ Result<Head> decode_head(std::span<const std::uint8_t> bytes) {
     return head;
 }
 
-HeadPosition position_of(std::span<const std::uint8_t> head) {
+Result<Head> decode_head(const Keyring& ring, ByteSpan bytes) {
+    auto head = read_head_unchecked(bytes);
+    if (!head) return head;
+    const Hash256 mac = ring_hash(ring, ring.head, bytes.first(kMacOffset));
+    if (!same_secret(mac, bytes.subspan(kMacOffset))) return damaged("head: checksum");
+    if (head.value().sealed != ring.is_sealed()) return damaged("head: the other kind of vault");
+    return head;
+}
+
+HeadPosition position_of(ByteSpan head) {
     if (head.empty()) return {};
     if (head.size() != kHeadSize) return {std::numeric_limits<std::uint32_t>::max(), 0};
     return {get<std::uint32_t>(head, kEpochOffset), get<std::uint64_t>(head, kRevisionOffset)};
 }
 
 bool needs_newer_version(const Head& head) {
-    return head.min_reader > Head::kFormat || head.flags != 0;
+    return head.min_reader > Head::kFormat || head.other_flags != 0;
 }
 
 }  // namespace mooring

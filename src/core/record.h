@@ -49,6 +49,7 @@ enum class Kind : std::uint8_t {
     life_event = 8,
     safety = 12,
     entry_draft = 14,
+    device_notes = 15,
     sitting_marks = 17,
     questionnaire = 18,
 };

@@ -7,19 +7,19 @@ namespace mooring {
 
 bool Replica::add(StoredRevision stored) {
     const RecordId record = stored.revision.id;
-    if (!keys_.emplace(stored.key(), record).second) return false;
+    if (!keys_.emplace(stored.key, record).second) return false;
     latest_ = std::max(latest_, stored.revision.hlc);
     records_[record].push_back(std::move(stored));
     return true;
 }
 
-std::optional<RecordId> Replica::drop(const StorageKey& key) {
+std::optional<RecordId> Replica::drop(StorageKey key) {
     const auto found = keys_.find(key);
     if (found == keys_.end()) return std::nullopt;
     const RecordId record = found->second;
     keys_.erase(found);
     auto& revisions = records_[record];
-    std::erase_if(revisions, [&](const StoredRevision& stored) { return stored.key() == key; });
+    std::erase_if(revisions, [&](const StoredRevision& stored) { return stored.key == key; });
     if (revisions.empty()) records_.erase(record);
     return record;
 }

@@ -15,7 +15,7 @@ struct StoredRevision {
     RevisionId id{};
     Hash256 row_hash{};  // what its stored row adds to the sum
     Revision revision;
-    StorageKey key() const { return storage_key(revision.id, id); }
+    StorageKey key{};  // the name of its stored row
 };
 
 class Replica {
@@ -23,7 +23,7 @@ public:
     // False when it was there already.
     bool add(StoredRevision stored);
     // Removes one revision if it is there and returns the record it belonged to.
-    std::optional<RecordId> drop(const StorageKey& key);
+    std::optional<RecordId> drop(StorageKey key);
 
     // Newest first by (hlc, revision id). Empty when the record is unknown.
     std::vector<const StoredRevision*> heads(const RecordId& record) const;

@@ -20,6 +20,9 @@ struct Settings {
     bool spelling = false;         // the browser's own spelling marks; off because they may send text away
     bool left_handed = false;      // the bar of a phone runs the other way
     bool assist_taps = false;      // taps go to the elements that a screen reader knows, not to the picture
+    bool quick_hide = false;       // a button on every screen that leaves at once
+    int lock_after_min = 2;        // without input; 0: never. Of a sealed vault
+    int lock_hidden_s = 60;        // out of sight; 0: at once
     std::uint64_t order_seed = 0;  // of the order of statements, made once per person
     PositionConstants constants;   // as the person set them, kept to three decimals
     // Where the person placed themselves on the map before the first result.

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "core/appearance.h"
 #include "core/fields_codec.h"
 #include "core/settings.h"
 
@@ -11,6 +12,13 @@ constexpr const char* kThemeNames[] = {"system", "light", "dark", "contrast"};
 // Numbers are whole in what is stored.
 std::int64_t thousandths(double value) {
     return std::llround(value * 1000);
+}
+
+ThemeChoice theme_named(std::string_view name) {
+    for (int i = 0; i < 4; ++i) {
+        if (name == kThemeNames[i]) return static_cast<ThemeChoice>(i);
+    }
+    return ThemeChoice::system;
 }
 
 Json encode_constants(const PositionConstants& constants) {
@@ -44,6 +52,9 @@ std::string encode_settings(const Settings& settings) {
                  {"spelling", settings.spelling},
                  {"leftHanded", settings.left_handed},
                  {"assistTaps", settings.assist_taps},
+                 {"quickHide", settings.quick_hide},
+                 {"lockAfterMin", settings.lock_after_min},
+                 {"lockHiddenSec", settings.lock_hidden_s},
                  // A seed has 64 bits and JSON numbers keep 53.
                  {"orderSeed", std::to_string(settings.order_seed)}};
     if (settings.constants != PositionConstants{}) json["constants"] = encode_constants(settings.constants);
@@ -60,12 +71,12 @@ Result<Settings> decode_settings(std::string_view payload) {
     FieldReader fields(payload);
     Settings settings;
     settings.welcomed = fields.boolean("welcomed", false);
-    const std::string theme = fields.text("theme", 16);
-    for (int i = 0; i < 4; ++i) {
-        if (theme == kThemeNames[i]) settings.theme = static_cast<ThemeChoice>(i);
-    }
+    settings.theme = theme_named(fields.text("theme", 16));
     settings.text_percent = static_cast<int>(fields.integer("textPercent", 100, 100, 200));
     settings.spelling = fields.boolean("spelling", false);
+    settings.quick_hide = fields.boolean("quickHide", false);
+    settings.lock_after_min = static_cast<int>(fields.integer("lockAfterMin", 2, 0, 60));
+    settings.lock_hidden_s = static_cast<int>(fields.integer("lockHiddenSec", 60, 0, 3600));
     settings.left_handed = fields.boolean("leftHanded", false);
     settings.assist_taps = fields.boolean("assistTaps", false);
     const std::string seed = fields.text("orderSeed", 20);
@@ -87,6 +98,27 @@ Result<Settings> decode_settings(std::string_view payload) {
     settings.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return settings;
+}
+
+Bytes encode_appearance(const Appearance& appearance) {
+    const Json json = {{"device", appearance.device},
+                       {"theme", kThemeNames[static_cast<int>(appearance.theme)]},
+                       {"textPercent", appearance.text_percent},
+                       {"quickHide", appearance.quick_hide}};
+    const std::string text = dump_json(json);
+    return Bytes(text.begin(), text.end());
+}
+
+Appearance decode_appearance(std::span<const std::uint8_t> bytes) {
+    FieldReader fields({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    Appearance appearance;
+    appearance.device = fields.text("device", 16);
+    const bool hex = appearance.device.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (appearance.device.size() != 16 || !hex) appearance.device.clear();
+    appearance.theme = theme_named(fields.text("theme", 16));
+    appearance.text_percent = static_cast<int>(fields.integer("textPercent", 100, 100, 200));
+    appearance.quick_hide = fields.boolean("quickHide", false);
+    return fields.ok() ? appearance : Appearance{};
 }
 
 }  // namespace mooring

@@ -73,6 +73,7 @@ void Program::back() {
 }
 
 void Program::resume() {
+    mooring::resume(model_, ports_);
     model_.now_ms = ports_.clock.now_ms();
     if (model_.sitting) model_.item_since_ms = model_.now_ms;
 }

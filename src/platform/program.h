@@ -23,6 +23,11 @@ public:
     int frame(const Viewport& viewport, float seconds);
     // The page is going out of sight.
     void flush() { mooring::flush(model_, ports_); }
+    void lock() { mooring::lock(model_, ports_); }
+    void touched() { note_input(model_, ports_); }
+    void quick_hide() {
+        if (model_.document.settings.quick_hide) update(model_, action::QuickHide{}, ports_);
+    }
     // The person came back to the page.
     void resume();
     // Escape, or Back of the browser: what lies over the page goes first.

@@ -8,7 +8,16 @@ namespace mooring {
 
 namespace {
 constexpr float kInside = 12;  // web/style.css pads the live field by the same
+
+void draw_dots(Ui& ui, const Area& area, int count, Colour colour) {
+    const float step = ui.px(12);
+    for (int i = 0; i < count; ++i) {
+        const float x = area.x + kInside + step * (static_cast<float>(i) + 0.5F);
+        if (x > area.right() - kInside) return;
+        ui.draw().AddCircleFilled({x, area.y + area.h / 2}, ui.px(4), colour);
+    }
 }
+}  // namespace
 
 std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value,
                                       const FieldOptions& options) {
@@ -58,7 +67,11 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
         ui.reveal({area.x, bottom - face.line, area.w, face.line});
     }
     ui.draw().PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
-    if (shown.empty() && !editing) {
+    if (options.role == Role::secret_field) {
+        // How many there are is all that is seen of them, and while it is edited not even here.
+        const auto count = std::count_if(shown.begin(), shown.end(), [](char c) { return (c & 0xC0) != 0x80; });
+        if (!editing) draw_dots(ui, area, static_cast<int>(count), theme.text);
+    } else if (shown.empty() && !editing) {
         draw_text(ui.draw(), face, at, inner, theme.muted, options.empty_text);
     } else if (!editing && multiline) {
         draw_text(ui.draw(), face, at, inner, theme.text, shown);

@@ -11,7 +11,7 @@
 namespace mooring {
 
 struct FieldOptions {
-    Role role = Role::text_field;  // text_field, text_area or search
+    Role role = Role::text_field;  // text_field, text_area, search or secret_field
     std::string_view help = {};    // below the field, or what is wrong with it
     bool invalid = false;
     bool numeric = false;

@@ -55,7 +55,8 @@ enum class Role : std::uint8_t {
     quote = 38,
     numbered_list = 39,
     check_box = 40,
-    busy = 41,  // a place where something is being read
+    busy = 41,          // a place where something is being read
+    secret_field = 42,  // one line that is drawn as dots
 };
 
 namespace flag {

@@ -56,6 +56,9 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::people:
         case Screen::progress:
         case Screen::settings: return phone ? Screen::more : screen;
+        case Screen::storage:
+        case Screen::files:
+        case Screen::passphrase: return phone ? Screen::more : Screen::settings;
         case Screen::more: return phone ? Screen::more : Screen::settings;
         default: return screen;
     }
@@ -94,6 +97,9 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::more: return std::string(ui.word("title.more"));
         case Screen::help: return std::string(ui.word("title.help"));
         case Screen::gallery: return std::string(ui.word("title.gallery"));
+        case Screen::storage: return std::string(ui.word("title.storage"));
+        case Screen::files: return std::string(ui.word("title.files"));
+        case Screen::passphrase: return std::string(ui.word("title.passphrase"));
     }
     return {};
 }
@@ -109,6 +115,10 @@ float help_width(const Ui& ui) {
     return button_width(ui, ui.word("title.help.short"), help_options(ui));
 }
 
+float hide_width(const Ui& ui) {
+    return button_width(ui, ui.word("hide.short"), {.kind = help_options(ui).kind});
+}
+
 // Where the title stands between Back and Help; on wide screens in line with the column.
 Area title_area(const Ui& ui, const Model& model, const Area& bar) {
     const bool back = !is_section(model.place().screen, ui.narrow()) && model.can_go_back();
@@ -117,7 +127,13 @@ Area title_area(const Ui& ui, const Model& model, const Area& bar) {
     const float column = bar.x + std::max(space::kL, (bar.w - size::kColumn) / 2);
     const float x = std::max(column, bar.x + back_width + space::kL);
     const float line = ui.face(type::kTitle).line;
-    return {x, bar.y + (bar.h - line) / 2, bar.right() - help_width(ui) - 2 * space::kL - x, line};
+    const float hide = model.document.settings.quick_hide ? hide_width(ui) + space::kS : 0;
+    return {x, bar.y + (bar.h - line) / 2, bar.right() - help_width(ui) - hide - 2 * space::kL - x, line};
+}
+
+// Whoever works with keys keeps their page: it says how far that is.
+bool is_key_work(const Model& model) {
+    return model.key_work.is_busy() && model.key_work.what != KeyWork::What::unlock;
 }
 
 // Large words on a small screen take two rows.
@@ -131,8 +147,11 @@ int bar_rows(const Ui& ui, float width) {
 }
 
 bool settled(const Model& model) {
-    const VaultState state = model.vault.state();
-    return state == VaultState::ready || state == VaultState::absent || state == VaultState::read_only;
+    return model.vault.is_open() || is_key_work(model);
+}
+
+bool is_locked(const Model& model) {
+    return model.vault.state() == VaultState::locked || model.key_work.what == KeyWork::What::unlock;
 }
 
 }  // namespace
@@ -144,6 +163,7 @@ void Shell::draw(Ui& ui, const Model& model) {
     // What is saved for the first time changes the vault's state but not the page: focus must stay where it is.
     const Phase phase = model.vault.state() == VaultState::failed ? Phase::failed
                         : settled(model)                          ? Phase::settled
+                        : is_locked(model)                        ? Phase::locked
                                                                   : Phase::opening;
     const bool moved = place != shown_ || item != shown_item_ || phase != shown_phase_;
     ui.set_page_place(sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id)));
@@ -231,6 +251,14 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
     const float width = help_width(ui);
     const Area help{area.right() - width - (ui.viewport().width < ui.px(size::kTightBar) ? 0 : space::kL), y, width,
                     height};
+    if (model.document.settings.quick_hide) {
+        const std::string_view label = ui.word("hide.short");
+        const ButtonOptions options{.kind = help_options(ui).kind, .description = ui.word("hide.help")};
+        const float right = screen == Screen::help ? help.right() : help.x - space::kS;
+        if (button_at(ui, "hide", label, {right - hide_width(ui), y, hide_width(ui), height}, options)) {
+            ui.emit(action::QuickHide{});
+        }
+    }
     if (screen != Screen::help && button_at(ui, "help", ui.word("title.help.short"), help, help_options(ui))) {
         ui.emit(action::Open{Screen::help});
     }
@@ -365,9 +393,10 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::help: return draw_help(ui, model);
         default: break;
     }
-    if (!settled(model)) return draw_opening(ui);
+    if (!settled(model)) return is_locked(model) ? draw_locked(ui, lock_, model) : draw_opening(ui);
+    lock_ = {};
     switch (model.place().screen) {
-        case Screen::welcome: return draw_welcome(ui, welcome_);
+        case Screen::welcome: return draw_welcome(ui, welcome_, model);
         case Screen::today: return draw_today(ui, model);
         case Screen::compass: return draw_compass(ui, compass_, model);
         case Screen::sitting: return draw_sitting(ui, model);
@@ -389,6 +418,9 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::settings: return draw_settings(ui, settings_, model);
         case Screen::more: return draw_more(ui);
         case Screen::gallery: return draw_gallery(ui, gallery_);
+        case Screen::storage: return draw_data(ui, model);
+        case Screen::files: return draw_files(ui, files_, model);
+        case Screen::passphrase: return draw_passphrase(ui, passphrase_, model);
         case Screen::help: return;
     }
 }

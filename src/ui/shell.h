@@ -21,7 +21,7 @@ public:
     };
 
 private:
-    enum class Phase : std::uint8_t { none, opening, settled, failed };
+    enum class Phase : std::uint8_t { none, opening, locked, settled, failed };
     void draw_top_bar(Ui& ui, const Model& model, const Area& area);
     void draw_sections(Ui& ui, const Model& model, const Area& area);
     void draw_section(Ui& ui, const Model& model, const SectionItem& item, const Area& cell);
@@ -42,6 +42,9 @@ private:
     WriteView write_;
     SettingsView settings_;
     GalleryView gallery_;
+    LockView lock_;
+    FilesView files_;
+    PassphraseView passphrase_;
 
     Place shown_;
     Phase shown_phase_ = Phase::none;

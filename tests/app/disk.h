@@ -54,10 +54,10 @@ inline Reading read_disk(MemoryDisk& disk) {
 
 // The head on the disk is whole and says exactly what is there.
 inline void check_adds_up(const MemoryDisk& disk) {
-    const auto head = decode_head(disk.head);
+    const auto head = decode_head({}, disk.head);
     REQUIRE(head);
     RowSum sum;
-    for (const auto& [key, value] : disk.rows) sum.add(row_hash(storage_key_of(key), value));
+    for (const auto& [key, value] : disk.rows) sum.add(row_hash({}, storage_key_of(key), value));
     CHECK(head.value().row_count == disk.rows.size());
     CHECK(head.value().row_sum == sum);
 }

@@ -253,9 +253,9 @@ TEST_CASE("a vault of a newer version can be read and searched, and nothing in i
         tab->act_and_settle(action::StartSitting{kQuickForm});
         tab->act_and_settle(action::PauseSitting{});
     }
-    Head head = decode_head(disk.head).value();
+    Head head = decode_head({}, disk.head).value();
     head.min_reader = Head::kFormat + 1;
-    disk.head = encode_head(head);
+    disk.head = encode_head({}, head);
     const MemoryDisk before = disk;
 
     auto tab = open_tab(disk, kNoon + 30 * kDayMs);
@@ -340,9 +340,9 @@ TEST_CASE("an update is taken when the person says so and everything is stored, 
 TEST_CASE("an update is no offer where nothing is kept, and is one where only a newer version may write") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk);
-    Head head = decode_head(disk.head).value();
+    Head head = decode_head({}, disk.head).value();
     head.min_reader = Head::kFormat + 1;
-    disk.head = encode_head(head);
+    disk.head = encode_head({}, head);
     tab = open_tab(disk);
     REQUIRE(tab->vault().state() == VaultState::read_only);
     tab->act(action::UpdateReady{});

@@ -30,10 +30,10 @@ TEST_CASE("what is typed is kept 0.8 s after the last key") {
     tab->settle(3);
     CHECK(read_disk(disk).texts == std::vector<std::string>{"Sea"});
     CHECK(tab->vault().save_state() == SaveState::saved);
-    const auto revision = decode_head(disk.head).value().revision;
+    const auto revision = decode_head({}, disk.head).value().revision;
     tab->wait(60'000);
     tab->settle(3);
-    CHECK(decode_head(disk.head).value().revision == revision);  // nothing new is nothing to save
+    CHECK(decode_head({}, disk.head).value().revision == revision);  // nothing new is nothing to save
 }
 
 TEST_CASE("while typing goes on, it is kept at least every three seconds") {

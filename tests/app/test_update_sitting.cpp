@@ -252,7 +252,7 @@ TEST_CASE("a note is kept a moment after the last key, and at least every three 
     auto tab = welcomed_tab(disk);
     const RecordId id = take_sitting(*tab, 5);
     const bool counted = find_scored(tab->model, id)->counts;
-    const auto revision = [&] { return decode_head(disk.head).value().revision; };
+    const auto revision = [&] { return decode_head({}, disk.head).value().revision; };
     const auto before = revision();
     tab->act(action::NoteSitting{id, "a"});
     CHECK(note_of(tab->model, id) == "a");

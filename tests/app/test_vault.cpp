@@ -34,7 +34,7 @@ TEST_CASE("saved means stored: the first write makes the store, and a fresh vaul
     CHECK_FALSE(bench.vault.pending());
     CHECK(bench.vault.state() == VaultState::ready);
     check_adds_up(disk);
-    CHECK(decode_head(disk.head).value().revision == 1);
+    CHECK(decode_head({}, disk.head).value().revision == 1);
     CHECK(read_disk(disk).texts == std::vector<std::string>{"Sea"});
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("a change while saving waits for the next transaction, and saved is no
     bench.step();
     CHECK(bench.vault.save_state() == SaveState::saved);
     CHECK(read_disk(disk).texts == std::vector<std::string>{"one", "two"});
-    CHECK(decode_head(disk.head).value().revision == 2);
+    CHECK(decode_head({}, disk.head).value().revision == 2);
 }
 
 TEST_CASE("what is removed before it was sent leaves nothing, and nothing is left pending") {
@@ -245,13 +245,13 @@ TEST_CASE("a record of a newer schema is never edited") {
         newer.ancestors = replica.head_ids(id);
         const auto body = encode_body(newer);
         REQUIRE(body);
-        const StorageKey key = storage_key(id, revision_id(body.value()));
-        disk.rows[row_key(1, key)] = wrap_row(body.value());
+        const StorageKey key = storage_key({}, id, revision_id(body.value()));
+        disk.rows[row_key(1, key)] = wrap_row({}, {}, {}, body.value());
         Head head = bench.vault.head();
         head.revision += 1;
         head.row_count += 1;
-        head.row_sum.add(row_hash(key, disk.rows[row_key(1, key)]));
-        disk.head = encode_head(head);
+        head.row_sum.add(row_hash({}, key, disk.rows[row_key(1, key)]));
+        disk.head = encode_head({}, head);
     }
     Bench bench(disk, 2);
     bench.step(4);

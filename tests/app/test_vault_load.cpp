@@ -72,9 +72,9 @@ TEST_CASE("a store of a newer version is read and never written") {
         bench.entry("Sea");
         bench.step(2);
     }
-    Head head = decode_head(disk.head).value();
+    Head head = decode_head({}, disk.head).value();
     head.min_reader = Head::kFormat + 1;
-    disk.head = encode_head(head);
+    disk.head = encode_head({}, head);
     const MemoryDisk before = disk;
 
     Bench bench(disk, 2);
@@ -98,10 +98,10 @@ TEST_CASE("another tab of a newer version takes over: what is pending stays here
     bench.step();
     bench.entry("Sea");
     bench.step(2);
-    Head head = decode_head(disk.head).value();
+    Head head = decode_head({}, disk.head).value();
     head.min_reader = Head::kFormat + 1;
     head.revision += 1;
-    disk.head = encode_head(head);
+    disk.head = encode_head({}, head);
     const MemoryDisk before = disk;
     bench.entry("too late");
     bench.step(10);

@@ -4,7 +4,8 @@ import { journeys } from './journeys.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
 import { interfaceJourneys } from './chromium_interface.mjs';
+import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...interfaceJourneys, ...chromiumJourneys],
+process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
     ChromiumPerson.make));

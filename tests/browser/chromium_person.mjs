@@ -126,6 +126,8 @@ export class ChromiumPerson {
 
     /** @param {string} role @param {string | RegExp} name */
     find(role, name) {
+        // A password field has no role: people find it by its label.
+        if (role === 'secret') return this.page.getByLabel(name, { exact: true }).first();
         return this.page.getByRole(/** @type {any} */ (role), typeof name === 'string' ? { name, exact: true } : { name }).first();
     }
 

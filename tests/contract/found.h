@@ -41,7 +41,7 @@ inline Bytes head_bytes(std::uint32_t epoch, std::uint64_t revision, std::uint8_
     head.epoch = epoch;
     head.revision = revision;
     head.vault_id[0] = mark;
-    return encode_head(head);
+    return encode_head({}, head);
 }
 
 inline RowKey key_of(int number, std::uint32_t generation = 1) {

@@ -357,6 +357,44 @@ Promise each_reply_is_handed_out_once_and_to_its_own_ticket(Found found) {
     EXPECT(!found.at(0).take(open.ticket + 1000));
 }
 
+Promise what_stands_beside_the_rows_travels_with_the_save(Found found) {
+    Batch first = save_after(0, {row_of(1, {1})});
+    first.at(Meta::slots) = Bytes{7, 7, 7};
+    first.at(Meta::ui) = Bytes{1};
+    const StoreReply saved = co_await found.commit(0, first);
+    EXPECT(ok(saved));
+    const StoreReply opened = co_await found.open(1);
+    EXPECT((opened.meta[0] == Bytes{7, 7, 7}));
+    EXPECT(opened.meta[1].empty());
+    EXPECT(opened.meta[2] == Bytes{1});
+    Batch late = save_after(4);
+    late.at(Meta::slots) = Bytes{};
+    const StoreReply refused = co_await found.commit(1, late);
+    EXPECT(!ok(refused));
+    Batch second = save_after(1);
+    second.at(Meta::slots) = Bytes{};
+    const StoreReply removed = co_await found.commit(1, second);
+    EXPECT(ok(removed));
+    const StoreReply after = co_await found.open(0);
+    EXPECT(after.meta[0].empty());
+    EXPECT(after.meta[2] == Bytes{1});
+}
+
+Promise a_generation_goes_whole_and_no_other_with_it(Found found) {
+    Batch first = save_after(0, {row_of(1, {1}), row_of(2, {2}), row_of(1, {3}, 2), row_of(0xFFFF, {4}, 2)});
+    const StoreReply saved = co_await found.commit(0, first);
+    EXPECT(ok(saved));
+    Batch second = save_after(1, {row_of(5, {5}, 2)});
+    second.remove_generation = 2;  // before anything is put
+    const StoreReply moved = co_await found.commit(0, second);
+    EXPECT(ok(moved));
+    const StoreReply kept = co_await found.load(1, 1, kFromStart, 10);
+    EXPECT(kept.rows.size() == 2);
+    const StoreReply next = co_await found.load(1, 2, kFromStart, 10);
+    EXPECT(next.rows.size() == 1);
+    EXPECT(holds(next, key_of(5, 2), {5}));
+}
+
 using Look = Promise (*)(Found);
 constexpr std::pair<const char*, Look> kPromises[] = {
     {"an absent place is reported and stays absent without leave to create", absent_stays_absent},
@@ -375,6 +413,8 @@ constexpr std::pair<const char*, Look> kPromises[] = {
     {"two thousand rows in one save", two_thousand_rows_in_one_save},
     {"large and empty values come back whole", large_and_empty_values_come_back_whole},
     {"of two saves at once exactly one wins", of_two_saves_at_once_exactly_one_wins},
+    {"what stands beside the rows travels with the save", what_stands_beside_the_rows_travels_with_the_save},
+    {"a generation goes whole, and no other with it", a_generation_goes_whole_and_no_other_with_it},
     {"each reply is handed out once, and to its own ticket", each_reply_is_handed_out_once_and_to_its_own_ticket},
 };
 

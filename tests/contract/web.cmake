@@ -1,7 +1,7 @@
 # The promises of a store as a program for a browser: contract/store_contract_web.js beside, and not among, what ships.
 # A page imports tests/contract/web_host.mjs and the real modules of web/host, and runs it on the browser's database.
 add_executable(store_contract_web tests/contract/web_contract.cpp tests/contract/store_contract.cpp
-  src/platform/web/web_store.cpp)
+  src/platform/web/web_mail.cpp src/platform/web/web_store.cpp)
 target_compile_options(store_contract_web PRIVATE -fno-exceptions)
 target_include_directories(store_contract_web PRIVATE tests/contract)
 target_link_libraries(store_contract_web PRIVATE mooring_app nlohmann)

@@ -29,7 +29,8 @@ public:
     Ticket get(std::span<const RowKey> keys) override { return store().get(keys); }
     Ticket commit(const Batch& batch) override { return store().commit(batch); }
     std::optional<StoreReply> take(Ticket ticket) override {
-        store().collect();
+        store();
+        mail_.collect();
         return store_.take(ticket);
     }
 
@@ -39,7 +40,8 @@ private:
         return store_;
     }
     int tab_;
-    WebStore store_;
+    WebMail mail_;
+    WebStore store_{mail_};
 };
 
 class BrowserPlace : public Place {

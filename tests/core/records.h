@@ -35,13 +35,19 @@ inline Revision revision(const RecordId& record, Kind kind, std::string payload,
     return out;
 }
 
+// An entry with this text.
+inline Revision note(int record, const std::string& text, std::int64_t ms, std::vector<RevisionId> ancestors = {}) {
+    return revision(record_id(record), Kind::entry, R"({"text":")" + text + R"("})", ms, std::move(ancestors));
+}
+
 inline StoredRevision stored(const Revision& revision) {
     const auto body = encode_body(revision);
     StoredRevision out;
     out.revision = revision;
     if (!body) return out;
     out.id = revision_id(body.value());
-    out.row_hash = row_hash(out.key(), wrap_row(body.value()));
+    out.key = storage_key({}, revision.id, out.id);
+    out.row_hash = row_hash({}, out.key, wrap_row({}, {}, {}, body.value()));
     return out;
 }
 
@@ -51,10 +57,6 @@ inline RevisionId add(Replica& replica, const Revision& revision) {
     const RevisionId id = item.id;
     replica.add(std::move(item));
     return id;
-}
-
-inline Bytes bytes_of(std::string_view text) {
-    return {text.begin(), text.end()};
 }
 
 // A text with each of its single bytes left out of the end: what a torn write leaves.

@@ -16,10 +16,6 @@ std::vector<RevisionId> ids(const std::vector<const StoredRevision*>& heads) {
     return out;
 }
 
-Revision note(int record, const std::string& text, std::int64_t ms, std::vector<RevisionId> ancestors = {}) {
-    return revision(record_id(record), Kind::entry, R"({"text":")" + text + R"("})", ms, std::move(ancestors));
-}
-
 // A history such as devices make that see each other's edits now and then.
 std::vector<StoredRevision> random_history(SplitMix64& random, int size) {
     std::vector<StoredRevision> all;
@@ -106,8 +102,8 @@ TEST_CASE("adding twice changes nothing; dropping tells the record") {
     CHECK(replica.add(item));
     CHECK_FALSE(replica.add(item));
     CHECK(replica.revisions(record_id(1)).size() == 1);
-    CHECK(replica.drop(item.key()) == record_id(1));
-    CHECK_FALSE(replica.drop(item.key()));
+    CHECK(replica.drop(item.key) == record_id(1));
+    CHECK_FALSE(replica.drop(item.key));
     CHECK(replica.records().empty());
     CHECK(replica.keys().empty());
     CHECK(replica.latest() == Hlc{5, 0});  // time never goes back

@@ -5,9 +5,9 @@ import { Flag, Role } from './patch.js';
 /** @typedef {{ node: SemNode, element: HTMLElement, inner: HTMLElement, composing: boolean, note: HTMLElement | null }} Entry */
 
 /** @type {Set<number>} */
-export const textRoles = new Set([Role.textField, Role.textArea, Role.search]);
+export const textRoles = new Set([Role.textField, Role.textArea, Role.search, Role.secretField]);
 /** Named by an attribute, since they show no words of their own. @type {Set<number>} */
-const labelledRoles = new Set([Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField,
+const labelledRoles = new Set([Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField, Role.secretField,
   Role.textArea, Role.search, Role.table, Role.progress, Role.group, Role.menu, Role.tabList, Role.tabPanel, Role.dialog,
   Role.alertDialog, Role.select, Role.checkBox, Role.numberedList, Role.busy]);
 /** Named by their words. @type {Set<number>} */
@@ -30,7 +30,7 @@ const TAGS = {
 };
 /** @type {Record<number, string>} */
 const INPUTS = {
-  [Role.radio]: 'radio', [Role.slider]: 'range', [Role.textField]: 'text', [Role.search]: 'search', [Role.checkBox]: 'checkbox',
+  [Role.radio]: 'radio', [Role.slider]: 'range', [Role.textField]: 'text', [Role.secretField]: 'password', [Role.search]: 'search', [Role.checkBox]: 'checkbox',
 };
 
 /** @param {SemNode} node @returns {HTMLElement} */

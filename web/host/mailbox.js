@@ -4,7 +4,7 @@
 /** Numbers shared with src/core/result.h. */
 export const ErrorKind = Object.freeze({
   none: 0, conflict: 1, quota: 2, connection: 3, timeout: 4, blocked: 5, newer: 6, wiped: 7, damaged: 8, denied: 9,
-  memory: 10, unsupported: 11, held: 12, bug: 13,
+  memory: 10, unsupported: 11, held: 12, bug: 13, permission: 16, file_changed: 17, too_big: 19, cancelled: 21,
 });
 
 /** A failure whose kind is known. */

@@ -88,7 +88,7 @@ export class Mirror {
 
   /** Everything in the fields, for the case that the program has ended. */
   typed() {
-    return [...this.#entries.values()].filter(({ node }) => textRoles.has(node.role))
+    return [...this.#entries.values()].filter(({ node }) => textRoles.has(node.role) && node.role !== Role.secretField)
       .map(({ node, element }) => ({ field: node.name, text: /** @type {HTMLTextAreaElement} */ (element).value }))
       .filter(({ text }) => text !== '');
   }
@@ -261,6 +261,8 @@ export class Mirror {
   #onKey(event) {
     const target = event.target;
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+    const line = target instanceof HTMLInputElement && ['text', 'password', 'search'].includes(target.type);
+    if (line && event.key === 'Enter' && this.#send(target, SemEvent.commit)) this.#program?.drain();
     const used = target instanceof HTMLInputElement && target.type === 'radio' ? this.#onRadioKey(event, target)
       : target.closest('[role=menu]') ? this.#onMenuKey(event, target)
       : target.getAttribute('role') === 'tab' ? this.#onTabKey(event, target) : false;

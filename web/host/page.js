@@ -45,10 +45,24 @@ export class Page {
     this.#watchDensity();
     this.#watchMedia();
     addEventListener('popstate', () => this.#onPop());
-    document.addEventListener('visibilitychange', () => (document.hidden ? program.hide() : program.show()));
-    addEventListener('pagehide', () => program.hide());
-    addEventListener('pageshow', (event) => event.persisted && program.show());
-    addEventListener('freeze', () => program.hide());
+    // Out of sight, nothing of the page stays in pictures of it; back in sight, it is drawn anew before it is shown.
+    const hide = () => {
+      program.hide();
+      document.documentElement.classList.add('out-of-sight');
+    };
+    const show = () => {
+      program.show();
+      program.frame(performance.now());
+      document.documentElement.classList.remove('out-of-sight');
+    };
+    const leave = () => {
+      hide();
+      program.lock();
+    };
+    document.addEventListener('visibilitychange', () => (document.hidden ? hide() : show()));
+    addEventListener('pagehide', leave);
+    addEventListener('pageshow', (event) => event.persisted && show());
+    addEventListener('freeze', leave);
     // What is printed is the mirror as a flowing page: text, charts in words and as tables.
     const plain = document.body.classList.contains('plain');
     addEventListener('beforeprint', () => document.body.classList.add('plain'));
@@ -154,6 +168,18 @@ export class Page {
   /** In a task of its own: the dialog stops everything. */
   print() {
     setTimeout(() => globalThis.print());
+  }
+
+  /** Prints nothing but this. @param {string} title @param {string} text */
+  printSheet(title, text) {
+    const sheet = document.createElement('section');
+    sheet.id = 'sheet';
+    const heading = sheet.appendChild(document.createElement('h1'));
+    heading.textContent = title;
+    sheet.appendChild(document.createElement('pre')).textContent = text;
+    document.body.append(sheet);
+    window.print();
+    sheet.remove();
   }
 
   /** Offers bytes as a file. @param {string} name @param {string} type @param {Uint8Array} bytes */

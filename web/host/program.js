@@ -108,6 +108,20 @@ export class Program {
     this.#call('_mo_hide');
   }
 
+  /** The page may not come back: what is sealed is locked. */
+  lock() {
+    this.#call('_mo_lock');
+  }
+
+  /** Somebody is there. */
+  touched() {
+    this.#call('_mo_touched');
+  }
+
+  quickHide() {
+    this.#call('_mo_quick_hide');
+  }
+
   show() {
     this.#call('_mo_show');
   }

@@ -11,6 +11,7 @@ const HEAD_EPOCH = 24;
 const HEAD_REVISION = 32;
 const KEY_SIZE = 20;
 const headKey = 'head';
+const metaKeys = ['slots', 'job', 'ui']; // in the order of Meta in src/app/ports.h
 
 /** @typedef {{ epoch: number, revision: bigint }} Found */
 
@@ -124,6 +125,7 @@ export class BrowserStore {
   /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
   /** @type {IDBTransaction | null} */ #writing = null;
   #frozen = false;
+  #wiped = false; // the browser said that it has destroyed what was there
   /** What begin() will have found; used once. @type {Promise<IDBDatabase | null> | null} */ #begun = null;
   #factory;
   #name;
@@ -158,6 +160,26 @@ export class BrowserStore {
       this.#writing?.abort();
     } catch {
       // It has just ended by itself.
+    }
+  }
+
+  /** Remembers a file's handle beside the rows; the browser asks again before it may be used. @param {unknown} handle */
+  async keepFile(handle) {
+    const database = await this.#connect(false);
+    if (database) await result(database.transaction('m', 'readwrite').objectStore('m').put(handle, 'files'));
+  }
+
+  /** @returns {Promise<any>} the handle of last time, or undefined */
+  async keptFile() {
+    const database = await this.#connect(false);
+    return database && result(database.transaction('m').objectStore('m').get('files'));
+  }
+
+  /** Resolves when no save is under way. */
+  async idle() {
+    while (this.#writing) {
+      const writing = this.#writing;
+      await new Promise((resolve) => ['complete', 'abort'].forEach((end) => writing.addEventListener(end, resolve, { once: true })));
     }
   }
 
@@ -224,7 +246,8 @@ export class BrowserStore {
       if (!this.#factory) return reject(new KindError(ErrorKind.denied, 'no indexedDB'));
       const request = this.#factory.open(this.#name, VERSION);
       let absent = false;
-      request.onupgradeneeded = () => {
+      request.onupgradeneeded = (event) => {
+        this.#wiped ||= /** @type {any} */ (event)?.dataLoss === 'total';
         if (!mayCreate) {
           // An absent database is reported, never made: something else may know that it was here once. Taking back what
           // the browser began lasts longer than the report.
@@ -261,9 +284,13 @@ export class BrowserStore {
     const database = await (begun ?? this.#connect(mayCreate));
     const writer = new Writer();
     writer.number(database ? 1 : 0, 1);
-    const head = database ? await result(database.transaction('m').objectStore('m').get(headKey)) : undefined;
-    writer.number(head?.length ?? 0, 4);
-    if (head) writer.bytes(head);
+    writer.number(this.#wiped ? 1 : 0, 1);
+    const store = database?.transaction('m').objectStore('m');
+    const found = await Promise.all([headKey, ...metaKeys].map((key) => store && result(store.get(key))));
+    for (const row of found) {
+      writer.number(row?.length ?? 0, 4);
+      if (row) writer.bytes(row);
+    }
     return writer.whole();
   }
 
@@ -346,13 +373,22 @@ export class BrowserStore {
           const store = transaction.objectStore(place);
           const name = place === 'm' ? new TextDecoder().decode(key) : key;
           if (change === 1) store.put(value, name);
-          else store.delete(name);
+          else store.delete(change === 3 ? wholeGeneration(key) : name);
           if (place === 'm' && isHeadKey(key)) written = positionOf(value);
         }
         transaction.commit?.();
       };
     });
   }
+}
+
+/** @param {Uint8Array} number u32 @returns {IDBKeyRange} every row of a generation */
+function wholeGeneration(number) {
+  const generation = new DataView(number.buffer, number.byteOffset).getUint32(0, true);
+  const lower = new Uint8Array(KEY_SIZE);
+  const upper = new Uint8Array(KEY_SIZE).fill(0xFF);
+  for (const bound of [lower, upper]) new DataView(bound.buffer).setUint32(0, generation);
+  return IDBKeyRange.bound(lower, upper);
 }
 
 /** @param {Uint8Array} key */

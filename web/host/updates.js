@@ -1,5 +1,7 @@
 // Newer versions are fetched whole by the service worker and then wait: Mooring changes only when the person says so.
 
+import { scriptUrl } from './policy.js';
+
 const CHECK_MS = 24 * 60 * 60 * 1000;
 const SCRIPT = '/sw.js';
 
@@ -26,13 +28,7 @@ export class Updates {
   /** Registers the service worker and looks for a newer version now and once a day. */
   async start() {
     if (!('serviceWorker' in navigator)) return;
-    const types = /** @type {any} */ (globalThis).trustedTypes;
-    const policy = types?.createPolicy('m', { createScriptURL: (/** @type {string} */ url) => {
-      if (url !== SCRIPT) throw new TypeError(`no script from ${url}`);
-      return url;
-    } });
-    const registration = await navigator.serviceWorker.register(policy ? policy.createScriptURL(SCRIPT) : SCRIPT,
-      { updateViaCache: 'none' });
+    const registration = await navigator.serviceWorker.register(scriptUrl(SCRIPT), { updateViaCache: 'none' });
     navigator.serviceWorker.addEventListener('controllerchange', () => this.#look());
     setInterval(() => registration.update().catch(() => {}), CHECK_MS);
     await this.#look();

@@ -32,6 +32,21 @@ private:
     SplitMix64 generator_;
 };
 
+// Answers at once. Tests may take a hash instead of the real thing, which is slow on purpose.
+class MemoryKdf : public Kdf {
+public:
+    explicit MemoryKdf(bool real = false) : real_(real) {}
+    Ticket derive(const KdfCost& cost, const KdfSalt& salt, std::string_view secret) override;
+    std::optional<KdfReply> take(Ticket ticket) override;
+    int calls = 0;
+    int fail_at = 0;                        // the n-th call, counted from 1, fails with:
+    ErrorKind failure = ErrorKind::memory;  // none: with a wrong key
+
+private:
+    bool real_;
+    std::map<Ticket, KdfReply> replies_;
+};
+
 class RememberedWake : public Wake {
 public:
     void wake_in(std::int64_t ms) override { wishes.push_back(ms); }
@@ -49,14 +64,55 @@ public:
         offers.push_back({std::string(name), std::string(type), std::string(bytes)});
     }
     void print() override { ++prints; }
-    std::vector<Offer> offers;
     int prints = 0;
+    void print_sheet(std::string_view, std::string_view text) override { printed.emplace_back(text); }
+    Ticket pick() override { return answer({picked_error, picked_name, picked}); }
+    Ticket target(std::string_view name, bool last_time) override {
+        if (!can_write) return answer({ErrorKind::unsupported, {}, {}});
+        if (!last_time) kept_name = name;
+        return answer({ErrorKind::none, kept_name, last_time ? kept : Bytes{}});
+    }
+    Ticket write(const Bytes& bytes) override {
+        kept = bytes;
+        if (torn) kept.resize(kept.size() / 2);
+        return answer({ErrorKind::none, kept_name, kept});
+    }
+    std::optional<FileReply> take(Ticket ticket) override {
+        const auto found = replies.find(ticket);
+        if (found == replies.end()) return std::nullopt;
+        FileReply reply = std::move(found->second);
+        replies.erase(found);
+        return reply;
+    }
+    Ticket answer(FileReply reply) {
+        replies[++last] = std::move(reply);
+        return last;
+    }
+    std::vector<Offer> offers;
+    std::vector<std::string> printed;
+    Bytes picked;  // what the person will choose
+    std::string picked_name = "notes.mbk";
+    ErrorKind picked_error = ErrorKind::none;
+    bool can_write = false;  // a browser with file access
+    bool torn = false;       // what is written does not arrive whole
+    Bytes kept;
+    std::string kept_name;
+    std::map<Ticket, FileReply> replies;
+    Ticket last = 0;
 };
 
 class RememberedUpdates : public Updates {
 public:
     void accept() override { ++accepted; }
     int accepted = 0;
+};
+
+class RememberedExit : public Exit {
+public:
+    void cover() override { covered = true; }
+    void leave() override { left = covered; }
+    bool covered = false;
+    bool left = false;
 };
 
 // A whole outside world in memory.
@@ -68,10 +124,12 @@ struct MemoryWorld {
     MemoryStore nothing_kept;
     FixedClock clock;
     SeededRandom random;
+    MemoryKdf kdf;
     RememberedWake wake;
     RememberedFiles files;
     RememberedUpdates updates;
-    Ports ports{&store, nothing_kept, clock, random, wake, files, updates};
+    RememberedExit exit;
+    Ports ports{&store, nothing_kept, clock, random, kdf, wake, files, updates, exit};
 };
 
 }  // namespace mooring

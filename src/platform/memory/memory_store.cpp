@@ -21,7 +21,9 @@ Ticket MemoryStore::open(MayCreate may_create) {
     StoreReply reply;
     if (may_create == MayCreate::yes) disk_->exists = true;
     reply.existed = disk_->exists;
+    reply.wiped = disk_->wiped;
     reply.head = disk_->head;
+    reply.meta = disk_->meta;
     return answer(std::move(reply));
 }
 
@@ -63,6 +65,14 @@ Ticket MemoryStore::commit(const Batch& batch) {
     if (!again) {
         disk_->exists = true;
         disk_->head = batch.head;
+        for (std::size_t i = 0; i < kMetaCount; ++i) {
+            if (batch.meta[i]) disk_->meta[i] = *batch.meta[i];
+        }
+        if (batch.remove_generation) {
+            std::erase_if(disk_->rows, [&](const auto& row) {
+                return row_key(*batch.remove_generation, storage_key_of(row.first)) == row.first;
+            });
+        }
         for (const Row& row : batch.put) disk_->rows[row.key] = row.value;
         for (const RowKey& key : batch.remove) disk_->rows.erase(key);
     }

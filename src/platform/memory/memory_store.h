@@ -11,7 +11,9 @@ namespace mooring {
 // What several stores may look at: two tabs of one browser.
 struct MemoryDisk {
     bool exists = false;
+    bool wiped = false;
     Bytes head;
+    std::array<Bytes, kMetaCount> meta;
     std::map<RowKey, Bytes> rows;
 };
 

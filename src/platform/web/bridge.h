@@ -23,6 +23,9 @@ void js_chrome(int bits, std::uint32_t canvas, std::uint32_t surface, std::uint3
 void js_cursor(int pointing);
 // How many pages Back can leave. Address and title stay as they are.
 void js_history(int depth);
+// Nothing of the page can be seen any more; then it is left for a blank one.
+void js_cover();
+void js_leave();
 // Takes the version that waits and loads the page anew.
 void js_update();
 
@@ -35,6 +38,7 @@ void js_take(std::uint8_t* bytes);
 double js_now();
 int js_utc_offset(double at_ms);
 void js_random(std::uint8_t* bytes, int size);
+void js_print_sheet(const char* title, int title_size, const char* text, int text_size);
 void js_offer(const char* name, int name_size, const char* type, int type_size, const char* bytes, int size);
 // The browser's print dialog for the page as it is.
 void js_print();

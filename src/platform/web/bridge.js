@@ -41,6 +41,11 @@ addToLibrary({
   js_history__deps: ['$host'],
   js_history: (depth) => host.page.history(depth),
 
+  js_cover__deps: ['$host'],
+  js_cover: () => host.exit.cover(),
+  js_leave__deps: ['$host'],
+  js_leave: () => host.exit.leave(),
+
   js_update__deps: ['$host'],
   js_update: () => host.updates.accept(),
 
@@ -66,6 +71,8 @@ addToLibrary({
   js_random: (pointer, size) => {
     HEAPU8.set(crypto.getRandomValues(new Uint8Array(size)), pointer);
   },
+  js_print_sheet__deps: ['$host', '$textAt'],
+  js_print_sheet: (title, titleSize, text, textSize) => host.page.printSheet(textAt(title, titleSize), textAt(text, textSize)),
   js_offer__deps: ['$host', '$bytesAt', '$textAt'],
   js_offer: (name, nameSize, type, typeSize, pointer, size) =>
     host.page.offer(textAt(name, nameSize), textAt(type, typeSize), bytesAt(pointer, size)),

@@ -111,6 +111,16 @@ void mo_update() {
 void mo_hide() {
     page->set_visible(false);
 }
+void mo_lock() {
+    page->program().lock();
+}
+void mo_touched() {
+    page->program().touched();
+}
+// Three presses of Shift, where the person has switched that on.
+void mo_quick_hide() {
+    page->program().quick_hide();
+}
 void mo_show() {
     page->set_visible(true);
 }

@@ -14,7 +14,7 @@ constexpr int kMostDrained = 4;
 
 Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
-      program_(catalog_, Ports{&store_, nothing_kept_, clock_, random_, wake_, files_, updates_}) {}
+      program_(catalog_, Ports{&store_, nothing_kept_, clock_, random_, kdf_, wake_, files_, updates_, exit_}) {}
 
 bool Page::start() {
     const bool drawn = canvas_.start();
@@ -84,7 +84,7 @@ int Page::drain(double now_ms) {
 }
 
 void Page::logic_frame(double now_ms, float seconds) {
-    store_.collect();
+    mail_.collect();
     const bool flinging = gesture_.step(seconds, now_ms, program_.ui());
     if (const auto due = gesture_.due_in_ms(now_ms)) js_wake(*due + 1);
     canvas_.begin_frame();

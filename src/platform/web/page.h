@@ -41,13 +41,16 @@ private:
     bool wants_frames() const;
 
     Catalog catalog_;
-    WebStore store_;
+    WebMail mail_;
+    WebStore store_{mail_};
     MemoryStore nothing_kept_;
     WebClock clock_;
     WebRandom random_;
+    WebKdf kdf_{mail_};
     WebWake wake_;
-    WebFiles files_;
+    WebFiles files_{mail_};
     WebUpdates updates_;
+    WebExit exit_;
     Program program_;
     Canvas canvas_;
     Gesture gesture_;

@@ -10,17 +10,21 @@ namespace {
 
 void draw_storage_card(Ui& ui, const Model& model) {
     Card card(ui, "storage", ui.word("settings.storage.title"));
-    prose(ui, "where", ui.word("settings.storage.where"));
+    prose(ui, "where", ui.word("promise.4"));
     ui.gap(space::kM);
-    prose(ui, "unsealed", ui.word("settings.storage.unsealed"));
-    ui.gap(space::kM);
-    prose(ui, "browser", ui.word("settings.storage.browser"));
+    prose(ui, "unsealed", ui.word(model.vault.is_sealed() ? "passphrase.is_set" : "promise.5"));
     ui.gap(space::kM);
     muted(ui, "counts",
           ui.word("settings.storage.counts", {{"sittings", std::to_string(model.document.sittings.size())},
                                               {"entries", std::to_string(model.document.entries.size())}}));
     const std::string saved = save_words(ui, model);
     if (!saved.empty()) muted(ui, "saved", saved);
+    ui.gap(space::kL);
+    {
+        Flow flow(ui);
+        if (flow.button("open data", ui.word("settings.storage.open"))) ui.emit(action::Open{Screen::storage});
+        if (model.vault.is_sealed() && flow.button("lock", ui.word("lock.now"))) ui.emit(action::LockNow{});
+    }
     const int unreadable = model.vault.unreadable_rows() + static_cast<int>(model.document.unreadable.size());
     if (unreadable == 0) return;
     ui.gap(space::kM);
@@ -102,6 +106,10 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
         const std::string_view points[] = {ui.word("welcome.3.point.1"), ui.word("welcome.3.point.2"),
                                            ui.word("welcome.3.point.3"), ui.word("welcome.3.point.4")};
         bullets(ui, "points", points);
+        ui.gap(space::kL);
+        if (switch_row(ui, "quick hide", ui.word("hide.switch"), ui.word("promise.10"), settings.quick_hide)) {
+            ui.emit(action::SetQuickHide{!settings.quick_hide});
+        }
     }
     ui.gap(space::kL);
     {

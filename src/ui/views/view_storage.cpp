@@ -23,6 +23,38 @@ void draw_opening(Ui& ui) {
     muted(ui, "text", ui.word("opening.text"), type::kBody);
 }
 
+void draw_data(Ui& ui, const Model& model) {
+    const bool sealed = model.vault.is_sealed();
+    {
+        Card card(ui, "seal", ui.word("data.seal.title"));
+        prose(ui, "state", ui.word(sealed ? "passphrase.is_set" : "promise.5"));
+        ui.gap(space::kL);
+        Flow flow(ui);
+        if (model.keeping_nothing) {
+            muted(ui, "nothing", ui.word("data.seal.nothing_kept"));
+        } else if (flow.button("passphrase", ui.word(sealed ? "data.seal.change" : "passphrase.set"),
+                               {.kind = sealed ? ButtonKind::quiet : ButtonKind::primary})) {
+            ui.emit(action::Open{Screen::passphrase});
+        }
+        if (sealed && flow.button("lock", ui.word("lock.now"))) ui.emit(action::LockNow{});
+    }
+    ui.gap(space::kL);
+    {
+        Card card(ui, "files", ui.word("title.files"));
+        prose(ui, "about", ui.word("data.files.about"));
+        ui.gap(space::kL);
+        if (button(ui, "open files", ui.word("data.files.open"))) ui.emit(action::Open{Screen::files});
+    }
+    ui.gap(space::kL);
+    {
+        Card card(ui, "where", ui.word("data.where.title"));
+        const std::string_view points[] = {ui.word("promise.1"), ui.word("promise.4"), ui.word("promise.7"),
+                                           ui.word("promise.9")};
+        bullets(ui, "points", points);
+    }
+    ui.gap(space::kXxl);
+}
+
 void draw_storage_failure(Ui& ui, const Model& model) {
     ui.gap(space::kXl);
     page_heading(ui, ui.word("failure.title"));

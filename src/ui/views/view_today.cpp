@@ -92,6 +92,20 @@ void draw_today(Ui& ui, const Model& model) {
         draw_compass_card(ui, model);
         ui.gap(space::kL);
     }
+    if (backup_is_due(model)) {
+        Card card(ui, "backup", ui.word("backup.due.title"));
+        prose(ui, "text", ui.word("backup.due"));
+        ui.gap(space::kM);
+        Flow flow(ui);
+        if (flow.button("go", ui.word("backup.due.go"))) ui.emit(action::Open{Screen::files});
+        if (flow.button("later", ui.word("backup.due.later"), {.kind = ButtonKind::plain})) {
+            ui.emit(action::RemindBackup{true, 7});
+        }
+        if (flow.button("never", ui.word("backup.due.never"), {.kind = ButtonKind::plain})) {
+            ui.emit(action::RemindBackup{false, 0});
+        }
+    }
+    if (backup_is_due(model)) ui.gap(space::kL);
     if (model.update_ready) {
         Card card(ui, "update", ui.word("update.title"));
         prose(ui, "text", ui.word("update.ready"));

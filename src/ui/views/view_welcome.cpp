@@ -17,7 +17,7 @@ void draw_points(Ui& ui, std::string_view page, int count) {
 
 }  // namespace
 
-void draw_welcome(Ui& ui, WelcomeView& view) {
+void draw_welcome(Ui& ui, WelcomeView& view, const Model& model) {
     constexpr std::array<int, kPages> kPoints{4, 4, 4};
     const std::string page = "welcome." + std::to_string(view.page + 1);
     ui.gap(space::kXl);
@@ -32,6 +32,15 @@ void draw_welcome(Ui& ui, WelcomeView& view) {
         Card card(ui, page, ui.word(page + ".heading"));
         draw_points(ui, page, kPoints[static_cast<std::size_t>(view.page)]);
     }
+    const bool safety = view.page == kPages - 1;
+    if (safety) {
+        ui.gap(space::kL);
+        Card card(ui, "hide", {});
+        const bool on = model.document.settings.quick_hide;
+        if (switch_row(ui, "quick hide", ui.word("hide.switch"), ui.word("promise.10"), on)) {
+            ui.emit(action::SetQuickHide{!on});
+        }
+    }
     ui.gap(space::kXl);
     const int before = view.page;
     {
@@ -44,6 +53,10 @@ void draw_welcome(Ui& ui, WelcomeView& view) {
             } else {
                 ++view.page;
             }
+        }
+        if (last && !model.keeping_nothing && flow.button("sealed", ui.word("welcome.sealed"))) {
+            ui.emit(action::FinishWelcome{});
+            ui.emit(action::Open{Screen::passphrase});
         }
         if (before > 0 && flow.button("back", ui.word("common.back"), {.kind = ButtonKind::plain})) --view.page;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "app/model.h"
@@ -76,7 +77,24 @@ struct GalleryView {
     enum class Open { none, dialog, sheet, alert } open = Open::none;
 };
 
-void draw_welcome(Ui& ui, WelcomeView& view);
+struct LockView {
+    bool by_code = false;
+    std::string secret;  // as typed
+};
+struct PassphraseView {
+    enum class Part : std::uint8_t { none, change, code, rehearse, remove } open = Part::none;
+    bool visible = false;
+    std::string current, next;  // as typed
+    std::array<std::string, 2> groups;
+};
+
+struct FilesView {
+    bool own = false;  // a passphrase of its own for the next file
+    bool understood = false;
+    std::string passphrase, secret;  // as typed
+};
+
+void draw_welcome(Ui& ui, WelcomeView& view, const Model& model);
 void draw_today(Ui& ui, const Model& model);
 void draw_compass(Ui& ui, CompassView& view, const Model& model);
 void draw_sitting(Ui& ui, const Model& model);
@@ -98,11 +116,21 @@ void draw_progress(Ui& ui, ProgressView& view, const Model& model);
 void draw_settings(Ui& ui, SettingsView& view, const Model& model);
 void draw_gallery(Ui& ui, GalleryView& view);
 void draw_more(Ui& ui);
+void draw_data(Ui& ui, const Model& model);
+void draw_files(Ui& ui, FilesView& view, const Model& model);
+void draw_passphrase(Ui& ui, PassphraseView& view, const Model& model);
 void draw_help(Ui& ui, const Model& model);
 
 // Instead of a screen: while the store is being read, and when it cannot be.
 void draw_opening(Ui& ui);
+void draw_locked(Ui& ui, LockView& view, const Model& model);
 void draw_storage_failure(Ui& ui, const Model& model);
+
+// A field whose text is drawn as dots. Returns the whole new text when it was edited.
+std::optional<std::string> secret_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value,
+                                        std::string_view help = {});
+// How far the work with keys is.
+void draw_key_progress(Ui& ui, const Model& model);
 
 // The h1 inside the column.
 void page_heading(Ui& ui, std::string_view text, const TypeStyle& style = type::kTitle);

@@ -1,0 +1,464 @@
+// Passphrase, recovery code and lock. Whatever takes its time is a task (app/task.h) that says in model.key_work how
+// far it is; a failure anywhere leaves what opened the vault before still opening it.
+#include <algorithm>
+
+#include "app/derive.h"
+#include "app/rewrite.h"
+#include "app/update_parts.h"
+
+namespace mooring {
+
+namespace {
+
+using Step = KeyWork::Step;
+using What = KeyWork::What;
+
+constexpr std::int64_t kLongestDelayMs = 30'000;
+constexpr std::int64_t kMinuteMs = 60'000;
+
+KdfSalt kdf_salt(const Slot& slot) {
+    KdfSalt salt{};
+    std::copy_n(slot.salt.begin(), salt.size(), salt.begin());
+    return salt;
+}
+
+Slot blank_slot(SlotKind kind, Random& random) {
+    Slot slot;
+    slot.kind = kind;
+    slot.cost = {0, 0};
+    slot.id = random_bytes<8>(random);
+    slot.salt = random_bytes<32>(random);
+    slot.nonce = random_bytes<24>(random);
+    return slot;
+}
+
+Task<Result<Key>> derive(Ports& ports, KdfCost cost, KdfSalt salt, std::string_view secret) {
+    const Ticket ticket = ports.kdf.derive(cost, salt, secret);
+    ReplyOf<Kdf> answer(ports.kdf, ticket);
+    const KdfReply reply = co_await answer;
+    if (reply.error != ErrorKind::none) co_return Error{reply.error, "kdf"};
+    co_return reply.key;
+}
+
+// Some devices compute wrong keys: that must never look like a wrong passphrase.
+Task<ErrorKind> self_test(Ports& ports, KdfCost cost) {
+    Task<Result<Key>> deriving = derive(ports, cost, kTestSalt, kTestSecret);
+    const Result<Key> key = co_await deriving;
+    if (!key) co_return key.error().kind;
+    co_return known_answer(cost) == key.value() ? ErrorKind::none : ErrorKind::kdf;
+}
+
+// Reading anew has come to an end, good or not.
+bool has_settled(const Vault& vault) {
+    return vault.is_open() || vault.state() == VaultState::failed || vault.state() == VaultState::locked;
+}
+
+// A slot with what its secret gives: enough to try whether it opens.
+struct Closed {
+    Slot slot;
+    Key material{};
+};
+
+Task<Result<Closed>> close_by_passphrase(Model& model, Ports& ports, std::string passphrase, SlotTable table,
+                                         Key data_key) {
+    Closed closed{blank_slot(SlotKind::passphrase, ports.random), {}};
+    model.key_work.step = Step::testing;
+    closed.slot.cost = kUsualCost;
+    Task<ErrorKind> testing = self_test(ports, closed.slot.cost);
+    ErrorKind error = co_await testing;
+    if (error == ErrorKind::memory) {
+        closed.slot.cost = kLowCost;
+        Task<ErrorKind> again = self_test(ports, closed.slot.cost);
+        error = co_await again;
+    }
+    if (error != ErrorKind::none) co_return Error{error, "self test"};
+    model.key_work.step = Step::deriving;
+    Task<Result<Key>> deriving = derive(ports, closed.slot.cost, kdf_salt(closed.slot), passphrase);
+    const Result<Key> first = co_await deriving;
+    if (!first) co_return first.error();
+    model.key_work.step = Step::checking;
+    Task<Result<Key>> repeating = derive(ports, closed.slot.cost, kdf_salt(closed.slot), passphrase);
+    const Result<Key> second = co_await repeating;
+    if (!second) co_return second.error();
+    if (first.value() != second.value()) co_return Error{ErrorKind::kdf, "two results"};
+    closed.material = first.value();
+    close_slot(closed.slot, table, closed.material, data_key);
+    const auto opened = open_slot(closed.slot, table, closed.material);
+    if (!opened || opened.value() != data_key) co_return Error{ErrorKind::bug, "slot"};
+    co_return closed;
+}
+
+Closed close_by_code(const RecoverySecret& secret, const SlotTable& table, const Key& data_key, Random& random) {
+    Closed closed{blank_slot(SlotKind::recovery, random), {}};
+    closed.material = recovery_material(secret, closed.slot);
+    close_slot(closed.slot, table, closed.material, data_key);
+    return closed;
+}
+
+}  // namespace
+
+Task<Result<Slot>> passphrase_slot(Model& model, Ports& ports, std::string passphrase, SlotTable table, Key data_key) {
+    Task<Result<Closed>> closing = close_by_passphrase(model, ports, std::move(passphrase), std::move(table), data_key);
+    const Result<Closed> closed = co_await closing;
+    model.key_work.step = Step::none;
+    if (!closed) co_return closed.error();
+    co_return closed.value().slot;
+}
+
+// The data key, from the passphrase or the recovery code.
+Task<Result<Key>> open_slots(Ports& ports, SlotTable table, std::string secret, bool by_code) {
+    const auto code = by_code ? recovery_from_text(secret) : std::nullopt;
+    if (by_code && !code) co_return Error{ErrorKind::secret, "code"};
+    Result<Key> opened = Error{ErrorKind::secret, "no slot"};
+    for (const Slot& slot : table.slots) {
+        if (by_code && slot.kind == SlotKind::recovery) {
+            opened = open_slot(slot, table, recovery_material(*code, slot));
+        } else if (!by_code && slot.kind == SlotKind::passphrase) {
+            Task<Result<Key>> deriving = derive(ports, slot.cost, kdf_salt(slot), secret);
+            const Result<Key> material = co_await deriving;
+            if (!material) co_return material.error();
+            opened = open_slot(slot, table, material.value());
+        }
+        if (opened) break;
+    }
+    co_return opened;
+}
+
+namespace {
+
+// Shows a new recovery code until it was typed back.
+Task<RecoverySecret> agree_on_code(Model& model, Ports& ports) {
+    KeyWork& work = model.key_work;
+    const RecoverySecret secret = random_bytes<16>(ports.random);
+    const auto dice = ports.random.bytes();
+    work.asked[0] = dice[0] % 7;
+    work.asked[1] = (work.asked[0] + 1 + dice[1] % 6) % 7;
+    work.code = recovery_text(secret);
+    work.code_confirmed = work.code_refused = false;
+    work.step = Step::showing;
+    Until confirmed([&work] { return work.code_confirmed; });
+    co_await confirmed;
+    work.code.clear();
+    co_return secret;
+}
+
+// Nothing else writes from here on. Failure: the store's, when something cannot be saved.
+Task<ErrorKind> set_aside_vault(Model& model, Ports& ports) {
+    model.key_work.step = Step::storing;
+    leave_work(model, ports);
+    Until quiet([&model] { return model.vault.begin_rewrite() || model.vault.save_state() == SaveState::not_saved; });
+    co_await quiet;
+    co_return model.vault.state() == VaultState::rewriting ? ErrorKind::none : model.vault.error();
+}
+
+Task<ErrorKind> write_anew(Model& model, Ports& ports, Keyring to, Bytes slots, JobKind kind) {
+    Task<ErrorKind> setting_aside = set_aside_vault(model, ports);
+    const ErrorKind busy = co_await setting_aside;
+    if (busy != ErrorKind::none) co_return busy;
+    const Keyring from = model.vault.keys().copy();
+    const RewritePlan plan{model.vault.head(), from, to, std::move(slots), kind, model.key_work.rows_done};
+    Task<ErrorKind> rewriting = rewrite(ports, plan);
+    const ErrorKind error = co_await rewriting;
+    model.vault.end_rewrite(error == ErrorKind::none ? to.copy() : from.copy(), ports);
+    Until read([&model] { return has_settled(model.vault); });
+    co_await read;
+    co_return error;
+}
+
+Task<ErrorKind> seal_vault(Model& model, Ports& ports, std::string passphrase) {
+    const Key data_key = random_bytes<32>(ports.random);
+    SlotTable table{model.vault.head().vault_id, 1, {}};
+    Task<Result<Closed>> closing = close_by_passphrase(model, ports, passphrase, table, data_key);
+    const Result<Closed> closed = co_await closing;
+    if (!closed) co_return closed.error().kind;
+    Task<RecoverySecret> agreeing = agree_on_code(model, ports);
+    const RecoverySecret code = co_await agreeing;
+    table.slots = {closed.value().slot, close_by_code(code, table, data_key, ports.random).slot};
+    Keyring to = Keyring::sealed(data_key, table.vault_id);
+    Bytes slots = encode_slots(to, table);
+    Task<ErrorKind> writing = write_anew(model, ports, std::move(to), std::move(slots), JobKind::sealing);
+    co_return co_await writing;
+}
+
+// Puts `added` beside the slots there are, reads that back and opens it, and only then lets go of the others of its
+// kind.
+Task<ErrorKind> replace_slot(Model& model, Ports& ports, Closed added) {
+    Task<ErrorKind> setting_aside = set_aside_vault(model, ports);
+    ErrorKind error = co_await setting_aside;
+    if (error != ErrorKind::none) co_return error;
+    const Keyring keys = model.vault.keys().copy();
+    Head head = model.vault.head();
+    SlotTable table = decode_slots(model.vault.slots()).value();
+    table.slots.push_back(added.slot);
+    Task<ErrorKind> adding = write_slots(ports, head, keys, encode_slots(keys, table));
+    error = co_await adding;
+    if (error == ErrorKind::none) {
+        const Ticket opening = ports.store->open(MayCreate::no);
+        StoreAnswer opened(ports, opening);
+        const StoreReply reply = co_await opened;
+        const auto stored = decode_slots(reply.meta[static_cast<std::size_t>(Meta::slots)]);
+        const Slot* back = stored && !stored.value().slots.empty() ? &stored.value().slots.back() : nullptr;
+        const bool opens = back != nullptr && back->id == added.slot.id && open_slot(*back, table, added.material).ok();
+        if (!opens) error = reply.error != ErrorKind::none ? reply.error : ErrorKind::unverified;
+    }
+    if (error == ErrorKind::none) {
+        head.revision += 1;
+        std::erase_if(table.slots,
+                      [&](const Slot& slot) { return slot.kind == added.slot.kind && slot.id != added.slot.id; });
+        Task<ErrorKind> removing = write_slots(ports, head, keys, encode_slots(keys, table));
+        error = co_await removing;
+    }
+    model.vault.end_rewrite(keys.copy(), ports);
+    Until read([&model] { return has_settled(model.vault); });
+    co_await read;
+    co_return error;
+}
+
+// none when it opens the vault.
+Task<ErrorKind> prove(Model& model, Ports& ports, std::string current) {
+    if (model.key_work.by_code) co_return ErrorKind::none;
+    model.key_work.step = Step::deriving;
+    const auto table = decode_slots(model.vault.slots());
+    if (!table) co_return table.error().kind;
+    const bool by_code = recovery_from_text(current).has_value();
+    Task<Result<Key>> opening = open_slots(ports, table.value(), std::move(current), by_code);
+    const Result<Key> opened = co_await opening;
+    co_return opened ? ErrorKind::none : opened.error().kind;
+}
+
+Task<ErrorKind> change_passphrase(Model& model, Ports& ports, std::string current, std::string passphrase) {
+    Task<ErrorKind> proving = prove(model, ports, std::move(current));
+    const ErrorKind refused = co_await proving;
+    if (refused != ErrorKind::none) co_return refused;
+    const SlotTable table = decode_slots(model.vault.slots()).value();
+    Task<Result<Closed>> closing = close_by_passphrase(model, ports, passphrase, table, model.vault.keys().data_key);
+    const Result<Closed> closed = co_await closing;
+    if (!closed) co_return closed.error().kind;
+    Task<ErrorKind> replacing = replace_slot(model, ports, closed.value());
+    co_return co_await replacing;
+}
+
+Task<ErrorKind> change_code(Model& model, Ports& ports, std::string current) {
+    Task<ErrorKind> proving = prove(model, ports, std::move(current));
+    const ErrorKind refused = co_await proving;
+    if (refused != ErrorKind::none) co_return refused;
+    Task<RecoverySecret> agreeing = agree_on_code(model, ports);
+    const RecoverySecret code = co_await agreeing;
+    const SlotTable table = decode_slots(model.vault.slots()).value();
+    Closed closed = close_by_code(code, table, model.vault.keys().data_key, ports.random);
+    Task<ErrorKind> replacing = replace_slot(model, ports, std::move(closed));
+    co_return co_await replacing;
+}
+
+Task<ErrorKind> open_for_good(Model& model, Ports& ports, std::string current) {
+    Task<ErrorKind> proving = prove(model, ports, std::move(current));
+    const ErrorKind refused = co_await proving;
+    if (refused != ErrorKind::none) co_return refused;
+    Keyring plain = Keyring::plain(model.vault.head().vault_id);
+    Task<ErrorKind> writing = write_anew(model, ports, std::move(plain), {}, JobKind::unsealing);
+    co_return co_await writing;
+}
+
+Task<ErrorKind> unlock(Model& model, Ports& ports, std::string secret, bool by_code) {
+    const auto table = decode_slots(model.vault.slots());
+    if (!table) co_return table.error().kind;
+    if (!by_code) {
+        model.key_work.step = Step::testing;
+        Task<ErrorKind> testing = self_test(ports, kShortTest);
+        const ErrorKind unfit = co_await testing;
+        if (unfit != ErrorKind::none) co_return unfit;
+    }
+    model.key_work.step = Step::deriving;
+    Task<Result<Key>> opening = open_slots(ports, table.value(), std::move(secret), by_code);
+    const Result<Key> opened = co_await opening;
+    if (!opened) co_return opened.error().kind;
+    model.key_work.step = Step::storing;
+    model.vault.unlock(Keyring::sealed(opened.value(), table.value().vault_id), ports);
+    Until read([&model] { return has_settled(model.vault); });
+    co_await read;
+    co_return model.vault.state() == VaultState::locked ? ErrorKind::damaged : ErrorKind::none;
+}
+
+void start(Model& model, What what, Task<ErrorKind> flow, Ports& ports) {
+    KeyWork& work = model.key_work;
+    work.what = what;
+    work.step = Step::deriving;
+    work.error = ErrorKind::none;
+    work.rows_done = 0;
+    model.flow = std::move(flow);
+    ports.wake.wake_in(0);
+}
+
+bool may_start(const Model& model) {
+    return !model.flow && model.now_ms >= model.key_work.retry_at_ms;
+}
+
+bool is_unlocked_and_sealed(const Model& model) {
+    return model.vault.state() == VaultState::ready && model.vault.is_sealed();
+}
+
+}  // namespace
+
+void apply(Model& model, const action::Unlock& unlocking, Ports& ports) {
+    if (model.vault.state() != VaultState::locked || !may_start(model)) return;
+    start(model, What::unlock, unlock(model, ports, unlocking.secret, unlocking.by_code), ports);
+    model.key_work.by_code = unlocking.by_code;
+}
+
+void apply(Model& model, const action::SetPassphrase& set, Ports& ports) {
+    if (model.vault.state() != VaultState::ready || model.vault.is_sealed() || model.keeping_nothing) return;
+    if (!may_start(model) || !is_passphrase(set.passphrase)) return;
+    start(model, What::seal, seal_vault(model, ports, set.passphrase), ports);
+}
+
+void apply(Model& model, const action::ConfirmCode& typed, Ports&) {
+    KeyWork& work = model.key_work;
+    if (work.step != Step::showing) return;
+    const std::string groups[] = {typed.first, typed.second};
+    bool same = true;
+    for (int i = 0; i < 2; ++i) {
+        same = same && same_code_group(groups[i],
+                                       std::string_view(work.code).substr(
+                                           static_cast<std::size_t>(work.asked[static_cast<std::size_t>(i)]) * 5, 4));
+    }
+    work.code_confirmed = same;
+    work.code_refused = !same;
+}
+
+void apply(Model& model, const action::ChangePassphrase& change, Ports& ports) {
+    if (!is_unlocked_and_sealed(model) || !may_start(model) || !is_passphrase(change.passphrase)) return;
+    start(model, What::change, change_passphrase(model, ports, change.current, change.passphrase), ports);
+}
+
+void apply(Model& model, const action::RemovePassphrase& removal, Ports& ports) {
+    if (!is_unlocked_and_sealed(model) || !may_start(model)) return;
+    start(model, What::remove, open_for_good(model, ports, removal.current), ports);
+}
+
+void apply(Model& model, const action::NewRecoveryCode& renewal, Ports& ports) {
+    if (!is_unlocked_and_sealed(model) || !may_start(model)) return;
+    start(model, What::new_code, change_code(model, ports, renewal.current), ports);
+}
+
+void apply(Model& model, const action::Rehearse& rehearsal, Ports& ports) {
+    if (!is_unlocked_and_sealed(model) || !may_start(model)) return;
+    model.key_work.by_code = false;
+    start(model, What::rehearse, prove(model, ports, rehearsal.current), ports);
+}
+
+void apply(Model& model, const action::PrintCode&, Ports& ports) {
+    if (model.key_work.step != Step::showing) return;
+    // Neutral on purpose: whoever finds the sheet should not learn what it opens.
+    ports.files.print_sheet(model.catalog.words.get("code.print.title"), model.key_work.code);
+}
+
+// Storing cannot be stopped; what is shown or computed can.
+void apply(Model& model, const action::StopKeyWork&, Ports&) {
+    if (model.key_work.step == Step::storing) return;
+    model.flow = {};
+    const KeyWork before = std::move(model.key_work);
+    model.key_work = {};
+    model.key_work.wrong_tries = before.wrong_tries;
+    model.key_work.retry_at_ms = before.retry_at_ms;
+    model.key_work.by_code = before.by_code && model.vault.is_open();
+}
+
+void apply(Model& model, const action::LockNow&, Ports& ports) {
+    lock(model, ports);
+}
+
+void apply(Model& model, const action::SetLock& choice, Ports& ports) {
+    if (choice.after_min < 0 || choice.after_min > 60 || choice.hidden_s < 0 || choice.hidden_s > 3600) return;
+    model.document.settings.lock_after_min = choice.after_min;
+    model.document.settings.lock_hidden_s = choice.hidden_s;
+    save_settings(model, ports);
+}
+
+void step_key_work(Model& model, Ports& ports) {
+    KeyWork& work = model.key_work;
+    // The seconds that are left are counted down.
+    const std::int64_t wait = work.retry_at_ms - model.now_ms;
+    if (wait > 0) ports.wake.wake_in((wait - 1) % 1'000 + 1);
+    if (!model.flow || !model.flow.step()) return;
+    work.error = model.flow.take();
+    model.flow = {};
+    const bool ok = work.error == ErrorKind::none;
+    work.step = ok ? Step::done : Step::failed;
+    work.code.clear();
+    if (work.error == ErrorKind::secret) {
+        const std::int64_t delay = std::min(kLongestDelayMs, std::int64_t{1'000} << std::min(work.wrong_tries, 5));
+        work.retry_at_ms = model.now_ms + delay;
+        ++work.wrong_tries;
+    } else {
+        work.wrong_tries = 0;
+    }
+    if (work.what != What::unlock || !ok) work.by_code = work.by_code && !ok;
+    if (ok && (work.what == What::seal || work.what == What::rehearse)) {
+        model.document.notes.rehearsed_ms = model.now_ms;
+        save_notes(model, ports);
+    }
+    if (ok && work.what == What::unlock) work.step = Step::none;
+    ports.wake.wake_in(0);
+}
+
+void save_notes(Model& model, Ports& ports) {
+    if (model.document.notes.id.is_nil()) model.document.notes.id = new_id(model, ports);
+    const DeviceNotes notes = model.document.notes;
+    (void)model.vault.write(
+        {notes.id, Kind::device_notes, kDeviceNotesSchema, Standing::live, std::nullopt, encode_device_notes(notes)},
+        ports, model.document);  // a few numbers always fit
+}
+
+void forget_content(Model& model) {
+    const std::uint64_t change = model.document.change;
+    model.document = Document{};
+    model.document.change = change + 1;
+    model.derived = Derived{};
+    model.places = {Place{}};
+    model.sitting.reset();
+    model.note.reset();
+    model.draft.reset();
+    model.person.reset();
+    model.own_form.reset();
+    model.safety_now.clear();
+    model.search = {};
+    model.toast = {};
+}
+
+void lock(Model& model, Ports& ports) {
+    if (!model.vault.keys().is_sealed() || !model.vault.is_open()) return;
+    if (model.vault.writable()) leave_typed(model, ports);
+    model.flow = {};
+    model.key_work = {};
+    model.file_flow = {};
+    model.file_work = {};
+    model.vault.lock(ports);
+    forget_content(model);
+    take_appearance(model);
+    derive(model);
+    ports.wake.wake_in(0);
+}
+
+void note_input(Model& model, Ports& ports) {
+    model.last_input_ms = ports.clock.now_ms();
+}
+
+void resume(Model& model, Ports& ports) {
+    const std::int64_t hidden_since = std::exchange(model.hidden_since_ms, 0);
+    const std::int64_t hidden_ms = ports.clock.now_ms() - hidden_since;
+    const std::int64_t most_ms = std::int64_t{1'000} * model.document.settings.lock_hidden_s;
+    // A clock that went backwards says nothing about how long it was.
+    if (hidden_since != 0 && (hidden_ms >= most_ms || hidden_ms < 0)) lock(model, ports);
+    note_input(model, ports);
+}
+
+void lock_when_due(Model& model, Ports& ports) {
+    const int minutes = model.document.settings.lock_after_min;
+    if (!model.vault.keys().is_sealed() || !model.vault.is_open() || minutes == 0) return;
+    const std::int64_t left = model.last_input_ms + minutes * kMinuteMs - ports.clock.now_ms();
+    const bool adding = model.file_work.step == FileWork::Step::adding;
+    if (left <= 0 && !model.key_work.is_busy() && !adding) return lock(model, ports);
+    ports.wake.wake_in(std::max<std::int64_t>(left, 1'000) + 1);
+}
+
+}  // namespace mooring
