@@ -3,6 +3,8 @@
 import { compileKdf, compiled, fonts } from '/early.js';
 import create from '/mooring.js';
 import { Glyphs } from '/host/glyphs.js';
+import { Copies, traces } from '/host/copy.js';
+import { Eraser } from '/host/erase.js';
 import { Exit, onThreeShifts } from '/host/exit.js';
 import { Files } from '/host/documents.js';
 import { listen } from '/host/input.js';
@@ -36,7 +38,9 @@ const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
 const updates = new Updates(() => program?.update());
-const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Files(store).operations() }, () => program?.wake());
+const copies = new Copies();
+const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Files(store).operations(),
+  ...copies.operations(), ...new Eraser(store, copies).operations() }, () => program?.wake());
 
 /** The program has made a mistake and runs no more. @param {unknown} error */
 function onTrap(error) {
@@ -64,7 +68,7 @@ function instantiate(imports, done, onError) {
 }
 
 async function start() {
-  const host = { scheduler, mirror, page, mailbox, updates, exit: new Exit(() => store.idle()), glyphs: new Glyphs() };
+  const host = { scheduler, mirror, page, mailbox, updates, traces, exit: new Exit(() => store.idle()), glyphs: new Glyphs() };
   const exports = await new Promise((resolve, reject) => {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });

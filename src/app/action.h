@@ -37,8 +37,9 @@ enum class Screen : std::uint8_t {
     settings,
     more,
     help,
-    gallery,     // every widget, for whoever builds Mooring
-    storage,     // where the data lives, copies, what can be done with them
+    gallery,  // every widget, for whoever builds Mooring
+    storage,  // where the data lives, copies, what can be done with them
+    erase,
     files,       // backups, bringing in, taking away
     passphrase,  // setting one, changing it, taking it away
 };
@@ -241,6 +242,12 @@ struct Rehearse {
 struct PrintCode {};    // the recovery code, while it is shown
 struct StopKeyWork {};  // back to where nothing is being done with keys; what is committed stays
 
+// Storage.
+struct StartAnew {};  // although something had been here
+struct CheckEverything {};
+struct AskToPersist {};
+struct EraseEverything {};  // after it was typed
+
 // Files.
 struct BackUp {
     bool plain;              // as JSON that anybody can read
@@ -293,8 +300,9 @@ using Action = std::variant<
     action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,
     action::AcceptUpdate, action::Unlock, action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase,
     action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork,
-    action::BackUp, action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn,
-    action::UndoBringIn, action::StopFileWork, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock,
+    action::StartAnew, action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp,
+    action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn,
+    action::StopFileWork, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock,
     action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

@@ -19,6 +19,7 @@
 #include "core/own_form_inputs.h"
 #include "core/position.h"
 #include "core/questionnaire_score.h"
+#include "core/recovery.h"
 
 namespace mooring {
 
@@ -196,6 +197,22 @@ struct FileWork {
     std::uint64_t stored_at_revision = 0;
 };
 
+// What opening found out about store, second copy and traces, and what came of it.
+struct Recovery {
+    enum class Step : std::uint8_t { looking, decided, working, failed } step = Step::looking;
+    Opening opening = Opening::go_on;
+    CopyFinding copy = CopyFinding::none;
+    bool in_cache = false;
+    int brought_back = 0;  // versions that only the copy held
+    int missing = 0;       // rows that the copy's head promises and that are in neither
+    bool restored = false;
+    bool started_anew = false;               // the person chose to, although something had been here
+    bool persisted = false;                  // the browser has promised not to clear by itself
+    double space_used = 0, space_quota = 0;  // bytes
+    std::int64_t verified_ms = 0;            // everything was read and checked
+    int verified_bad = 0;
+};
+
 struct Model {
     explicit Model(const Catalog& content) : catalog(content) {}
 
@@ -220,6 +237,12 @@ struct Model {
     Toast toast;
     KeyWork key_work;
     Task<ErrorKind> flow;  // what is under way for key_work
+    Recovery recovery;
+    Task<ErrorKind> recovery_flow;
+    std::string told_trace;    // what localStorage was last given
+    bool greeted = false;      // whether this is a new person was looked at
+    bool copy_tried = false;   // to mend the copy in this visit
+    std::vector<bool> erased;  // by ErasedPlace; empty while nothing was erased
     FileWork file_work;
     Task<ErrorKind> file_flow;  // what is under way for file_work
     Appearance appearance;

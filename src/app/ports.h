@@ -75,6 +75,45 @@ public:
     virtual std::optional<StoreReply> take(Ticket ticket) = 0;
 };
 
+// The files of the second copy (web/copy.js): they only grow.
+struct CopyFile {
+    std::string name;
+    std::uint32_t size = 0;
+    bool held = false;  // a living tab writes to it
+    Bytes tail;         // its last bytes, at most 64
+};
+
+struct CopyReply {
+    ErrorKind error = ErrorKind::none;  // unsupported: there is no place for a copy
+    bool persisted = false;             // list: the browser has promised not to clear by itself
+    double used = 0, quota = 0;         // list: bytes of this site
+    bool in_cache = false;              // kept in Cache Storage, where there are no private files
+    std::vector<CopyFile> files;
+    Bytes bytes;
+};
+
+class Copies {
+public:
+    virtual ~Copies() = default;
+    virtual Ticket list() = 0;
+    virtual Ticket read(std::string_view name) = 0;
+    // Answered when the bytes are flushed. Makes the file.
+    virtual Ticket append(std::string_view name, const Bytes& bytes) = 0;
+    virtual Ticket drop(const std::vector<std::string>& names) = 0;
+    // Asks the browser not to clear this site's data by itself; the next list() says what it answered.
+    virtual void ask_to_persist() = 0;
+    virtual std::optional<CopyReply> take(Ticket ticket) = 0;
+};
+
+// A few words in the browser's smallest storage: that something was here, and spare slots. At once, and losing them is
+// allowed.
+class Traces {
+public:
+    virtual ~Traces() = default;
+    virtual std::string read(std::string_view name) = 0;
+    virtual void write(std::string_view name, std::string_view value) = 0;  // empty takes it away
+};
+
 class Clock {
 public:
     virtual ~Clock() = default;
@@ -152,6 +191,10 @@ public:
     virtual void cover() = 0;
     // Leaves for the program's own blank page as soon as what is being saved is stored, in any case soon.
     virtual void leave() = 0;
+    // Takes away everything that this browser keeps, the ways into a sealed vault first. Answered by place: database,
+    // second copy, traces, program.
+    virtual Ticket erase() = 0;
+    virtual std::optional<std::vector<bool>> take(Ticket ticket) = 0;
 };
 
 class Updates {
@@ -164,6 +207,8 @@ public:
 struct Ports {
     Store* store;  // where things are kept; points at `nothing_kept` in keep-nothing mode
     Store& nothing_kept;
+    Copies& copies;
+    Traces& traces;
     Clock& clock;
     Random& random;
     Kdf& kdf;

@@ -87,7 +87,11 @@ void apply(Model&, const action::Print&, Ports& ports) {
 }
 
 void apply(Model& model, const action::Retry&, Ports& ports) {
+    const bool opening = model.vault.state() == VaultState::failed || model.recovery.opening == Opening::was_here;
+    if (model.recovery.opening == Opening::was_here) model.vault = Vault{};
+    if (model.vault.state() == VaultState::closed) model.vault.open(ports);
     model.vault.retry(ports);
+    if (opening) begin_recovery(model, ports);
 }
 
 void apply(Model& model, const action::KeepNothing&, Ports& ports) {
@@ -96,6 +100,8 @@ void apply(Model& model, const action::KeepNothing&, Ports& ports) {
     model.keeping_nothing = true;
     model.update_ready = false;
     model.vault.go_on_elsewhere(ports);
+    model.recovery_flow = {};
+    model.recovery.step = Recovery::Step::decided;
 }
 
 void apply(Model& model, const action::OfferUnsaved&, Ports& ports) {
@@ -230,6 +236,7 @@ void keep_appearance(Model& model, Ports& ports) {
 void start(Model& model, Ports& ports) {
     model.now_ms = ports.clock.now_ms();
     model.vault.open(ports);
+    begin_recovery(model, ports);
 }
 
 void step(Model& model, Ports& ports) {
@@ -243,11 +250,16 @@ void step(Model& model, Ports& ports) {
     if (before != after && after == VaultState::locked) forget_content(model);
     if (before != after && (opened || after == VaultState::locked)) take_appearance(model);
     if (model.vault.pending() && model.vault.ui().empty()) keep_appearance(model, ports);
+    step_recovery(model, ports);
     step_key_work(model, ports);
     step_file_work(model, ports);
     lock_when_due(model, ports);
-    if (opened && after != VaultState::read_only && model.places == std::vector<Place>{Place{}} && is_new_here(model)) {
-        model.places = {{Screen::welcome}};
+    const bool looked = model.recovery.step != Recovery::Step::looking && model.recovery.opening != Opening::was_here &&
+                        (model.recovery.opening != Opening::restore_copy || model.recovery.restored);
+    if (!model.greeted && looked && model.vault.is_open()) {
+        model.greeted = true;
+        const bool is_first_page = model.places == std::vector<Place>{Place{}};
+        if (after != VaultState::read_only && is_first_page && is_new_here(model)) model.places = {{Screen::welcome}};
     }
     if (model.vault.writable()) {
         keep_draft(model, ports, Urgency::due);

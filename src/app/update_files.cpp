@@ -266,6 +266,11 @@ Task<ErrorKind> bring_in(Model& model, Ports& ports) {
     Until stored([&model] { return !model.vault.pending() || model.vault.save_state() == SaveState::not_saved; });
     co_await stored;
     work.stored_at_revision = model.vault.head().revision;
+    // Somebody who had been here before is here again.
+    if (model.recovery.opening == Opening::was_here || model.place().screen == Screen::welcome) {
+        model.recovery.opening = Opening::go_on;
+        model.places = {Place{}, Place{Screen::files, {}}};
+    }
     co_return model.vault.pending() ? model.vault.error() : ErrorKind::none;
 }
 

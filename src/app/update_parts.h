@@ -97,6 +97,16 @@ void step_key_work(Model& model, Ports& ports);
 void lock_when_due(Model& model, Ports& ports);
 void save_notes(Model& model, Ports& ports);
 
+// update_recovery.cpp
+void apply(Model&, const action::StartAnew&, Ports&);
+void apply(Model&, const action::CheckEverything&, Ports&);
+void apply(Model&, const action::AskToPersist&, Ports&);
+void apply(Model&, const action::EraseEverything&, Ports&);
+void begin_recovery(Model& model, Ports& ports);
+void step_recovery(Model& model, Ports& ports);
+// Writes the second copy anew, reads it back, and drops what is older. none where there is no place for one.
+Task<ErrorKind> refresh_copy(Model& model, Ports& ports);
+
 // update_files.cpp
 void apply(Model&, const action::BackUp&, Ports&);
 void apply(Model&, const action::CheckBackup&, Ports&);

@@ -162,6 +162,11 @@ Task<ErrorKind> write_anew(Model& model, Ports& ports, Keyring to, Bytes slots, 
     model.vault.end_rewrite(error == ErrorKind::none ? to.copy() : from.copy(), ports);
     Until read([&model] { return has_settled(model.vault); });
     co_await read;
+    // The copy must not hold the text, or the old slots, when the person is told that it is done.
+    if (error == ErrorKind::none && model.vault.is_open()) {
+        Task<ErrorKind> refreshing = refresh_copy(model, ports);
+        (void)co_await refreshing;
+    }
     co_return error;
 }
 
@@ -211,6 +216,10 @@ Task<ErrorKind> replace_slot(Model& model, Ports& ports, Closed added) {
     model.vault.end_rewrite(keys.copy(), ports);
     Until read([&model] { return has_settled(model.vault); });
     co_await read;
+    if (error == ErrorKind::none && model.vault.is_open()) {
+        Task<ErrorKind> refreshing = refresh_copy(model, ports);
+        (void)co_await refreshing;
+    }
     co_return error;
 }
 

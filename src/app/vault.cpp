@@ -47,6 +47,22 @@ void Vault::finish_locking(Ports& ports) {
     locking_since_ms_ = 0;
 }
 
+void Vault::adopt(const Head& head, Bytes slots, Ports& ports) {
+    if (state_ != VaultState::absent) return;
+    adopted_ = true;
+    adopted_head_ = head;
+    slots_ = std::move(slots);
+    read_anew(ports);
+}
+
+// One more commit, ahead of everything in the copy. Until then a broken off recovery is begun anew.
+void Vault::settle_adopted(Ports& ports) {
+    if (!adopted_) return;
+    settling_ = true;
+    note_change();
+    ports.wake.wake_in(0);
+}
+
 bool Vault::begin_rewrite() {
     if (state_ != VaultState::ready || pending() || call_ != Call::none || refreshing_) return false;
     state_ = VaultState::rewriting;
@@ -77,6 +93,7 @@ void Vault::retry(Ports& ports) {
 
 bool Vault::step(Ports& ports, Document& document) {
     bool changed = false;
+    copy_.step(ports);
     if (call_ != Call::none) {
         if (const auto reply = ports.store->take(ticket_)) {
             const Call answered = call_;
@@ -233,7 +250,7 @@ void Vault::start_due(Ports& ports) {
     if (save_state_ == SaveState::not_saved && !again_) return;
     again_ = false;
     if (refreshing_) return call(Call::open, ports);
-    if (!pending() && !job_is_due(ports)) {
+    if (!pending() && !job_is_due(ports) && !settling_) {
         error_ = ErrorKind::none;
         conflicts_ = 0;
         if (save_state_ != SaveState::clean) save_state_ = saved_at_ms_ != 0 ? SaveState::saved : SaveState::clean;
@@ -258,6 +275,11 @@ void Vault::fill_batch(Batch& batch, Ports& ports) {
     batch.expect_revision = head_exists_ ? head_.revision : 0;
     sent_head_ = head_;
     sent_head_.revision += 1;
+    if (settling_ && put_.empty()) {
+        sent_head_.epoch = adopted_head_.epoch + 1;
+        sent_head_.revision = adopted_head_.revision + 1;
+    }
+    if (!head_exists_ && !slots_.empty()) batch.at(Meta::slots) = slots_;
     std::size_t bytes = 0;
     while (!put_.empty() && sent_put_.size() < kMaxBatchRows) {
         bytes += put_.begin()->second.value.size();
@@ -268,10 +290,13 @@ void Vault::fill_batch(Batch& batch, Ports& ports) {
         sent_removed_.insert(removed_.extract(removed_.begin()));
     }
     for (const auto& [key, row] : sent_put_) {
+        // A damaged row is written anew in its place.
+        const auto damaged = stored_.find(key);
+        if (damaged != stored_.end()) sent_head_.row_sum.remove(damaged->second);
+        if (damaged == stored_.end()) sent_head_.row_count += 1;
         sent_head_.row_sum.add(row.hash);
         batch.put.push_back({row_key(head_.generation, key), row.value});
     }
-    sent_head_.row_count += static_cast<std::uint32_t>(sent_put_.size());
     for (const StorageKey& key : sent_removed_) {
         const auto found = stored_.find(key);
         if (found == stored_.end()) continue;
@@ -292,7 +317,11 @@ void Vault::fill_batch(Batch& batch, Ports& ports) {
 
 void Vault::finish_commit(const StoreReply& reply, Ports& ports) {
     if (reply.error == ErrorKind::none) {
-        for (const auto& [key, row] : sent_put_) stored_[key] = row.hash;
+        for (const auto& [key, row] : sent_put_) {
+            stored_[key] = row.hash;
+            unreadable_.erase(key);
+        }
+        unreadable_.erase(StorageKey{});  // the head is written with every save
         for (const StorageKey& key : sent_removed_) {
             stored_.erase(key);
             unreadable_.erase(key);
@@ -304,12 +333,14 @@ void Vault::finish_commit(const StoreReply& reply, Ports& ports) {
         head_ = sent_head_;
         head_exists_ = head_readable_ = true;
         if (state_ != VaultState::locked) state_ = VaultState::ready;
+        if (settling_ && head_.epoch > adopted_head_.epoch) settling_ = adopted_ = false;
         conflicts_ = 0;
         saved_at_ms_ = ports.clock.now_ms();
         save_state_ = SaveState::saving;  // start_due() says when nothing is left
         return;
     }
     take_back();
+    copy_.undo(keys_, position(), ports);
     if (state_ == VaultState::locked) return;  // it waits until somebody unlocks
     if (reply.error != ErrorKind::conflict || ++conflicts_ > kMaxConflicts) {
         conflicts_ = 0;

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "app/ports.h"
+#include "app/second_copy.h"
 #include "core/document.h"
 
 namespace mooring {
@@ -74,6 +74,10 @@ public:
     void set_device(std::string device) { device_ = std::move(device); }
     // Puts a row beside the records with the next transaction, if it differs.
     void put_ui(Bytes ui, Ports& ports);
+    // The store is empty and the second copy is not: what follows is written as this vault, behind every position of
+    // the copy until settle_adopted() says that all of it is here. A sealed one is locked first.
+    void adopt(const Head& head, Bytes slots, Ports& ports);
+    void settle_adopted(Ports& ports);
     // Tries a failed save or a failed opening again, and waits no longer for a store that does not answer.
     void retry(Ports& ports);
 
@@ -99,6 +103,12 @@ public:
     const Bytes& slots() const { return slots_; }  // as stored; empty while no passphrase is set
     const Bytes& ui() const { return ui_; }        // as stored
     const Bytes& job() const { return job_; }
+    SecondCopy& copy() { return copy_; }
+    const SecondCopy& copy() const { return copy_; }
+    HeadPosition position() const { return head_exists_ ? HeadPosition{head_.epoch, head_.revision} : HeadPosition{}; }
+    bool head_readable() const { return head_readable_; }
+    bool wiped() const { return wiped_; }      // the browser says so
+    bool adopted() const { return adopted_; }  // not all of it is here yet
 
 private:
     struct Pending {
@@ -142,6 +152,11 @@ private:
     std::int64_t saved_at_ms_ = 0;
     std::string device_;
     Keyring keys_;
+    SecondCopy copy_;
+    bool wiped_ = false;
+    bool adopted_ = false;
+    bool settling_ = false;
+    Head adopted_head_;  // as the copy says
     Bytes slots_;
     Bytes job_;
     Bytes ui_;

@@ -85,6 +85,8 @@ void Vault::call(Call what, Ports& ports) {
             Batch batch;
             fill_batch(batch, ports);
             ticket_ = ports.store->commit(batch);
+            // Who wants nothing kept wants no copy either.
+            if (ports.store != &ports.nothing_kept) copy_.note(keys_, slots_, batch, sent_head_, ports);
             break;
         }
         case Call::none: break;
@@ -130,10 +132,18 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
             save_state_ = SaveState::not_saved;
             return;
         }
-        state_ = VaultState::absent;
+        wiped_ = wiped_ || reply.wiped;
         head_ = Head{};
-        head_.vault_id = ports.random.bytes();
-        keys_ = Keyring::plain(head_.vault_id);
+        if (adopted_) {
+            head_.vault_id = adopted_head_.vault_id;
+            head_.epoch = adopted_head_.epoch;
+            head_.sealed = is_sealed();
+            state_ = is_sealed() && !keys_.is_sealed() ? VaultState::locked : VaultState::absent;
+        } else {
+            head_.vault_id = ports.random.bytes();
+            state_ = VaultState::absent;
+        }
+        if (!keys_.is_sealed()) keys_ = Keyring::plain(head_.vault_id);
         return;
     }
     const Head before = head_;

@@ -12,7 +12,7 @@ constexpr std::array<std::uint8_t, 4> kMagic{'M', 'J', 'F', '1'};
 constexpr std::size_t kFrameHead = 12;  // magic, kind, 3 zeros, length of the payload
 constexpr std::size_t kMac = 32;
 
-Bytes payload_of(const Frame& frame) {
+Bytes payload_of(const JournalFrame& frame) {
     ByteWriter payload;
     payload.raw(frame.vault_id);
     payload.block(frame.slots);
@@ -31,9 +31,9 @@ Bytes copy_of(ByteSpan bytes) {
     return {bytes.begin(), bytes.end()};
 }
 
-std::optional<Frame> frame_of(FrameKind kind, ByteSpan payload) {
+std::optional<JournalFrame> frame_of(FrameKind kind, ByteSpan payload) {
     ByteReader reader(payload);
-    Frame frame;
+    JournalFrame frame;
     frame.kind = kind;
     frame.vault_id = reader.array<16>();
     frame.slots = copy_of(reader.block());
@@ -58,7 +58,7 @@ ByteSpan first_frame(ByteSpan file) {
     return size <= file.size() ? file.first(size) : ByteSpan();
 }
 
-std::optional<Frame> read_frame(ByteSpan bytes) {
+std::optional<JournalFrame> read_frame(ByteSpan bytes) {
     auto frame =
         frame_of(static_cast<FrameKind>(bytes[4]), bytes.subspan(kFrameHead, bytes.size() - kFrameHead - kFrameTail));
     if (frame) frame->position = *position_at_end(bytes.last(kFrameTail));
@@ -74,7 +74,7 @@ struct Reading {
     Salvage& salvage;
     std::set<StorageKey> removed;
 
-    void take_head(const Keyring& ring, const Frame& frame) {
+    void take_head(const Keyring& ring, const JournalFrame& frame) {
         const auto head = decode_head(ring, frame.head);
         if (!head) return;
         const auto place = [](const Head& of) { return HeadPosition{of.epoch, of.revision}; };
@@ -82,7 +82,7 @@ struct Reading {
         salvage.head = head.value();
         salvage.has_head = true;
     }
-    void take(const Keyring& ring, Frame frame) {
+    void take(const Keyring& ring, JournalFrame frame) {
         for (JournalRow& row : frame.put) {
             // A row that does not open under these keys is of an older vault, or damaged.
             if (unwrap_row(ring, row.key, row.value)) salvage.rows[row.key] = std::move(row.value);
@@ -94,7 +94,7 @@ struct Reading {
 
 // Frames in file order; one that says `undone` takes back the commit before it.
 void read_file(const Keyring& ring, ByteSpan file, Reading& reading) {
-    std::optional<Frame> waiting;
+    std::optional<JournalFrame> waiting;
     while (!file.empty()) {
         const ByteSpan bytes = first_frame(file);
         auto frame = !bytes.empty() && is_genuine(ring, bytes) ? read_frame(bytes) : std::nullopt;
@@ -115,7 +115,7 @@ void read_file(const Keyring& ring, ByteSpan file, Reading& reading) {
 
 }  // namespace
 
-Bytes encode_frame(const Keyring& ring, const Frame& frame) {
+Bytes encode_frame(const Keyring& ring, const JournalFrame& frame) {
     const Bytes payload = payload_of(frame);
     ByteWriter writer;
     writer.raw(kMagic);
@@ -138,7 +138,7 @@ std::optional<HeadPosition> position_at_end(ByteSpan tail) {
     return HeadPosition{get<std::uint32_t>(tail, 0), get<std::uint64_t>(tail, 4)};
 }
 
-std::optional<Frame> read_begin(ByteSpan file) {
+std::optional<JournalFrame> read_begin(ByteSpan file) {
     const ByteSpan bytes = first_frame(file);
     if (bytes.empty() || !position_at_end(bytes)) return std::nullopt;
     auto frame = read_frame(bytes);

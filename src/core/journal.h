@@ -26,7 +26,7 @@ struct JournalRow {
     Bytes value;
 };
 
-struct Frame {
+struct JournalFrame {
     FrameKind kind = FrameKind::commit;
     HeadPosition position;
     Bytes head;   // of commit and end
@@ -38,11 +38,11 @@ struct Frame {
 
 inline constexpr std::size_t kFrameTail = 56;  // position 12, length 4, a magic 4, 4 zeros, mac 32
 
-Bytes encode_frame(const Keyring& ring, const Frame& frame);
+Bytes encode_frame(const Keyring& ring, const JournalFrame& frame);
 // The position that the end of a file names, unchecked; nothing when the file does not end with a frame.
 std::optional<HeadPosition> position_at_end(ByteSpan tail);
 // What a file says before it is unlocked: its first frame, unchecked. Nothing when it is not ours.
-std::optional<Frame> read_begin(ByteSpan file);
+std::optional<JournalFrame> read_begin(ByteSpan file);
 
 // What is left of a vault in the files of its second copy.
 struct Salvage {

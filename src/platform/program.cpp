@@ -65,7 +65,7 @@ int Program::frame(const Viewport& viewport, float seconds) {
     outside_.clear();
     for (const Action& action : actions) update(model_, action, ports_);
     if (!actions.empty()) return kFramesPerChange;
-    return ui_.take_moved() || model_.vault.state() == VaultState::closed ? 1 : 0;
+    return ui_.take_moved() || (model_.vault.state() == VaultState::closed && model_.erased.empty()) ? 1 : 0;
 }
 
 void Program::back() {

@@ -58,6 +58,7 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::settings: return phone ? Screen::more : screen;
         case Screen::storage:
         case Screen::files:
+        case Screen::erase:
         case Screen::passphrase: return phone ? Screen::more : Screen::settings;
         case Screen::more: return phone ? Screen::more : Screen::settings;
         default: return screen;
@@ -98,6 +99,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::help: return std::string(ui.word("title.help"));
         case Screen::gallery: return std::string(ui.word("title.gallery"));
         case Screen::storage: return std::string(ui.word("title.storage"));
+        case Screen::erase: return std::string(ui.word("title.erase"));
         case Screen::files: return std::string(ui.word("title.files"));
         case Screen::passphrase: return std::string(ui.word("title.passphrase"));
     }
@@ -146,12 +148,18 @@ int bar_rows(const Ui& ui, float width) {
     return fits ? 1 : 2;
 }
 
+// Nothing may be begun before it is known whether something was here.
 bool settled(const Model& model) {
-    return model.vault.is_open() || is_key_work(model);
+    const Recovery& recovery = model.recovery;
+    const bool known = recovery.step != Recovery::Step::looking && recovery.opening != Opening::was_here &&
+                       (recovery.opening != Opening::restore_copy || recovery.restored);
+    const bool open = model.vault.is_open() && (known || model.vault.state() != VaultState::absent);
+    return model.erased.empty() && (open || is_key_work(model));
 }
 
 bool is_locked(const Model& model) {
-    return model.vault.state() == VaultState::locked || model.key_work.what == KeyWork::What::unlock;
+    const KeyWork& work = model.key_work;
+    return model.vault.state() == VaultState::locked || (work.what == KeyWork::What::unlock && work.is_busy());
 }
 
 }  // namespace
@@ -342,6 +350,7 @@ void Shell::draw_notices(Ui& ui, const Model& model) {
         notice(ui, "newer", ui.word("failure.6"));
         ui.gap(space::kL);
     }
+    if (settled(model)) draw_recovery_notice(ui, model);
     if (model.vault.save_state() == SaveState::not_saved) {
         notice(ui, "not saved", ui.word("notice.not_saved", {{"why", ui.word(failure_key(model.vault.error()))}}),
                Tone::danger);
@@ -393,6 +402,8 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::help: return draw_help(ui, model);
         default: break;
     }
+    if (!model.erased.empty()) return draw_erased(ui, model);
+    if (model.recovery.opening == Opening::was_here && model.vault.is_open()) return draw_was_here(ui, erase_, model);
     if (!settled(model)) return is_locked(model) ? draw_locked(ui, lock_, model) : draw_opening(ui);
     lock_ = {};
     switch (model.place().screen) {
@@ -419,6 +430,7 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::more: return draw_more(ui);
         case Screen::gallery: return draw_gallery(ui, gallery_);
         case Screen::storage: return draw_data(ui, model);
+        case Screen::erase: return draw_erase(ui, erase_, model);
         case Screen::files: return draw_files(ui, files_, model);
         case Screen::passphrase: return draw_passphrase(ui, passphrase_, model);
         case Screen::help: return;

@@ -44,6 +44,7 @@ private:
     GalleryView gallery_;
     LockView lock_;
     FilesView files_;
+    EraseView erase_;
     PassphraseView passphrase_;
 
     Place shown_;

@@ -30,7 +30,8 @@ inline std::string seal_vault(Tab& tab, const std::string& passphrase = kPassphr
 }
 
 inline bool holds_text(const Bytes& bytes, std::string_view text) {
-    return std::search(bytes.begin(), bytes.end(), text.begin(), text.end()) != bytes.end();
+    const ByteSpan wanted = bytes_of(text);
+    return std::search(bytes.begin(), bytes.end(), wanted.begin(), wanted.end()) != bytes.end();
 }
 
 inline bool disk_holds(const MemoryDisk& disk, std::string_view text) {

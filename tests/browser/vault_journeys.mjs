@@ -164,4 +164,76 @@ export const vaultJourneys = [
             await other.close();
         }
     } },
+    { name: 'the browser loses its database: everything comes back from the second copy', async run({ person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await write(person, 'Kept in two places');
+            await until(async () => (await person.words()).includes('Kept in two places'), 'the entry');
+            await person.press('button', 'More');
+            await person.press('button', 'Settings');
+            await person.press('button', 'Passphrase and copies');
+            await person.sees('There are 2 copies in this browser');
+            await person.goto(person.server.origin + '/blank.html');
+            await person.evaluate(() => new Promise((resolve, reject) => {
+                const request = indexedDB.deleteDatabase('d1');
+                request.onsuccess = resolve;
+                request.onerror = reject;
+            }));
+            await person.open();
+            await person.sees('had lost its database');
+            await person.press('button', 'Journal');
+            await person.sees('Kept in two places');
+            await person.reload();
+            await person.press('button', 'Journal');
+            await person.sees('Kept in two places');
+        } finally {
+            await person.close();
+        }
+    } },
+    { name: 'without a database and without a copy, nobody is taken for new', async run({ person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await write(person, 'Soon gone');
+            await person.goto(person.server.origin + '/blank.html');
+            await person.evaluate(async () => {
+                await new Promise((resolve) => { indexedDB.deleteDatabase('d1').onsuccess = resolve; });
+                const top = await navigator.storage.getDirectory();
+                await top.removeEntry('s', { recursive: true });
+            });
+            await person.open();
+            await person.sees('Your data was here and is gone');
+            await person.type('textbox', 'Type: start', 'start');
+            await person.press('button', 'Start empty');
+            await person.sees('A place to moor');
+        } finally {
+            await person.close();
+        }
+    } },
+    { name: 'erasing leaves nothing behind, and says so place by place', async run({ person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await write(person, MARKER);
+            await person.press('button', 'More');
+            await person.press('button', 'Settings');
+            await person.press('button', 'Passphrase and copies');
+            await person.press('button', 'Erase everything here');
+            await person.type('textbox', 'Type: erase', 'erase');
+            await person.press('button', 'Erase everything');
+            await person.sees('What you wrote: done');
+            await person.sees('The second copy: done');
+            const left = await person.evaluate(async () => {
+                const databases = (await indexedDB.databases()).map(({ name }) => name);
+                const files = [];
+                const top = await navigator.storage.getDirectory();
+                for await (const name of /** @type {any} */ (top).keys()) files.push(name);
+                return { databases, files, traces: Object.keys(localStorage), caches: await caches.keys() };
+            });
+            check(JSON.stringify(left) === JSON.stringify({ databases: [], files: [], traces: [], caches: [] }), JSON.stringify(left));
+        } finally {
+            await person.close();
+        }
+    } },
 ];

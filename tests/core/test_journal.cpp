@@ -30,7 +30,7 @@ JournalRow row_of(const Keyring& keys, int number) {
 
 // A file of `count` commits of one row each, as a tab writes it.
 Bytes file_of(const Keyring& keys, int count, std::vector<std::size_t>* ends = nullptr) {
-    Frame begin;
+    JournalFrame begin;
     begin.kind = FrameKind::begin;
     begin.vault_id = keys.vault_id;
     begin.slots = {1, 2, 3};
@@ -39,7 +39,7 @@ Bytes file_of(const Keyring& keys, int count, std::vector<std::size_t>* ends = n
     head.sealed = keys.is_sealed();
     head.vault_id = keys.vault_id;
     for (int i = 1; i <= count; ++i) {
-        Frame frame;
+        JournalFrame frame;
         frame.put.push_back(row_of(keys, i));
         head.revision = static_cast<std::uint64_t>(i);
         head.row_count = static_cast<std::uint32_t>(i);
@@ -105,14 +105,14 @@ TEST_CASE("a flipped bit ends the reading of its file there, and other files go 
 TEST_CASE("a commit that did not happen is taken back, and a removed row stays removed whatever the order") {
     const Ring ring(false);
     Bytes file = file_of(ring.keys, 2);
-    Frame undone;
+    JournalFrame undone;
     undone.kind = FrameKind::undone;
     undone.position = {1, 1};
     Bytes bytes = encode_frame(ring.keys, undone);
     file.insert(file.end(), bytes.begin(), bytes.end());
     CHECK(position_at_end(file) == HeadPosition{1, 1});
     CHECK(read_journals(ring.keys, {file}).rows.size() == 1);
-    Frame removal;
+    JournalFrame removal;
     removal.removed.push_back(row_of(ring.keys, 1).key);
     const Bytes other = encode_frame(ring.keys, removal);
     CHECK(read_journals(ring.keys, {other, file}).rows.empty());

@@ -32,6 +32,39 @@ private:
     SplitMix64 generator_;
 };
 
+// A second copy in memory. Several tabs may share the files.
+class MemoryCopies : public Copies {
+public:
+    struct Files {
+        bool available = false;
+        std::map<std::string, Bytes> files;
+    };
+    MemoryCopies() : files_(&own_) {}
+    explicit MemoryCopies(Files& shared) : files_(&shared) {}
+    Ticket list() override;
+    Ticket read(std::string_view name) override;
+    Ticket append(std::string_view name, const Bytes& bytes) override;
+    Ticket drop(const std::vector<std::string>& names) override;
+    std::optional<CopyReply> take(Ticket ticket) override;
+    void ask_to_persist() override { persisted = true; }
+    bool persisted = false;
+    int calls = 0;
+    int fail_at = 0;  // the n-th call, counted from 1, fails
+
+private:
+    Ticket answer(CopyReply reply);
+    Files own_;
+    Files* files_;
+    std::map<Ticket, CopyReply> replies_;
+};
+
+class MemoryTraces : public Traces {
+public:
+    std::string read(std::string_view name) override { return values[std::string(name)]; }
+    void write(std::string_view name, std::string_view value) override { values[std::string(name)] = value; }
+    std::map<std::string, std::string> values;
+};
+
 // Answers at once. Tests may take a hash instead of the real thing, which is slow on purpose.
 class MemoryKdf : public Kdf {
 public:
@@ -111,8 +144,14 @@ class RememberedExit : public Exit {
 public:
     void cover() override { covered = true; }
     void leave() override { left = covered; }
+    Ticket erase() override {
+        erased = true;
+        return 1;
+    }
+    std::optional<std::vector<bool>> take(Ticket) override { return std::vector<bool>{true, true, true, false}; }
     bool covered = false;
     bool left = false;
+    bool erased = false;
 };
 
 // A whole outside world in memory.
@@ -122,6 +161,8 @@ struct MemoryWorld {
     MemoryWorld(MemoryDisk& disk, std::int64_t now_ms, std::uint64_t seed) : store(disk), clock(now_ms), random(seed) {}
     MemoryStore store;
     MemoryStore nothing_kept;
+    MemoryCopies copies;
+    MemoryTraces traces;
     FixedClock clock;
     SeededRandom random;
     MemoryKdf kdf;
@@ -129,7 +170,7 @@ struct MemoryWorld {
     RememberedFiles files;
     RememberedUpdates updates;
     RememberedExit exit;
-    Ports ports{&store, nothing_kept, clock, random, kdf, wake, files, updates, exit};
+    Ports ports{&store, nothing_kept, copies, traces, clock, random, kdf, wake, files, updates, exit};
 };
 
 }  // namespace mooring

@@ -43,4 +43,50 @@ std::optional<KdfReply> MemoryKdf::take(Ticket ticket) {
     return reply;
 }
 
+Ticket MemoryCopies::answer(CopyReply reply) {
+    if (!files_->available) reply.error = ErrorKind::unsupported;
+    if (++calls == fail_at) reply.error = ErrorKind::quota;
+    replies_[static_cast<Ticket>(calls)] = std::move(reply);
+    return static_cast<Ticket>(calls);
+}
+
+Ticket MemoryCopies::list() {
+    CopyReply reply;
+    for (const auto& [name, bytes] : files_->files) {
+        const std::size_t tail = std::min<std::size_t>(64, bytes.size());
+        reply.files.push_back({name, static_cast<std::uint32_t>(bytes.size()), false,
+                               Bytes(bytes.end() - static_cast<std::ptrdiff_t>(tail), bytes.end())});
+    }
+    return answer(std::move(reply));
+}
+
+Ticket MemoryCopies::read(std::string_view name) {
+    CopyReply reply;
+    const auto found = files_->files.find(std::string(name));
+    reply.error = found == files_->files.end() ? ErrorKind::damaged : ErrorKind::none;
+    if (found != files_->files.end()) reply.bytes = found->second;
+    return answer(std::move(reply));
+}
+
+Ticket MemoryCopies::append(std::string_view name, const Bytes& bytes) {
+    if (files_->available && calls + 1 != fail_at) {
+        Bytes& file = files_->files[std::string(name)];
+        file.insert(file.end(), bytes.begin(), bytes.end());
+    }
+    return answer({});
+}
+
+Ticket MemoryCopies::drop(const std::vector<std::string>& names) {
+    for (const std::string& name : names) files_->files.erase(name);
+    return answer({});
+}
+
+std::optional<CopyReply> MemoryCopies::take(Ticket ticket) {
+    const auto found = replies_.find(ticket);
+    if (found == replies_.end()) return std::nullopt;
+    CopyReply reply = std::move(found->second);
+    replies_.erase(found);
+    return reply;
+}
+
 }  // namespace mooring

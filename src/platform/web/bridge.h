@@ -24,6 +24,8 @@ void js_cursor(int pointing);
 // How many pages Back can leave. Address and title stay as they are.
 void js_history(int depth);
 // Nothing of the page can be seen any more; then it is left for a blank one.
+// Asks the browser not to clear this site's data by itself.
+void js_persist();
 void js_cover();
 void js_leave();
 // Takes the version that waits and loads the page anew.
@@ -34,6 +36,10 @@ void js_start(int op, int ticket, const std::uint8_t* bytes, int size);
 // 1 when a reply waits: its ticket, error kind and size.
 int js_peek(int* ticket, int* error, int* size);
 void js_take(std::uint8_t* bytes);
+
+// What localStorage remembers under a name; at most `most` bytes. Returns how many there were.
+int js_trace_read(const char* name, int name_size, char* value, int most);
+void js_trace_write(const char* name, int name_size, const char* value, int size);
 
 double js_now();
 int js_utc_offset(double at_ms);

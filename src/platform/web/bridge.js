@@ -41,6 +41,7 @@ addToLibrary({
   js_history__deps: ['$host'],
   js_history: (depth) => host.page.history(depth),
 
+  js_persist: () => navigator.storage?.persist?.(),
   js_cover__deps: ['$host'],
   js_cover: () => host.exit.cover(),
   js_leave__deps: ['$host'],
@@ -65,6 +66,15 @@ addToLibrary({
     const reply = host.mailbox.take();
     HEAPU8.set(reply.bytes, pointer);
   },
+
+  js_trace_read__deps: ['$host', '$textAt'],
+  js_trace_read: (name, nameSize, pointer, most) => {
+    const bytes = new TextEncoder().encode(host.traces.read(textAt(name, nameSize))).subarray(0, most);
+    HEAPU8.set(bytes, pointer);
+    return bytes.length;
+  },
+  js_trace_write__deps: ['$host', '$textAt'],
+  js_trace_write: (name, nameSize, value, size) => host.traces.write(textAt(name, nameSize), textAt(value, size)),
 
   js_now: () => Date.now(),
   js_utc_offset: (atMs) => -new Date(atMs).getTimezoneOffset(),

@@ -44,13 +44,15 @@ private:
     WebMail mail_;
     WebStore store_{mail_};
     MemoryStore nothing_kept_;
+    WebCopies copies_{mail_};
+    WebTraces traces_;
     WebClock clock_;
     WebRandom random_;
     WebKdf kdf_{mail_};
     WebWake wake_;
     WebFiles files_{mail_};
     WebUpdates updates_;
-    WebExit exit_;
+    WebExit exit_{mail_};
     Program program_;
     Canvas canvas_;
     Gesture gesture_;

@@ -1,6 +1,8 @@
 // The browser's clock, randomness, timers and downloads behind the app's ports.
 #pragma once
 
+#include <set>
+
 #include "app/ports.h"
 #include "core/bytes.h"
 #include "platform/web/bridge.h"
@@ -50,10 +52,95 @@ private:
     WebMail& mail_;
 };
 
+class WebCopies : public Copies {
+public:
+    explicit WebCopies(WebMail& mail) : mail_(mail) {}
+    Ticket list() override {
+        const Ticket ticket = start(1, {}, {});
+        lists_.insert(ticket);
+        return ticket;
+    }
+    Ticket read(std::string_view name) override { return start(2, name, {}); }
+    Ticket append(std::string_view name, const Bytes& bytes) override { return start(3, name, bytes); }
+    void ask_to_persist() override { js_persist(); }
+    Ticket drop(const std::vector<std::string>& names) override {
+        std::string all;
+        for (const std::string& name : names) all += (all.empty() ? "" : " ") + name;
+        return start(4, {}, bytes_of(all));
+    }
+    std::optional<CopyReply> take(Ticket ticket) override {
+        auto reply = mail_.take(ticket);
+        if (!reply) return std::nullopt;
+        CopyReply copy;
+        copy.error = reply->error;
+        const bool is_list = lists_.erase(ticket) != 0;
+        if (is_list && copy.error == ErrorKind::none) {
+            ByteReader reader(reply->bytes);
+            copy.in_cache = reader.number<std::uint8_t>() == 2;
+            copy.persisted = reader.number<std::uint8_t>() != 0;
+            copy.used = static_cast<double>(reader.number<std::uint64_t>());
+            copy.quota = static_cast<double>(reader.number<std::uint64_t>());
+            const auto count = reader.number<std::uint32_t>();
+            for (std::uint32_t i = 0; i < count && !reader.is_short(); ++i) {
+                CopyFile file;
+                const auto name = reader.take(9);
+                file.name.assign(name.begin(), name.end());
+                file.held = reader.number<std::uint8_t>() != 0;
+                file.size = reader.number<std::uint32_t>();
+                const auto tail = reader.take(reader.number<std::uint8_t>());
+                file.tail.assign(tail.begin(), tail.end());
+                copy.files.push_back(std::move(file));
+            }
+        } else {
+            copy.bytes = std::move(reply->bytes);
+        }
+        return copy;
+    }
+
+private:
+    Ticket start(std::uint8_t verb, std::string_view name, ByteSpan bytes) {
+        ByteWriter packer;
+        packer.number(verb);
+        packer.number(static_cast<std::uint8_t>(name.size()));
+        packer.raw(bytes_of(name));
+        packer.raw(bytes);
+        return mail_.start(Op::copy, packer.bytes);
+    }
+    WebMail& mail_;
+    std::set<Ticket> lists_;
+};
+
+class WebTraces : public Traces {
+public:
+    std::string read(std::string_view name) override {
+        std::string value(kMost, '\0');
+        const int size =
+            js_trace_read(name.data(), static_cast<int>(name.size()), value.data(), static_cast<int>(kMost));
+        value.resize(static_cast<std::size_t>(size));
+        return value;
+    }
+    void write(std::string_view name, std::string_view value) override {
+        js_trace_write(name.data(), static_cast<int>(name.size()), value.data(), static_cast<int>(value.size()));
+    }
+
+private:
+    static constexpr std::size_t kMost = 8192;
+};
+
 class WebExit : public Exit {
 public:
+    explicit WebExit(WebMail& mail) : mail_(mail) {}
     void cover() override { js_cover(); }
     void leave() override { js_leave(); }
+    Ticket erase() override { return mail_.start(Op::erase, {}); }
+    std::optional<std::vector<bool>> take(Ticket ticket) override {
+        const auto reply = mail_.take(ticket);
+        if (!reply) return std::nullopt;
+        return std::vector<bool>(reply->bytes.begin(), reply->bytes.end());
+    }
+
+private:
+    WebMail& mail_;
 };
 
 class WebWake : public Wake {

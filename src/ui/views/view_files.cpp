@@ -177,7 +177,7 @@ void draw_away(Ui& ui, FilesView& view, const Model& model) {
 
 }  // namespace
 
-void draw_files(Ui& ui, FilesView& view, const Model& model) {
+void draw_file_work(Ui& ui, FilesView& view, const Model& model) {
     const FileWork& work = model.file_work;
     if (work.step == Step::failed) {
         notice(ui, "failed", ui.word(failure_key(work.error)), Tone::danger);
@@ -189,22 +189,20 @@ void draw_files(Ui& ui, FilesView& view, const Model& model) {
         draw_done(ui, model);
         ui.gap(space::kL);
     }
-    if (work.step == Step::asking) {
-        draw_asking(ui, view, work);
-        return ui.gap(space::kXxl);
+    if (work.step == Step::asking) draw_asking(ui, view, work);
+    if (work.step == Step::preview) draw_preview(ui, model);
+    if (work.step != Step::reading && work.step != Step::adding) return;
+    muted(ui, "busy", ui.word(work.step == Step::adding ? "bring.adding" : "backup.busy"), type::kBody);
+    ui.gap(space::kM);
+    if (work.step == Step::reading && button(ui, "stop", ui.word("common.cancel"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::StopFileWork{});
     }
-    if (work.step == Step::preview) {
-        draw_preview(ui, model);
-        return ui.gap(space::kXxl);
-    }
-    if (work.step == Step::reading || work.step == Step::adding) {
-        muted(ui, "busy", ui.word(work.step == Step::adding ? "bring.adding" : "backup.busy"), type::kBody);
-        ui.gap(space::kM);
-        if (work.step == Step::reading && button(ui, "stop", ui.word("common.cancel"), {.kind = ButtonKind::plain})) {
-            ui.emit(action::StopFileWork{});
-        }
-        return ui.gap(space::kXxl);
-    }
+}
+
+void draw_files(Ui& ui, FilesView& view, const Model& model) {
+    draw_file_work(ui, view, model);
+    const Step step = model.file_work.step;
+    if (step != Step::none && step != Step::done && step != Step::failed) return ui.gap(space::kXxl);
     draw_backup(ui, view, model);
     ui.gap(space::kL);
     {

@@ -56,7 +56,9 @@ std::string save_words(const Ui& ui, const Model& model) {
         case SaveState::not_saved: return std::string(ui.word("save.not_saved"));
         case SaveState::saved: break;
     }
-    return ui.word("save.saved", {{"time", time_text(model.vault.saved_at_ms(), model.utc_offset_min)}});
+    const bool two = model.vault.copy().holds(model.vault.position());
+    return ui.word(two ? "save.saved.two" : "save.saved.one",
+                   {{"time", time_text(model.vault.saved_at_ms(), model.utc_offset_min)}});
 }
 
 void draw_settings(Ui& ui, SettingsView& view, const Model& model) {

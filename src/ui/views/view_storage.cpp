@@ -46,11 +46,19 @@ void draw_data(Ui& ui, const Model& model) {
         if (button(ui, "open files", ui.word("data.files.open"))) ui.emit(action::Open{Screen::files});
     }
     ui.gap(space::kL);
+    if (!model.keeping_nothing) {
+        draw_copies(ui, model);
+        ui.gap(space::kL);
+    }
     {
         Card card(ui, "where", ui.word("data.where.title"));
-        const std::string_view points[] = {ui.word("promise.1"), ui.word("promise.4"), ui.word("promise.7"),
-                                           ui.word("promise.9")};
+        const std::string_view points[] = {ui.word("promise.1"), ui.word("promise.2"), ui.word("promise.4"),
+                                           ui.word("promise.7"), ui.word("promise.9")};
         bullets(ui, "points", points);
+    }
+    ui.gap(space::kL);
+    if (button(ui, "erase", ui.word("data.erase"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::Open{Screen::erase});
     }
     ui.gap(space::kXxl);
 }

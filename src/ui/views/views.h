@@ -94,6 +94,11 @@ struct FilesView {
     std::string passphrase, secret;  // as typed
 };
 
+struct EraseView {
+    std::string word;  // as typed, to be sure
+    FilesView files;
+};
+
 void draw_welcome(Ui& ui, WelcomeView& view, const Model& model);
 void draw_today(Ui& ui, const Model& model);
 void draw_compass(Ui& ui, CompassView& view, const Model& model);
@@ -118,11 +123,14 @@ void draw_gallery(Ui& ui, GalleryView& view);
 void draw_more(Ui& ui);
 void draw_data(Ui& ui, const Model& model);
 void draw_files(Ui& ui, FilesView& view, const Model& model);
+void draw_erase(Ui& ui, EraseView& view, const Model& model);
 void draw_passphrase(Ui& ui, PassphraseView& view, const Model& model);
 void draw_help(Ui& ui, const Model& model);
 
 // Instead of a screen: while the store is being read, and when it cannot be.
 void draw_opening(Ui& ui);
+void draw_was_here(Ui& ui, EraseView& view, const Model& model);
+void draw_erased(Ui& ui, const Model& model);
 void draw_locked(Ui& ui, LockView& view, const Model& model);
 void draw_storage_failure(Ui& ui, const Model& model);
 
@@ -131,6 +139,13 @@ std::optional<std::string> secret_field(Ui& ui, std::string_view key, std::strin
                                         std::string_view help = {});
 // How far the work with keys is.
 void draw_key_progress(Ui& ui, const Model& model);
+
+// What is being done with a file, and what came of it.
+void draw_file_work(Ui& ui, FilesView& view, const Model& model);
+// What opening has brought back, or misses.
+void draw_recovery_notice(Ui& ui, const Model& model);
+// How many copies there are and how they are.
+void draw_copies(Ui& ui, const Model& model);
 
 // The h1 inside the column.
 void page_heading(Ui& ui, std::string_view text, const TypeStyle& style = type::kTitle);

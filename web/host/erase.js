@@ -1,0 +1,68 @@
+// Takes everything away that this browser keeps of Mooring, the ways into a sealed vault first. Each place is tried and
+// answered for itself: one that fails does not stop the others.
+import { traces } from './copy.js';
+
+const BLOCKED_MS = 5_000;
+
+/** @param {() => Promise<unknown>} work @returns {Promise<boolean>} */
+const done = (work) => work().then(() => true, () => false);
+
+/** The slots are all that a passphrase can open: without them the rest is noise. */
+function dropSlots() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('d1', 1);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = () => resolve(false); // there is none
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('m', 'readwrite', { durability: 'strict' });
+      transaction.objectStore('m').delete('slots');
+      transaction.oncomplete = () => resolve(request.result.close());
+      transaction.onabort = reject;
+    };
+  });
+}
+
+function dropDatabase() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('d1');
+    request.onsuccess = resolve;
+    request.onerror = reject;
+    setTimeout(reject, BLOCKED_MS); // another tab holds it
+  });
+}
+
+export class Eraser {
+  #store;
+  #copies;
+
+  /** @param {{ close: () => Promise<void> }} store @param {{ end: () => void }} copies */
+  constructor(store, copies) {
+    this.#store = store;
+    this.#copies = copies;
+  }
+
+  operations() {
+    return { 18: () => this.#erase() };
+  }
+
+  /** The places in the order of src/app/ports.h, one byte each: 1 when it is empty now. */
+  async #erase() {
+    await done(dropSlots);
+    const tracesGone = await done(async () => ['e', 'k'].forEach((name) => traces.write(name, '')));
+    this.#copies.end();
+    await this.#store.close();
+    const database = await done(dropDatabase);
+    const copies = await done(async () => {
+      await caches.delete('j');
+      const top = await navigator.storage?.getDirectory?.().catch(() => null);
+      await top?.removeEntry('s', { recursive: true }).catch((error) => {
+        if (error.name !== 'NotFoundError') throw error;
+      });
+    });
+    const program = await done(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+      for (const registration of await (navigator.serviceWorker?.getRegistrations() ?? [])) await registration.unregister();
+    });
+    return new Uint8Array([database, copies, tracesGone, program].map(Number));
+  }
+}
