@@ -14,7 +14,9 @@ constexpr int kMostDrained = 4;
 
 Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
-      program_(catalog_, Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_, exit_}) {}
+      program_(catalog_,
+               Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_, exit_}) {
+}
 
 bool Page::start() {
     const bool drawn = canvas_.start();
