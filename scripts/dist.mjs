@@ -117,7 +117,9 @@ const passed = [...[...shipped.values()].filter((file) => file.url.endsWith('.pn
 const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) => !passed.includes(file.url) && file !== page)
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
-const constants = { build, files: precache, headers: block, passed };
+// Neither is needed before somebody sets a passphrase, or asks for licences.
+const later = precache.map(([path]) => path).filter((path) => /^\/(kdf|notices)\./.test(path));
+const constants = { build, files: precache, headers: block, passed, later };
 ship('sw.js', await bundle('sw.js', Object.entries(constants).reduce((code, [name, value]) =>
     code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js'))), false);
 
@@ -137,7 +139,7 @@ for (const file of shipped.values()) {
 writeFileSync(join(part, 'open-notes-file.html'), opener);
 writeFileSync(join(part, 'notes.schema.json'), text('opener/notes.schema.json'));
 writeHosting(join(web, 'hosting'), join(part, 'hosting'), headers, plain, hashed);
-writeFileSync(join(part, 'hosting/hashes.json'), JSON.stringify({ build, files: precache }, null, 1)); // to publish, and for scripts/size
+writeFileSync(join(part, 'hosting/hashes.json'), JSON.stringify({ build, files: precache, later }, null, 1)); // to publish, and for scripts/size
 rmSync(target, { recursive: true, force: true });
 renameSync(part, target);
 console.log(`dist/ holds build ${build.slice(0, 16)}, ${shipped.size} files`);

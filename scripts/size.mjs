@@ -12,9 +12,9 @@ const groups = { '.wasm': 'wasm and content', '.js': 'javascript', '.ttf': 'font
 
 /** What a first visit loads, compressed. @param {string} dist */
 export function firstVisit(dist) {
-    /** @type {{ files: string[][] }} */
-    const { files } = JSON.parse(readFileSync(join(dist, 'hosting/hashes.json'), 'utf8'));
-    const paths = [...files.map(([path]) => (path === '/' ? '/index.html' : path)), '/sw.js'];
+    /** @type {{ files: string[][], later: string[] }} */
+    const { files, later } = JSON.parse(readFileSync(join(dist, 'hosting/hashes.json'), 'utf8'));
+    const paths = [...files.filter(([path]) => !later.includes(path)).map(([path]) => (path === '/' ? '/index.html' : path)), '/sw.js'];
     const sizes = paths.map((path) => ({ path, group: groups[extname(path)] ?? 'shell',
         bytes: brotliCompressSync(readFileSync(join(dist, path))).length }));
     return { sizes, total: sizes.reduce((sum, { bytes }) => sum + bytes, 0) };

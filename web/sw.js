@@ -9,8 +9,10 @@ const files = [];
 const headers = {};
 /** Fetched by the browser itself, never by the program: passed through. @type {string[]} */
 const passed = [];
+/** Of the files: fetched at their first use, and from then on with each build. @type {string[]} */
+const later = [];
 
-/** @typedef {{ build: string, files: Array<[string, string]>, headers: Record<string, string>, passed: string[] }} Manifest */
+/** @typedef {{ build: string, files: Array<[string, string]>, headers: Record<string, string>, passed: string[], later: string[] }} Manifest */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const manifestPath = '/.manifest'; // the last entry written, so its presence means that the build is whole
@@ -43,18 +45,31 @@ async function acceptedManifest() {
     return manifest;
 }
 
+const stem = (/** @type {string} */ path) => path.split('.')[0];
+
+// What somebody has used once must be there offline with the next build too: a passphrase opens nothing without its keys.
+async function wantedFiles() {
+    const used = new Set();
+    for (const name of await caches.keys()) {
+        if (!name.startsWith('a-')) continue;
+        for (const key of await (await caches.open(name)).keys()) used.add(stem(new URL(key.url).pathname));
+    }
+    return files.filter(([path]) => !later.includes(path) || used.has(stem(path)));
+}
+
 // All or nothing: a cache that is not whole is deleted, and the running version stays.
 async function install() {
     if (!(await manifestOf(build))) {
         try {
+            const wanted = await wantedFiles();
             const cache = await caches.open(cacheName(build));
-            await Promise.all(files.map(async ([path, integrity]) => {
+            await Promise.all(wanted.map(async ([path, integrity]) => {
                 const response = await fetch(path, { cache: 'reload', integrity, redirect: 'error' });
                 if (!response.ok) throw new Error(`${path}: ${response.status}`);
                 await cache.put(path, response);
             }));
-            if ((await cache.keys()).length !== files.length) throw new Error('the precache is not whole');
-            await cache.put(manifestPath, new Response(JSON.stringify({ build, files, headers, passed })));
+            if ((await cache.keys()).length !== wanted.length) throw new Error('the precache is not whole');
+            await cache.put(manifestPath, new Response(JSON.stringify({ build, files, headers, passed, later })));
         } catch (error) {
             await caches.delete(cacheName(build));
             throw error;
@@ -105,7 +120,7 @@ async function answer(/** @type {Request} */ request, /** @type {URL} */ url) {
     if (!listed || request.method !== 'GET') return withHeaders('Not found', 404, 'text/plain', manifest.headers);
     const cache = await caches.open(cacheName(manifest.build));
     let found = await cache.match(path, { ignoreVary: true });
-    if (!found) { // this one file was evicted: the host keeps the previous build's files
+    if (!found) { // its first use, or it was evicted: the host keeps the previous build's files
         try {
             found = await fetch(path, { cache: 'reload', integrity: listed[1], redirect: 'error' });
             if (!found.ok) throw new Error(path);
@@ -121,7 +136,7 @@ async function answer(/** @type {Request} */ request, /** @type {URL} */ url) {
 async function renew(/** @type {Manifest} */ broken) {
     const cache = await caches.open(cacheName(broken.build));
     const present = new Set((await cache.keys()).map((key) => new URL(key.url).pathname));
-    if (broken.files.some(([path]) => !present.has(path))) {
+    if (broken.files.some(([path]) => !present.has(path) && !broken.later?.includes(path))) {
         await caches.delete(cacheName(broken.build));
         await (await caches.open('p')).delete('/build');
         accepted = null;

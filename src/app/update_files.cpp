@@ -32,19 +32,12 @@ Task<Result<std::vector<std::string>>> collect_bodies(Model& model, Ports& ports
         for (const Row& row : page.rows) {
             after = row.key;
             auto body = unwrap_row(model.vault.keys(), storage_key_of(row.key), row.value);
-            if (body) bodies.push_back(std::move(body).value());
+            if (!body) continue;
+            const auto revision = decode_body(body.value());
+            if (plain && (!revision || revision.value().kind == Kind::safety)) continue;
+            bodies.push_back(std::move(body).value());
         }
     }
-    // Sorted by record, then revision: the same content gives the same digest, however it lies in the store.
-    std::vector<std::pair<std::string, std::string>> sorted;
-    for (std::string& body : bodies) {
-        const auto revision = decode_body(body);
-        if (revision && !(plain && revision.value().kind == Kind::safety))
-            sorted.emplace_back(to_text(revision.value().id) + to_text(revision_id(body)), std::move(body));
-    }
-    std::sort(sorted.begin(), sorted.end());
-    bodies.clear();
-    for (auto& [key, body] : sorted) bodies.push_back(std::move(body));
     co_return bodies;
 }
 

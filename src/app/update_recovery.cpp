@@ -1,7 +1,7 @@
 // What is found when the vault is opened, by the table of core/recovery.h, and what is done about it. Whatever is
 // brought back is a union with what is here; the copy is kept until the database has been read back.
 #include <algorithm>
-#include <cstdio>
+#include <charconv>
 
 #include "app/rewrite.h"
 #include "app/update_parts.h"
@@ -35,11 +35,14 @@ Trace read_trace(Ports& ports) {
     const std::string text = ports.traces.read("e");
     Trace trace;
     trace.present = !text.empty() || !ports.traces.read("k").empty();
-    unsigned epoch = 0;
-    unsigned long long revision = 0;
-    if (std::sscanf(text.c_str(), "1:%*32[0-9a-f]:%u:%llu", &epoch, &revision) == 2) {
-        trace.position = {epoch, revision};
-    }
+    // "1:" and 32 hex digits and ":" come first; a trace that reads otherwise still says that something was here.
+    constexpr std::size_t kFirst = 35;
+    const char* const end = text.data() + text.size();
+    if (text.size() <= kFirst) return trace;
+    HeadPosition position;
+    const auto epoch = std::from_chars(text.data() + kFirst, end, position.epoch);
+    if (epoch.ec != std::errc() || epoch.ptr == end || *epoch.ptr != ':') return trace;
+    if (std::from_chars(epoch.ptr + 1, end, position.revision).ec == std::errc()) trace.position = position;
     return trace;
 }
 

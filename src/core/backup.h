@@ -16,7 +16,7 @@ struct BackupContent {
     std::uint32_t epoch = 0;
     std::uint64_t revision = 0;
     std::int64_t created_ms = 0;
-    std::vector<std::string> bodies;  // written sorted by record, then revision
+    std::vector<std::string> bodies;
     bool edited = false;              // read from plain JSON that was changed since it was written
 };
 

@@ -44,7 +44,7 @@ FieldReader::FieldReader(std::string_view text) : json_(parse_json(text)) {
 }
 
 void FieldReader::note_problem(const char* place) {
-    if (problem_.empty()) problem_ = place;
+    if (problem_ == nullptr) problem_ = place;
 }
 
 std::optional<Json> FieldReader::take(const char* name) {

@@ -40,15 +40,15 @@ public:
     void note_problem(const char* place);
 
     bool has(const char* name) const { return json_.is_object() && json_.contains(name); }
-    bool ok() const { return problem_.empty(); }
-    Error error() const { return {ErrorKind::damaged, problem_}; }
+    bool ok() const { return problem_ == nullptr; }
+    Error error() const { return {ErrorKind::damaged, problem_ ? problem_ : ""}; }
     // What nobody asked for, as a JSON object; "" when nothing is left, too much of it is damage.
     std::string take_unknown();
 
 private:
     std::optional<Json> take(const char* name);
     Json json_;
-    std::string problem_;
+    const char* problem_ = nullptr;  // the first one
 };
 
 // Puts the kept unknown members beside the known ones; known names win.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <variant>
 
@@ -37,7 +36,7 @@ enum class ErrorKind : std::uint8_t {
 
 struct Error {
     ErrorKind kind = ErrorKind::none;
-    std::string detail;  // for the health report and tests; never contains what a person wrote
+    const char* detail = "";  // for the health report and tests; never contains what a person wrote
 };
 
 // Holds a T or an Error. Check ok() before value() or error(); reading the wrong one is a programming mistake.

@@ -254,7 +254,7 @@ export const interfaceJourneys = [
                 let most = 0;
                 for (let i = 0; i < count; ++i) {
                     const all = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#mirror button, #mirror input, #mirror textarea'))]
-                        .filter((one) => !one.closest('[inert]') && !/file|rescue|Export/i.test(one.textContent ?? ''));
+                        .filter((one) => !one.closest('[inert]') && !/file|rescue|Export|^Hide$|passphrase/i.test(one.textContent ?? ''));
                     const one = all[below(all.length)];
                     if (one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && /text|search/.test(one.type))) {
                         one.focus();

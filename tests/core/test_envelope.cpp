@@ -109,7 +109,7 @@ TEST_CASE("a row whose length says more than is there is damaged") {
     std::copy_n(sum.begin(), 24, row.begin() + 8);
     const auto back = unwrap_row({}, {}, row);
     REQUIRE_FALSE(back);
-    CHECK(back.error().detail == "row: length");
+    CHECK(std::string(back.error().detail) == "row: length");
 }
 
 TEST_CASE("random bytes are never a row or a head") {

@@ -98,7 +98,7 @@ TEST_CASE("members of the wrong type are named, absent ones are not") {
         item.read(fields);
         CHECK_FALSE(fields.ok());
         CHECK(fields.error().kind == ErrorKind::damaged);
-        CHECK(fields.error().detail == item.name);
+        CHECK(std::string(fields.error().detail) == item.name);
         FieldReader null(R"({")" + std::string(item.name) + R"(":null})");
         item.read(null);
         CHECK_FALSE(null.ok());
@@ -106,7 +106,7 @@ TEST_CASE("members of the wrong type are named, absent ones are not") {
         item.read(empty);
         CHECK(empty.ok());
         empty.require(item.name);
-        CHECK(empty.error().detail == item.name);
+        CHECK(std::string(empty.error().detail) == item.name);
     }
 }
 
@@ -124,11 +124,11 @@ TEST_CASE("the first problem is the one that is told") {
     FieldReader fields(R"({"a":1,"b":2})");
     (void)fields.text("b", 5);
     (void)fields.text("a", 5);
-    CHECK(fields.error().detail == "b");
+    CHECK(std::string(fields.error().detail) == "b");
     FieldReader nothing("[]");
     (void)nothing.text("a", 5);
     nothing.require("a");
-    CHECK(nothing.error().detail == "not a JSON object");
+    CHECK(std::string(nothing.error().detail) == "not a JSON object");
     CHECK_FALSE(nothing.has("a"));
     CHECK(nothing.take_unknown().empty());
 }

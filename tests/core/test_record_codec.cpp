@@ -152,7 +152,7 @@ TEST_CASE("damaged bodies are refused, with the place") {
         const auto back = decode_body(text);
         REQUIRE_FALSE(back);
         CHECK(back.error().kind == ErrorKind::damaged);
-        CHECK(back.error().detail == damage.place);
+        CHECK(std::string(back.error().detail) == damage.place);
     }
     for (const char* text : {"", "null", "[]", "{}", "42", "\"x\"", "{", "}"}) CHECK_FALSE(decode_body(text));
 }

@@ -96,6 +96,6 @@ TEST_CASE("damaged settings are refused, with the place") {
         const auto back = decode_settings(text);
         REQUIRE_FALSE(back);
         CHECK(back.error().kind == ErrorKind::damaged);
-        CHECK(back.error().detail == damage.place);
+        CHECK(std::string(back.error().detail) == damage.place);
     }
 }

@@ -125,7 +125,7 @@ TEST_CASE("damaged sittings are refused, with the place") {
         const auto back = decode_sitting(text);
         REQUIRE_FALSE(back);
         CHECK(back.error().kind == ErrorKind::damaged);
-        CHECK(back.error().detail == damage.place);
+        CHECK(std::string(back.error().detail) == damage.place);
     }
     for (const char* text : {"", "{}", "[]", "null"}) CHECK_FALSE(decode_sitting(text));
 }
@@ -184,7 +184,7 @@ TEST_CASE("damaged marks are refused, with the place") {
         REQUIRE(!text.empty());
         const auto back = decode_marks(text);
         REQUIRE_FALSE(back);
-        CHECK(back.error().detail == damage.place);
+        CHECK(std::string(back.error().detail) == damage.place);
     }
     marks.note.assign(kMaxNote, 'x');
     CHECK(decode_marks(encode_marks(marks)));
