@@ -17,7 +17,7 @@ struct BackupContent {
     std::uint64_t revision = 0;
     std::int64_t created_ms = 0;
     std::vector<std::string> bodies;
-    bool edited = false;              // read from plain JSON that was changed since it was written
+    bool edited = false;  // read from plain JSON that was changed since it was written
 };
 
 // What makes one file unlike any other. 32 + 32 + 24 + 16 random bytes.

@@ -112,9 +112,7 @@ std::string encode_questionnaire(const Questionnaire& questionnaire) {
 
 Result<Questionnaire> decode_questionnaire(std::string_view payload) {
     ReadForm read = read_form(payload);
-    if (!read.form) {
-        return Error{ErrorKind::damaged, read.problems.empty() ? "questionnaire" : read.problems.front().where};
-    }
+    if (!read.form) return Error{ErrorKind::damaged, "questionnaire"};
     return Questionnaire{{}, *std::move(read.form)};
 }
 
