@@ -120,6 +120,7 @@ export const journeys = [
                 await tab.type('textbox', 'Your entry', text);
                 await tab.press('button', 'Done');
                 await tab.sees(text);
+                await tab.rest(); // it is stored, so a reload in the other tab finds it
             }
             await first.front();
             await first.reload();
