@@ -117,7 +117,7 @@ const passed = [...[...shipped.values()].filter((file) => file.url.endsWith('.pn
 const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) => !passed.includes(file.url) && file !== page)
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
-// Neither is needed before somebody sets a passphrase, or asks for licences.
+// Neither is needed before somebody sets a passphrase, or asks for licences: fetched after the first page.
 const later = precache.map(([path]) => path).filter((path) => /^\/(kdf|notices)\./.test(path));
 const constants = { build, files: precache, headers: block, passed, later };
 ship('sw.js', await bundle('sw.js', Object.entries(constants).reduce((code, [name, value]) =>

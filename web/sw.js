@@ -1,6 +1,6 @@
 // Keeps Mooring whole and usable offline. A pointer in the cache 'p' names the accepted build; whichever worker runs serves
 // that build's files only, with that build's headers. A new build is fetched whole, then waits until it is accepted.
-// scripts/dist.mjs fills in the three constants. Messages: {state}, {accept}, {opened}; each is answered with the state.
+// scripts/dist.mjs fills in the constants. Messages: {state}, {accept}, {opened}; each is answered with the state.
 
 const build = '';
 /** @type {Array<[path: string, integrity: string]>} */
@@ -9,7 +9,7 @@ const files = [];
 const headers = {};
 /** Fetched by the browser itself, never by the program: passed through. @type {string[]} */
 const passed = [];
-/** Of the files: fetched at their first use, and from then on with each build. @type {string[]} */
+/** Of the files: not needed for the first page, fetched once somebody's data are open. @type {string[]} */
 const later = [];
 
 /** @typedef {{ build: string, files: Array<[string, string]>, headers: Record<string, string>, passed: string[], later: string[] }} Manifest */
@@ -45,23 +45,12 @@ async function acceptedManifest() {
     return manifest;
 }
 
-const stem = (/** @type {string} */ path) => path.split('.')[0];
-
-// What somebody has used once must be there offline with the next build too: a passphrase opens nothing without its keys.
-async function wantedFiles() {
-    const used = new Set();
-    for (const name of await caches.keys()) {
-        if (!name.startsWith('a-')) continue;
-        for (const key of await (await caches.open(name)).keys()) used.add(stem(new URL(key.url).pathname));
-    }
-    return files.filter(([path]) => !later.includes(path) || used.has(stem(path)));
-}
-
 // All or nothing: a cache that is not whole is deleted, and the running version stays.
 async function install() {
     if (!(await manifestOf(build))) {
         try {
-            const wanted = await wantedFiles();
+            const first = !(await acceptedManifest());
+            const wanted = files.filter(([path]) => !(first && later.includes(path)));
             const cache = await caches.open(cacheName(build));
             await Promise.all(wanted.map(async ([path, integrity]) => {
                 const response = await fetch(path, { cache: 'reload', integrity, redirect: 'error' });
@@ -89,6 +78,18 @@ async function state() {
     const current = await acceptedBuild();
     const waiting = current !== build && (await manifestOf(build)) ? build : '';
     return { accepted: current, waiting };
+}
+
+// What the first visit left for later, so that everything works without the host from here on.
+async function completeBuild() {
+    const manifest = await acceptedManifest();
+    if (!manifest) return;
+    const cache = await caches.open(cacheName(manifest.build));
+    for (const [path, integrity] of manifest.files.filter(([path]) => manifest.later?.includes(path))) {
+        if (await cache.match(path, { ignoreVary: true })) continue;
+        const response = await fetch(path, { cache: 'reload', integrity, redirect: 'error' }).catch(() => null);
+        if (response?.ok) await cache.put(path, response);
+    }
 }
 
 // After the accepted build has opened the person's data, builds that are neither running nor waiting can go.
@@ -120,7 +121,7 @@ async function answer(/** @type {Request} */ request, /** @type {URL} */ url) {
     if (!listed || request.method !== 'GET') return withHeaders('Not found', 404, 'text/plain', manifest.headers);
     const cache = await caches.open(cacheName(manifest.build));
     let found = await cache.match(path, { ignoreVary: true });
-    if (!found) { // its first use, or it was evicted: the host keeps the previous build's files
+    if (!found) { // not fetched yet, or evicted: the host keeps the previous build's files
         try {
             found = await fetch(path, { cache: 'reload', integrity: listed[1], redirect: 'error' });
             if (!found.ok) throw new Error(path);
@@ -157,7 +158,7 @@ worker.addEventListener('message', (event) => {
     const { data, ports, source } = event;
     event.waitUntil((async () => {
         if (data?.accept && (await manifestOf(build))) await accept(build);
-        if (data?.opened) await dropOldBuilds();
+        if (data?.opened) await Promise.all([dropOldBuilds(), completeBuild()]);
         (ports[0] ?? source)?.postMessage(await state());
     })());
 });

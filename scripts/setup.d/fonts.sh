@@ -1,7 +1,7 @@
 # The two fonts, cut down to the letters Mooring draws itself; the browser's own fonts draw the rest.
 
-latin=U+0020-007E,U+00A0-017F,U+0218-021B,U+02BC-02DD,U+1E00-1EFF,U+2000-206F,U+FFFD
-more=U+0370-03FF,U+0400-045F,U+0490-0491,U+20A0-20BF,U+2100-214F,U+2190-22FF,U+25A0-25FF
+# Latin with the signs of everyday writing; every other script is drawn by the browser's own fonts, in both weights.
+letters=U+0020-007E,U+00A0-017F,U+0218-021B,U+02BC-02DD,U+1E00-1EFF,U+2000-206F,U+20AC,U+2212,U+FFFD
 
 # subset IN OUT RANGES: unhinted, without layout tables, TrueType (stb_truetype reads nothing else).
 subset() {
@@ -19,8 +19,8 @@ setup_fonts() {
     fetch_package noto fonts-noto-core "$folder.part"
     fetch_package noto-extra fonts-noto-extra "$folder.part"
     step "cutting the fonts"
-    subset "$from/NotoSans-Regular.ttf" "$folder.part/NotoSans-Regular.ttf" "$latin,$more"
-    subset "$from/NotoSans-SemiBold.ttf" "$folder.part/NotoSans-SemiBold.ttf" "$latin"
+    subset "$from/NotoSans-Regular.ttf" "$folder.part/NotoSans-Regular.ttf" "$letters"
+    subset "$from/NotoSans-SemiBold.ttf" "$folder.part/NotoSans-SemiBold.ttf" "$letters"
     mv "$folder.part/usr/share/doc/fonts-noto-core/copyright" "$folder.part/copyright"
     rm -r "$folder.part/usr" "$folder.part/etc"
     finish_folder "$folder"

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/search.h"
+#include "core/sorting.h"
 
 namespace mooring {
 
@@ -143,7 +144,7 @@ std::vector<Series> series_of(const Model& model) {
         }
         series->sittings.push_back(i);
     }
-    std::sort(all.begin(), all.end(), [](const Series& a, const Series& b) {
+    sort_by(all, [](const Series& a, const Series& b) {
         return std::tie(a.form, a.person, a.past) < std::tie(b.form, b.person, b.past);
     });
     for (Series& series : all) {
@@ -238,8 +239,7 @@ std::vector<std::string> most_used(const Model& model, std::vector<std::string> 
     }
     std::vector<std::string> words;
     for (const auto& [word, count] : counts) words.push_back(word);
-    std::stable_sort(words.begin(), words.end(),
-                     [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
+    sort_by(words, [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
     return words;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/rewrite.h"
+#include "core/sorting.h"
 
 namespace mooring {
 
@@ -149,7 +150,7 @@ void Vault::drop_old_versions(const RecordId& record) {
     }
     const std::size_t keep = heads.empty() || is_draft(heads.front()->revision.kind) ? 0 : kKeptVersions;
     if (superseded.size() <= keep) return;
-    std::sort(superseded.rbegin(), superseded.rend());
+    sort_by(superseded, std::greater<>());
     for (std::size_t i = keep; i < superseded.size(); ++i) {
         queue_removal(superseded[i].second);
         replica_.drop(superseded[i].second);

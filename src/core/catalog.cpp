@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/content_codec.h"
+#include "core/sorting.h"
 
 namespace mooring {
 
@@ -90,6 +91,7 @@ LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view 
             problems.push_back({file.name, "", "lies in a folder that nothing reads"});
         }
     }
+    sort_by(loaded.catalog.feelings, [](const FeelingFamily& a, const FeelingFamily& b) { return a.order < b.order; });
     if (!has_strings) problems.push_back({"strings/" + std::string(lang) + ".json", "", "missing"});
     return loaded;
 }

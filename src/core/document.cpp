@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/sorting.h"
+
 namespace mooring {
 
 namespace {
@@ -236,13 +238,13 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
 Document read_document(const Replica& replica) {
     Document document;
     for (const auto& [record, revisions] : replica.records()) show(document, replica, record);
-    std::sort(document.sittings.begin(), document.sittings.end(), ended_before);
-    std::sort(document.sitting_drafts.begin(), document.sitting_drafts.end(), started_after);
-    std::sort(document.entries.begin(), document.entries.end(), entry_before);
-    std::sort(document.entry_drafts.begin(), document.entry_drafts.end(), entry_before);
-    std::sort(document.persons.begin(), document.persons.end(), added_before);
-    std::sort(document.life_events.begin(), document.life_events.end(), happened_before);
-    std::sort(document.questionnaires.begin(), document.questionnaires.end(), titled_before);
+    sort_by(document.sittings, ended_before);
+    sort_by(document.sitting_drafts, started_after);
+    sort_by(document.entries, entry_before);
+    sort_by(document.entry_drafts, entry_before);
+    sort_by(document.persons, added_before);
+    sort_by(document.life_events, happened_before);
+    sort_by(document.questionnaires, titled_before);
     return document;
 }
 

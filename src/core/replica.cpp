@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/sorting.h"
+
 namespace mooring {
 
 bool Replica::add(StoredRevision stored) {
@@ -36,7 +38,7 @@ std::vector<const StoredRevision*> Replica::heads(const RecordId& record) const 
     for (const StoredRevision& stored : all) {
         if (!is_named(stored.id)) heads.push_back(&stored);
     }
-    std::sort(heads.begin(), heads.end(), [](const StoredRevision* a, const StoredRevision* b) {
+    sort_by(heads, [](const StoredRevision* a, const StoredRevision* b) {
         return std::tie(a->revision.hlc, a->id) > std::tie(b->revision.hlc, b->id);
     });
     return heads;

@@ -18,22 +18,17 @@ bool within(std::span<const Range> ranges, char32_t code) {
 }
 
 // As scripts/setup.d/fonts.sh cuts the fonts.
-constexpr std::array<Range, 9> kPlain{{{0x20, 0x7E},
-                                       {0xA0, 0x17F},
-                                       {0x218, 0x21B},
-                                       {0x2BC, 0x2DD},
-                                       {0x1E00, 0x1EFF},
-                                       {0x2000, 0x200A},
-                                       {0x2010, 0x2027},
-                                       {0x202F, 0x205F},
-                                       {0xFFFD, 0xFFFD}}};
-constexpr std::array<Range, 7> kRegular{{{0x370, 0x3FF},
-                                         {0x400, 0x45F},
-                                         {0x490, 0x491},
-                                         {0x20A0, 0x20BF},
-                                         {0x2100, 0x214F},
-                                         {0x2190, 0x22FF},
-                                         {0x25A0, 0x25FF}}};
+constexpr std::array<Range, 11> kPlain{{{0x20, 0x7E},
+                                        {0xA0, 0x17F},
+                                        {0x218, 0x21B},
+                                        {0x2BC, 0x2DD},
+                                        {0x1E00, 0x1EFF},
+                                        {0x2000, 0x200A},
+                                        {0x2010, 0x2027},
+                                        {0x202F, 0x205F},
+                                        {0x20AC, 0x20AC},
+                                        {0x2212, 0x2212},
+                                        {0xFFFD, 0xFFFD}}};
 constexpr std::array<Range, 10> kControl{{{0x00, 0x1F},
                                           {0x7F, 0x9F},
                                           {0xAD, 0xAD},
@@ -77,7 +72,6 @@ Script script_of(char32_t code) {
     if (within(kControl, code)) return Script::control;
     if (within(kPlain, code)) return Script::plain;
     if (within(kMark, code)) return Script::mark;
-    if (within(kRegular, code)) return Script::regular_only;
     if (within(kRightToLeft, code)) return Script::right_to_left;
     if (within(kJoined, code)) return Script::joined;
     return Script::single;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/sorting.h"
+
 namespace mooring {
 
 namespace {
@@ -23,7 +25,7 @@ std::string_view placeholder_at(std::string_view text, std::size_t open) {
 }  // namespace
 
 Words::Words(std::vector<Entry> entries) : entries_(std::move(entries)) {
-    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    sort_by(entries_, [](const Entry& a, const Entry& b) { return a.key < b.key; });
     const auto last =
         std::unique(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key == b.key; });
     entries_.erase(last, entries_.end());

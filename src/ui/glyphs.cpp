@@ -55,12 +55,8 @@ const ImFontLoader& loader() {
     return loader;
 }
 
-bool in_font(Script script, Weight weight) {
-    return script == Script::plain || (script == Script::regular_only && weight == Weight::regular);
-}
-
 // Nothing to do: every character is in the font, or a line's end.
-bool is_simple(std::string_view text, Weight weight) {
+bool is_simple(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<std::uint8_t>(text[at]);
         if (byte < 0x80) {
@@ -69,7 +65,7 @@ bool is_simple(std::string_view text, Weight weight) {
             continue;
         }
         const Decoded decoded = decode_utf8(text, at);
-        if (!in_font(script_of(decoded.code), weight)) return false;
+        if (script_of(decoded.code) != Script::plain) return false;
         at += decoded.length;
     }
     return true;
@@ -97,7 +93,7 @@ void Glyphs::complete_last_font(Weight weight) {
 }
 
 Glyphs::Text Glyphs::encode(std::string_view text, Weight weight) {
-    if (is_simple(text, weight)) return {text, false};
+    if (is_simple(text)) return {text, false};
     auto& known = encoded_[static_cast<std::size_t>(weight)];
     auto found = known.find(text);
     if (found == known.end()) {
@@ -105,7 +101,7 @@ Glyphs::Text Glyphs::encode(std::string_view text, Weight weight) {
         Encoded& out = found->second;
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-            encode_token(out, text.substr(at, end - at), weight);
+            encode_token(out, text.substr(at, end - at));
             if (end < text.size()) out.text.push_back(text[end]);
             at = end + 1;
         }
@@ -113,7 +109,7 @@ Glyphs::Text Glyphs::encode(std::string_view text, Weight weight) {
     return {found->second.text, found->second.right_to_left};
 }
 
-void Glyphs::encode_token(Encoded& out, std::string_view token, Weight weight) {
+void Glyphs::encode_token(Encoded& out, std::string_view token) {
     bool joined = false;
     bool unspaced = false;
     bool right_to_left = false;
@@ -124,7 +120,7 @@ void Glyphs::encode_token(Encoded& out, std::string_view token, Weight weight) {
         joined = joined || script == Script::joined;
         right_to_left = right_to_left || script == Script::right_to_left;
         unspaced = unspaced || (script == Script::joined && breaks_anywhere(decoded.code));
-        simple = simple && in_font(script, weight);
+        simple = simple && script == Script::plain;
         at += decoded.length;
     }
     if (simple) {
@@ -155,7 +151,7 @@ void Glyphs::encode_token(Encoded& out, std::string_view token, Weight weight) {
         const Script script = script_of(first.code);
         if (part[0] == '\t') {
             out.text += "    ";
-        } else if (first.length == part.size() && in_font(script, weight)) {
+        } else if (first.length == part.size() && script == Script::plain) {
             append_utf8(out.text, first.code);
         } else if (first.length != part.size() || script != Script::control) {
             intern(out.text, part, script == Script::right_to_left);

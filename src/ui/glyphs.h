@@ -92,7 +92,7 @@ private:
         ImWchar code;
     };
     void intern(std::string& out, std::string_view text, bool right_to_left);
-    void encode_token(Encoded& out, std::string_view token, Weight weight);
+    void encode_token(Encoded& out, std::string_view token);
 
     GlyphPainter& painter_;
     std::vector<Unit> units_;  // by code - kFirst

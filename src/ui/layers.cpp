@@ -98,7 +98,7 @@ float widest(const Ui& ui, const Items& items) {
 }  // namespace
 
 Dialog::Dialog(Ui& ui, std::string_view key, std::string_view title, DialogKind kind)
-    : ui_(ui), id_(ui.id(key)), kind_(kind), inside_(ui.narrow() ? space::kL : space::kXl) {
+    : ui_(ui), id_(ui.id(key)), inside_(ui.narrow() ? space::kL : space::kXl) {
     const Viewport& port = ui.viewport();
     const bool low = kind == DialogKind::sheet && ui.narrow();
     const float margin = low ? 0 : space::kL;

@@ -35,7 +35,6 @@ private:
 
     Ui& ui_;
     std::uint32_t id_;
-    DialogKind kind_;
     float inside_;  // between edge and content
     float top_ = 0;
 };

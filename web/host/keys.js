@@ -5,17 +5,6 @@ import { scriptUrl } from './policy.js';
 
 const SALT = 16;
 
-const PATIENCE_MS = 5_000; // the first visit may still be on its way into the cache
-
-function inCharge() {
-  const workers = globalThis.navigator?.serviceWorker;
-  if (!workers || workers.controller) return Promise.resolve();
-  return new Promise((resolve) => {
-    workers.addEventListener('controllerchange', resolve, { once: true });
-    setTimeout(resolve, PATIENCE_MS);
-  });
-}
-
 export class Keys {
   #load;
   /** @type {Promise<WebAssembly.Module> | null} */ #module = null;
@@ -37,8 +26,6 @@ export class Keys {
     const secret = new TextEncoder().encode(text);
     const salt = request.slice(8, 8 + SALT);
     request.fill(0, 8 + SALT);
-    // The service worker keeps what passes through it: without it in charge, the keys would be missing offline.
-    await inCharge();
     this.#module ??= this.#load();
     const module = await this.#module.catch(() => {
       this.#module = null;

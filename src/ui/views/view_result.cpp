@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/sorting.h"
 #include "ui/charts.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
@@ -106,7 +107,7 @@ void draw_highest(Ui& ui, const Model& model, const Instrument& form, const Sitt
         if (keyed > form.centre()) marked.push_back({&item, keyed});
     }
     if (marked.empty()) return;
-    std::stable_sort(marked.begin(), marked.end(), [](const Marked& a, const Marked& b) { return a.keyed > b.keyed; });
+    sort_by(marked, [](const Marked& a, const Marked& b) { return a.keyed > b.keyed; });
     constexpr std::size_t kMost = 5;
     marked.resize(std::min(marked.size(), kMost));
     ui.gap(space::kL);

@@ -73,7 +73,6 @@ void draw_feelings(Ui& ui, WriteView& view, const Draft& draft, const Model& mod
     for (std::size_t i = 0; i < model.catalog.feelings.size(); ++i) {
         families.push_back({model.catalog.feelings[i].order, model.catalog.feelings[i].title});
     }
-    std::sort(families.begin(), families.end(), [](const Choice& a, const Choice& b) { return a.value < b.value; });
     if (const auto family = select(ui, "family", ui.word("write.feelings"), families, view.family, 280))
         view.family = *family;
     ui.gap(space::kS);
