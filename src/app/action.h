@@ -9,6 +9,7 @@
 #include "core/life_event.h"
 #include "core/own_form_inputs.h"
 #include "core/person.h"
+#include "core/practice.h"
 #include "core/settings.h"
 #include "core/sitting.h"
 
@@ -33,6 +34,13 @@ enum class Screen : std::uint8_t {
     journal,
     entry,
     write,
+    practice,
+    exercise,    // what one is about, and the times it was done
+    exercising,  // doing it, or saying what came of it
+    practised,   // what was answered once
+    learn,
+    learn_card,
+    statements,
     progress,
     settings,
     more,
@@ -59,6 +67,7 @@ namespace action {
 struct Open {
     Screen screen;
     RecordId id{};
+    std::string key = {};  // of what the content holds: the id of an exercise, a card
 };  // a page on top of this one; Back returns
 struct Section {
     Screen screen;
@@ -209,6 +218,62 @@ struct StarEntry {
 };
 struct NextPrompt {};  // shows another prompt on Today
 
+// Practice.
+struct StartExercise {
+    std::string exercise;
+    RecordId person{};
+};  // goes on with its draft when there is one
+struct ResumePractice {
+    RecordId id;
+};
+struct AnswerField {
+    FieldAnswer answer;
+};  // of the exercise in hand
+struct RateEase {
+    bool after;
+    std::optional<int> ease;
+};
+struct PractiseWith {
+    RecordId person;
+};  // nil: nobody
+struct TurnPart {
+    int by;
+};  // to the next or the last part
+struct StopExercise {};    // keeps it as it is
+struct FinishExercise {};  // or what came of it
+struct RestPractice {
+    RecordId id;
+    bool on;
+};  // "resting": nothing is asked about it
+struct DeletePractice {
+    RecordId id;
+};
+struct FollowUpOn {
+    RecordId id;
+};  // opens the questions about what came of it
+struct PutOffFollowUp {
+    RecordId id;
+    int days;  // 0: it is let go
+};
+struct PutOffExercise {
+    std::string exercise;
+};  // is not suggested for a while
+
+struct SaveStatement {
+    Statement statement;
+};  // a nil id makes a new one
+struct RateStatement {
+    RecordId id;
+    int belief;
+};
+struct DeleteStatement {
+    RecordId id;
+};
+struct HideCard {
+    std::string card;
+    bool hidden;
+};  // of Today
+
 // What was deleted last comes back.
 struct Undo {};
 struct DismissToast {};
@@ -323,6 +388,9 @@ using Action = std::variant<
     action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork, action::StartAnew,
     action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp, action::CheckBackup,
     action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork,
-    action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
+    action::StartExercise, action::ResumePractice, action::AnswerField, action::RateEase, action::PractiseWith,
+    action::TurnPart, action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice,
+    action::FollowUpOn, action::PutOffFollowUp, action::PutOffExercise, action::SaveStatement, action::RateStatement,
+    action::DeleteStatement, action::HideCard, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

@@ -266,6 +266,7 @@ void derive(Model& model) {
         derived.sittings = score_sittings(model);
         derived.series = series_of(model);
         derived.weeks = weeks_of(model);
+        derived.practice = derive_practice(model);
     }
     // Drafts change every second while writing; what was found changes only with the entries and the words looked for.
     const bool changed = !derived.found_valid || derived.found_of != model.document.entries_change;

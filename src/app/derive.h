@@ -9,4 +9,7 @@ namespace mooring {
 // Brings `model.derived` up to date; does nothing when it is.
 void derive(Model& model);
 
+// The part about practice (derive_practice.cpp).
+PracticeDerived derive_practice(const Model& model);
+
 }  // namespace mooring

@@ -4,6 +4,14 @@
 
 namespace mooring {
 
+bool is_withheld(const Model& model, const Exercise& exercise, const RecordId& person) {
+    return exercise.gated && !person.is_nil() && safety_of(model, person) != Safety::open;
+}
+
+bool is_offered_person(const Model& model, const Person& person) {
+    return !person.archived && safety_of(model, person.id) != Safety::withheld;
+}
+
 namespace {
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 constexpr std::int64_t kMinuteMs = 60'000;

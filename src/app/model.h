@@ -25,7 +25,8 @@ namespace mooring {
 
 struct Place {
     Screen screen = Screen::today;
-    RecordId id{};  // what a page is about, if anything
+    RecordId id{};         // what a page is about, if anything
+    std::string key = {};  // or the id of what the content holds
     bool operator==(const Place&) const = default;
 };
 
@@ -90,6 +91,24 @@ struct MonthOfEntries {
     std::size_t end = 0;
 };
 
+// An exercise that fits what was logged or chosen, never a score, and why.
+struct Suggestion {
+    std::string exercise;
+    std::string_view because;  // key of the words
+};
+
+// What follows from what was practised.
+struct PracticeDerived {
+    std::vector<RecordId> due;               // asked about today or earlier, oldest first
+    std::vector<Suggestion> suggestions;     // at most two
+    std::array<int, kSkills> skills{};       // finished times by skill
+    std::map<std::string, int, std::less<>> times;  // finished times by exercise
+    std::vector<Day> days;                   // of the last 28 on which something was finished, ascending
+    bool heavy = false;                      // three deep ones in a row that ended less at ease
+    std::optional<RecordId> statement;       // of today
+};
+inline constexpr int kPracticeDays = 28;
+
 // Computed in update when the document changed; screens only read it.
 struct Derived {
     std::uint64_t of_change = 0;
@@ -98,6 +117,7 @@ struct Derived {
     std::vector<ScoredSitting> sittings;  // oldest first; a derived score follows the sitting it is taken from
     std::vector<Series> series;           // by form, then person
     std::vector<Week> weeks;              // the last 12, oldest first
+    PracticeDerived practice;
     std::vector<std::size_t> found;       // places in document.entries that match the search, newest first
     std::vector<MonthOfEntries> months;   // of what was found, newest first
     std::string found_for;
@@ -124,7 +144,9 @@ struct Toast {
         draft_discarded,
         person_deleted,
         event_deleted,
-        form_deleted
+        form_deleted,
+        practice_deleted,
+        statement_deleted
     } what = What::none;
     std::int64_t until_ms = 0;
     std::vector<Write> undo;  // writing these brings it back
@@ -144,6 +166,17 @@ struct PersonEdit {
     Person person;
     bool is_new = true;
     bool dirty = false;
+    std::int64_t first_change_ms = 0;
+    std::int64_t last_change_ms = 0;
+};
+
+// An exercise being done, or what came of it being told. Kept a little after the last key, and when left.
+struct PracticeEdit {
+    Practice practice;
+    bool later = false;  // what came of it
+    bool dirty = false;
+    bool too_long = false;
+    std::int64_t opened_ms = 0;
     std::int64_t first_change_ms = 0;
     std::int64_t last_change_ms = 0;
 };
@@ -242,6 +275,7 @@ struct Model {
     std::optional<PendingNote> note;        // being typed on a result page
     std::optional<Draft> draft;             // being written
     std::optional<PersonEdit> person;       // being added or changed
+    std::optional<PracticeEdit> practice;   // being done
     std::optional<OwnFormEdit> own_form;    // being brought in
     std::map<RecordId, Safety> safety_now;  // answered in this visit and not stored
     std::string search;
@@ -282,6 +316,10 @@ const Questionnaire* find_own_form(const Model& model, std::string_view form);
 bool is_one_page(const Instrument& form);
 // What holds for a person now: stored, or answered in this visit.
 Safety safety_of(const Model& model, const RecordId& person);
+// Whether an exercise is withheld for a person: it asks for openness, and the safety questions do not allow it for them.
+bool is_withheld(const Model& model, const Exercise& exercise, const RecordId& person);
+// Not archived and not behind the safety questions: offered where people are chosen in exercises.
+bool is_offered_person(const Model& model, const Person& person);
 // Null when nothing of the kind was ever finished.
 const Series* find_series(const Model& model, std::string_view form, const RecordId& person);
 

@@ -12,7 +12,7 @@ namespace {
 void apply(Model& model, const action::Open& open, Ports& ports) {
     if (is_work(open.screen)) return;  // only with something to work on: NewEntry, StartSitting and the like
     if (open.screen != Screen::help) leave_work(model, ports);
-    show(model, {open.screen, open.id});
+    show(model, {open.screen, open.id, open.key});
 }
 
 void apply(Model& model, const action::Section& section, Ports& ports) {
@@ -155,7 +155,7 @@ void take_appearance(Model& model) {
 
 bool is_work(Screen screen) {
     return screen == Screen::write || screen == Screen::sitting || screen == Screen::closing ||
-           screen == Screen::person_edit;
+           screen == Screen::person_edit || screen == Screen::exercising;
 }
 
 void leave_work(Model& model, Ports& ports) {
@@ -165,6 +165,8 @@ void leave_work(Model& model, Ports& ports) {
     model.sitting.reset();
     keep_person(model, ports, Urgency::now);
     model.person.reset();
+    keep_practice(model, ports, Urgency::now);
+    if (!model.practice || !model.practice->dirty) model.practice.reset();
     std::erase_if(model.places, [](const Place& place) { return is_work(place.screen); });
     if (model.places.empty()) model.places = {Place{}};
 }
@@ -173,6 +175,7 @@ void leave_typed(Model& model, Ports& ports) {
     keep_draft(model, ports, Urgency::now);
     keep_note(model, ports, Urgency::now);
     keep_person(model, ports, Urgency::now);
+    keep_practice(model, ports, Urgency::now);
     set_aside_sitting(model, ports);
 }
 
@@ -265,6 +268,7 @@ void step(Model& model, Ports& ports) {
         keep_draft(model, ports, Urgency::due);
         keep_note(model, ports, Urgency::due);
         keep_person(model, ports, Urgency::due);
+        keep_practice(model, ports, Urgency::due);
     }
     update_when_saved(model, ports);
     if (model.toast.what != Toast::What::none) {
@@ -315,6 +319,7 @@ void flush(Model& model, Ports& ports) {
         keep_draft(model, ports, Urgency::now);
         keep_note(model, ports, Urgency::now);
         keep_person(model, ports, Urgency::now);
+        keep_practice(model, ports, Urgency::now);
     }
     // Answers were stored when they were given. The time of the statement in sight is only counted: a save while the
     // page goes can leave WebKit's database waiting for a page that is gone.
@@ -327,6 +332,7 @@ std::string unsaved_as_json(const Model& model) {
     if (model.draft) unsaved.push_back(encode_entry(model.draft->entry));
     if (model.sitting) unsaved.push_back(encode_sitting(*model.sitting));
     if (model.person) unsaved.push_back(encode_person(model.person->person));
+    if (model.practice) unsaved.push_back(encode_practice(model.practice->practice));
     std::string items;
     for (const std::string& item : unsaved) items += (items.empty() ? "" : ",") + item;
     return "{\"format\":\"mooring.unsaved\",\"items\":[" + items + "]}";

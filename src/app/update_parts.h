@@ -54,6 +54,27 @@ void set_aside_sitting(Model& model, Ports& ports);
 // Keeps the note being typed when it is due, or now.
 void keep_note(Model& model, Ports& ports, Urgency urgency);
 
+// update_practice.cpp
+void apply(Model&, const action::StartExercise&, Ports&);
+void apply(Model&, const action::ResumePractice&, Ports&);
+void apply(Model&, const action::AnswerField&, Ports&);
+void apply(Model&, const action::RateEase&, Ports&);
+void apply(Model&, const action::PractiseWith&, Ports&);
+void apply(Model&, const action::TurnPart&, Ports&);
+void apply(Model&, const action::StopExercise&, Ports&);
+void apply(Model&, const action::FinishExercise&, Ports&);
+void apply(Model&, const action::RestPractice&, Ports&);
+void apply(Model&, const action::DeletePractice&, Ports&);
+void apply(Model&, const action::FollowUpOn&, Ports&);
+void apply(Model&, const action::PutOffFollowUp&, Ports&);
+void apply(Model&, const action::PutOffExercise&, Ports&);
+void apply(Model&, const action::SaveStatement&, Ports&);
+void apply(Model&, const action::RateStatement&, Ports&);
+void apply(Model&, const action::DeleteStatement&, Ports&);
+void apply(Model&, const action::HideCard&, Ports&);
+// Keeps the answers being given when they are due, or now.
+void keep_practice(Model& model, Ports& ports, Urgency urgency);
+
 // update_people.cpp
 void apply(Model&, const action::NewPerson&, Ports&);
 void apply(Model&, const action::EditPerson&, Ports&);

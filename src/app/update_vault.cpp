@@ -428,6 +428,7 @@ void forget_content(Model& model) {
     model.note.reset();
     model.draft.reset();
     model.person.reset();
+    model.practice.reset();
     model.own_form.reset();
     model.safety_now.clear();
     model.search = {};

@@ -47,6 +47,32 @@ void insert(std::vector<T>& list, std::optional<T> entry, const ContentFile& fil
     }
 }
 
+// What is named must be there; a name that leads nowhere is left out.
+template <class T>
+void check_names(std::vector<std::string>& names, const std::vector<T>& list, const std::string& file,
+                 const char* where, std::vector<Problem>& problems) {
+    std::erase_if(names, [&](const std::string& name) {
+        if (find_by_id(list, name)) return false;
+        problems.push_back({file, where, "names what is not there: " + name});
+        return true;
+    });
+}
+
+void check_references(LoadedCatalog& loaded) {
+    Catalog& catalog = loaded.catalog;
+    for (Exercise& exercise : catalog.exercises) {
+        const std::string file = "exercises/" + exercise.id + ".json";
+        check_names(exercise.offers, catalog.exercises, file, "offers", loaded.problems);
+        check_names(exercise.learn, catalog.learn_cards, file, "learn", loaded.problems);
+        check_names(exercise.evidence, catalog.evidence, file, "evidence", loaded.problems);
+    }
+    for (LearnCard& card : catalog.learn_cards) {
+        const std::string file = "learn/" + card.id + ".json";
+        check_names(card.exercises, catalog.exercises, file, "exercises", loaded.problems);
+        check_names(card.evidence, catalog.evidence, file, "evidence", loaded.problems);
+    }
+}
+
 }  // namespace
 
 const Instrument* Catalog::find_instrument(std::string_view id) const {
@@ -54,6 +80,22 @@ const Instrument* Catalog::find_instrument(std::string_view id) const {
 }
 const Prompt* Catalog::find_prompt(std::string_view id) const {
     return find_by_id(prompts, id);
+}
+
+const Exercise* Catalog::find_exercise(std::string_view id) const {
+    return find_by_id(exercises, id);
+}
+
+const LearnCard* Catalog::find_learn_card(std::string_view id) const {
+    return find_by_id(learn_cards, id);
+}
+
+const StatementArea* Catalog::find_statement_area(std::string_view id) const {
+    return find_by_id(statement_areas, id);
+}
+
+const Evidence* Catalog::find_evidence(std::string_view id) const {
+    return find_by_id(evidence, id);
 }
 
 const Feeling* Catalog::find_feeling(std::string_view id) const {
@@ -79,6 +121,14 @@ LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view 
             insert(loaded.catalog.prompts, decode_prompt(file, path.id, problems), file, problems);
         } else if (path.folder == "feelings") {
             insert(loaded.catalog.feelings, decode_feelings(file, path.id, problems), file, problems);
+        } else if (path.folder == "exercises") {
+            insert(loaded.catalog.exercises, decode_exercise(file, path.id, problems), file, problems);
+        } else if (path.folder == "learn") {
+            insert(loaded.catalog.learn_cards, decode_learn_card(file, path.id, problems), file, problems);
+        } else if (path.folder == "statements") {
+            insert(loaded.catalog.statement_areas, decode_statements(file, path.id, problems), file, problems);
+        } else if (path.folder == "evidence") {
+            insert(loaded.catalog.evidence, decode_evidence(file, path.id, problems), file, problems);
         } else if (path.folder == "help") {
             insert(loaded.catalog.help_lines, decode_help_line(file, path.id, problems), file, problems);
         } else if (path.folder == "strings") {
@@ -92,6 +142,7 @@ LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view 
         }
     }
     sort_by(loaded.catalog.feelings, [](const FeelingFamily& a, const FeelingFamily& b) { return a.order < b.order; });
+    check_references(loaded);
     if (!has_strings) problems.push_back({"strings/" + std::string(lang) + ".json", "", "missing"});
     return loaded;
 }

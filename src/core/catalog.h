@@ -9,13 +9,12 @@
 
 #include "core/content_files.h"
 #include "core/date.h"
+#include "core/exercise.h"
 #include "core/instrument.h"
 #include "core/words.h"
 
 namespace mooring {
 
-enum class Side : unsigned char { anxiety, avoidance, both };
-enum class Depth : unsigned char { light, medium, deep };
 enum class PromptContext : unsigned char { any, partner, friendship, family };
 
 struct Prompt {
@@ -58,16 +57,24 @@ struct HelpLine {
 };
 
 struct Catalog {
-    std::vector<Instrument> instruments;  // each list ascending by id
+    std::vector<Instrument> instruments;  // each list ascending by id, feelings by order
     std::vector<Prompt> prompts;
     std::vector<HelpLine> help_lines;
     std::vector<FeelingFamily> feelings;
+    std::vector<Exercise> exercises;
+    std::vector<LearnCard> learn_cards;
+    std::vector<StatementArea> statement_areas;
+    std::vector<Evidence> evidence;
     Words words;
 
     // The instrument or prompt with this id, or nullptr.
     const Instrument* find_instrument(std::string_view id) const;
     const Prompt* find_prompt(std::string_view id) const;
     const Feeling* find_feeling(std::string_view id) const;
+    const Exercise* find_exercise(std::string_view id) const;
+    const LearnCard* find_learn_card(std::string_view id) const;
+    const StatementArea* find_statement_area(std::string_view id) const;
+    const Evidence* find_evidence(std::string_view id) const;
 };
 
 // Something wrong with the content, in words for its authors.

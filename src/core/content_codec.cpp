@@ -1,151 +1,29 @@
 #include "core/content_codec.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <span>
 
-#include "core/fields_codec.h"
+#include "core/content_fields.h"
 
 namespace mooring {
 
 namespace {
 
-constexpr int kSchema = 1;  // of every kind
 constexpr int kLowestScale = -100, kHighestScale = 100;
 constexpr int kMostItems = 200, kMostDays = 3650;
 
-enum class Need : unsigned char { required, optional };
-
-// The problems of one file.
-class Report {
-public:
-    Report(const ContentFile& file, std::vector<Problem>& problems)
-        : file_(file.name), problems_(problems), before_(problems.size()) {}
-    void add(const std::string& where, const std::string& what) { problems_.push_back({file_, where, what}); }
-    bool clean() const { return problems_.size() == before_; }
-
-private:
-    const char* file_;
-    std::vector<Problem>& problems_;
-    std::size_t before_;
-};
-
-template <class T>
-struct Choice {
-    const char* name;
-    T value;
-};
-
-// One JSON object, taken apart member by member; what nobody took is a problem when it ends.
-class Fields {
-public:
-    Fields(Json json, std::string where, Report& report)
-        : json_(std::move(json)), where_(std::move(where)), report_(report) {
-        if (json_.is_object()) return;
-        report_.add(where_, "must be an object");
-        json_ = nullptr;
-    }
-    ~Fields() {
-        if (!json_.is_object()) return;
-        for (auto member = json_.begin(); member != json_.end(); ++member) {
-            report_.add(place(member.key()), "unknown key");
-        }
-    }
-    Fields(const Fields&) = delete;
-    Fields& operator=(const Fields&) = delete;
-
-    std::string place(const std::string& name) const { return where_.empty() ? name : where_ + "/" + name; }
-    void wrong(const char* name, const char* what) { report_.add(place(name), what); }
-    bool has(const char* name) const { return json_.is_object() && json_.contains(name); }
-
-    // The member, taken out; null when it is absent, which is a problem when it is required.
-    Json take(const char* name, Need need) {
-        if (!json_.is_object()) return nullptr;
-        const auto member = json_.find(name);
-        if (member == json_.end()) {
-            if (need == Need::required) wrong(name, "missing");
-            return nullptr;
-        }
-        Json value = std::move(*member);
-        json_.erase(member);
-        if (value.is_null()) wrong(name, "must not be null");
-        return value;
-    }
-
-    std::string text(const char* name, Need need = Need::required) {
-        const Json value = take(name, need);
-        if (value.is_null()) return {};
-        const auto* text = value.get_ptr<const std::string*>();
-        if (!text || text->empty()) wrong(name, "must be a text that is not empty");
-        return text ? *text : std::string();
-    }
-
-    double number(const char* name, double low, double high) {
-        const Json value = take(name, Need::required);
-        if (value.is_null()) return low;
-        const double number = value.is_number() ? value.get<double>() : NAN;
-        if (number >= low && number <= high) return number;
-        wrong(name, value.is_number() ? "out of range" : "must be a number");
-        return low;
-    }
-
-    int integer(const char* name, int low, int high) {
-        const double value = number(name, low, high);
-        if (value != std::floor(value)) wrong(name, "must be a whole number");
-        return static_cast<int>(value);
-    }
-
-    template <class T, std::size_t n>
-    T choice(const char* name, const Choice<T> (&choices)[n]) {
-        const Json value = take(name, Need::required);
-        const auto* text = value.get_ptr<const std::string*>();
-        for (const Choice<T>& choice : choices) {
-            if (text && *text == choice.name) return choice.value;
-        }
-        if (!value.is_null()) wrong(name, "is none of the words allowed");
-        return choices[0].value;
-    }
-
-    Fields object(const char* name) {
-        Json value = take(name, Need::required);
-        return Fields(value.is_null() ? Json::object() : std::move(value), place(name), report_);
-    }
-
-    // The members of a list, each with its place in the file.
-    template <class Read>
-    void list(const char* name, Read read) {
-        Json value = take(name, Need::required);
-        if (value.is_null()) return;
-        if (!value.is_array()) return wrong(name, "must be a list");
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            read(std::move(value[i]), place(name) + "/" + std::to_string(i));
-        }
-    }
-
-private:
-    Json json_;
-    std::string where_;
-    Report& report_;
-};
-
-Json parse_file(const ContentFile& file, Report& report) {
-    Json json = parse_json({file.bytes, file.size});
-    if (json.is_discarded()) report.add("", "is no JSON, is nested too deep, or has a key twice");
-    return json.is_discarded() ? Json() : json;
-}
-
 // {name} is the only parameter of a statement or a frame, and only where there is a person.
-void check_placeholders(Fields& fields, const char* name, std::string_view text, bool person) {
+void check_placeholders(ContentFields& fields, const char* name, std::string_view text, bool person) {
     for (const std::string_view found : placeholders(text)) {
         if (found != "name" || !person) fields.wrong(name, "has a placeholder that nothing fills");
     }
 }
 
-Item read_item(Json json, const std::string& where, const Instrument& form, Report& report) {
-    constexpr Choice<Dimension> kDimensions[] = {{"anxiety", Dimension::anxiety}, {"avoidance", Dimension::avoidance}};
-    constexpr Choice<Keying> kKeys[] = {{"+", Keying::plain}, {"-", Keying::reversed}};
-    Fields fields(std::move(json), where, report);
+Item read_item(Json json, const std::string& where, const Instrument& form, ContentReport& report) {
+    constexpr ContentWord<Dimension> kDimensions[] = {{"anxiety", Dimension::anxiety}, {"avoidance", Dimension::avoidance}};
+    constexpr ContentWord<Keying> kKeys[] = {{"+", Keying::plain}, {"-", Keying::reversed}};
+    ContentFields fields(std::move(json), where, report);
     Item item;
     item.id = fields.text("id");
     if (fields.has("dimension") || fields.has("key") || fields.has("facet")) {
@@ -163,9 +41,9 @@ Item read_item(Json json, const std::string& where, const Instrument& form, Repo
     return item;
 }
 
-void read_anchors(Fields& fields, Instrument& form, Report& report) {
+void read_anchors(ContentFields& fields, Instrument& form, ContentReport& report) {
     fields.list("anchors", [&](Json json, const std::string& where) {
-        Fields anchor(std::move(json), where, report);
+        ContentFields anchor(std::move(json), where, report);
         const int value = anchor.integer("value", form.min, form.max);
         if (!form.anchors.empty() && value <= form.anchors.back().value) anchor.wrong("value", "must ascend");
         form.anchors.push_back({value, anchor.text("text")});
@@ -175,7 +53,7 @@ void read_anchors(Fields& fields, Instrument& form, Report& report) {
     }
 }
 
-void read_frames(Fields frames, Instrument& form) {
+void read_frames(ContentFields frames, Instrument& form) {
     form.general_frame = frames.text("general", Need::optional);
     form.person_frame = frames.text("person", Need::optional);
     form.past_frame = frames.text("past", Need::optional);
@@ -185,7 +63,7 @@ void read_frames(Fields frames, Instrument& form) {
     if (form.general_frame.empty() && form.person_frame.empty()) frames.wrong("general", "or a person frame is needed");
 }
 
-CarelessLimits read_careless(Fields fields, double width) {
+CarelessLimits read_careless(ContentFields fields, double width) {
     CarelessLimits limits;
     limits.run = fields.integer("run", 2, kMostItems);
     limits.gap = fields.number("gap", 0, width);
@@ -198,20 +76,20 @@ CarelessLimits read_careless(Fields fields, double width) {
 
 std::optional<Instrument> decode_instrument(const ContentFile& file, std::string_view id,
                                             std::vector<Problem>& problems) {
-    Report report(file, problems);
+    ContentReport report(file, problems);
     Instrument form;
     form.id = id;
     Json json = parse_file(file, report);
     if (!report.clean()) return std::nullopt;
     {
-        Fields fields(std::move(json), "", report);
-        fields.integer("schema", kSchema, kSchema);
+        ContentFields fields(std::move(json), "", report);
+        fields.integer("schema", kContentSchema, kContentSchema);
         form.version = fields.text("version");
         form.lang = fields.text("lang");
         form.title = fields.text("title");
         form.question = fields.text("question");
         {
-            Fields scale = fields.object("scale");
+            ContentFields scale = fields.object("scale");
             form.min = scale.integer("min", kLowestScale, kHighestScale);
             form.max = scale.integer("max", kLowestScale, kHighestScale);
             if (form.min >= form.max) scale.wrong("max", "must be above min");
@@ -220,7 +98,7 @@ std::optional<Instrument> decode_instrument(const ContentFile& file, std::string
         read_anchors(fields, form, report);
         read_frames(fields.object("frames"), form);
         {
-            Fields retest = fields.object("retest");
+            ContentFields retest = fields.object("retest");
             form.retest_days = retest.integer("days", 0, kMostDays);
             form.retest_sem = retest.number("sem", 0, width);
         }
@@ -235,21 +113,18 @@ std::optional<Instrument> decode_instrument(const ContentFile& file, std::string
 }
 
 std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
-    constexpr Choice<Side> kSides[] = {
-        {"anxiety", Side::anxiety}, {"avoidance", Side::avoidance}, {"both", Side::both}};
-    constexpr Choice<Depth> kDepths[] = {{"light", Depth::light}, {"medium", Depth::medium}, {"deep", Depth::deep}};
-    constexpr Choice<PromptContext> kContexts[] = {{"any", PromptContext::any},
+    constexpr ContentWord<PromptContext> kContexts[] = {{"any", PromptContext::any},
                                                    {"partner", PromptContext::partner},
                                                    {"friend", PromptContext::friendship},
                                                    {"family", PromptContext::family}};
-    Report report(file, problems);
+    ContentReport report(file, problems);
     Prompt prompt;
     prompt.id = id;
     Json json = parse_file(file, report);
     if (!report.clean()) return std::nullopt;
     {
-        Fields fields(std::move(json), "", report);
-        fields.integer("schema", kSchema, kSchema);
+        ContentFields fields(std::move(json), "", report);
+        fields.integer("schema", kContentSchema, kContentSchema);
         prompt.text = fields.text("text");
         check_placeholders(fields, "text", prompt.text, false);
         prompt.side = fields.choice("side", kSides);
@@ -266,18 +141,18 @@ std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id
 }
 
 std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
-    constexpr Choice<HelpPurpose> kPurposes[] = {{"emergency", HelpPurpose::emergency},
+    constexpr ContentWord<HelpPurpose> kPurposes[] = {{"emergency", HelpPurpose::emergency},
                                                  {"support", HelpPurpose::support},
                                                  {"abuse", HelpPurpose::abuse},
                                                  {"directory", HelpPurpose::directory}};
-    Report report(file, problems);
+    ContentReport report(file, problems);
     HelpLine line;
     line.id = id;
     Json json = parse_file(file, report);
     if (!report.clean()) return std::nullopt;
     {
-        Fields fields(std::move(json), "", report);
-        fields.integer("schema", kSchema, kSchema);
+        ContentFields fields(std::move(json), "", report);
+        fields.integer("schema", kContentSchema, kContentSchema);
         line.purpose = fields.choice("purpose", kPurposes);
         line.region = fields.text("region");
         line.name = fields.text("name");
@@ -297,18 +172,18 @@ std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_vi
 
 std::optional<FeelingFamily> decode_feelings(const ContentFile& file, std::string_view id,
                                              std::vector<Problem>& problems) {
-    Report report(file, problems);
+    ContentReport report(file, problems);
     FeelingFamily family;
     family.id = id;
     Json json = parse_file(file, report);
     if (!report.clean()) return std::nullopt;
     {
-        Fields fields(std::move(json), "", report);
-        fields.integer("schema", kSchema, kSchema);
+        ContentFields fields(std::move(json), "", report);
+        fields.integer("schema", kContentSchema, kContentSchema);
         family.order = fields.integer("order", 1, 100);
         family.title = fields.text("title");
         fields.list("words", [&](Json word, const std::string& where) {
-            Fields one(std::move(word), where, report);
+            ContentFields one(std::move(word), where, report);
             Feeling feeling;
             feeling.id = one.text("id");
             feeling.text = one.text("text");
@@ -325,12 +200,12 @@ std::optional<FeelingFamily> decode_feelings(const ContentFile& file, std::strin
 }
 
 std::vector<Words::Entry> decode_strings(const ContentFile& file, std::vector<Problem>& problems) {
-    Report report(file, problems);
+    ContentReport report(file, problems);
     std::vector<Words::Entry> entries;
     Json json = parse_file(file, report);
     if (!report.clean()) return entries;
-    Fields fields(std::move(json), "", report);
-    fields.integer("schema", kSchema, kSchema);
+    ContentFields fields(std::move(json), "", report);
+    fields.integer("schema", kContentSchema, kContentSchema);
     const Json strings = fields.take("strings", Need::required);
     if (!strings.is_null() && !strings.is_object()) fields.wrong("strings", "must be an object");
     for (auto member = strings.begin(); strings.is_object() && member != strings.end(); ++member) {

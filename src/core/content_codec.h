@@ -18,6 +18,12 @@ std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id
 std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_view id, std::vector<Problem>& problems);
 std::optional<FeelingFamily> decode_feelings(const ContentFile& file, std::string_view id,
                                              std::vector<Problem>& problems);
+std::optional<Exercise> decode_exercise(const ContentFile& file, std::string_view id, std::vector<Problem>& problems);
+std::optional<LearnCard> decode_learn_card(const ContentFile& file, std::string_view id,
+                                           std::vector<Problem>& problems);
+std::optional<StatementArea> decode_statements(const ContentFile& file, std::string_view id,
+                                               std::vector<Problem>& problems);
+std::optional<Evidence> decode_evidence(const ContentFile& file, std::string_view id, std::vector<Problem>& problems);
 std::vector<Words::Entry> decode_strings(const ContentFile& file, std::vector<Problem>& problems);
 
 }  // namespace mooring

@@ -24,6 +24,8 @@ void forget(Document& document, const RecordId& record) {
     forget(document.persons, record);
     forget(document.life_events, record);
     forget(document.questionnaires, record);
+    forget(document.practices, record);
+    forget(document.statements, record);
     std::erase_if(document.safety, [&](const auto& item) { return item.second.id == record; });
     forget(document.unreadable, record);
     std::erase_if(document.marks, [&](const auto& item) { return item.second.id == record; });
@@ -50,6 +52,14 @@ bool titled_before(const Questionnaire& a, const Questionnaire& b) {
     return std::tie(a.form.title, a.id) < std::tie(b.form.title, b.id);
 }
 
+bool begun_after(const Practice& a, const Practice& b) {
+    return std::tie(a.when.day, a.started_ms, a.id) > std::tie(b.when.day, b.started_ms, b.id);
+}
+
+bool kept_before(const Statement& a, const Statement& b) {
+    return a.id < b.id;
+}
+
 // Puts the last item where it belongs among the others, which are in order.
 template <class T, class Before>
 void settle_last(std::vector<T>& items, Before before) {
@@ -72,6 +82,8 @@ int known_schema(Kind kind) {
         case Kind::life_event: return kLifeEventSchema;
         case Kind::safety: return kSafetySchema;
         case Kind::questionnaire: return kQuestionnaireSchema;
+        case Kind::practice: return kPracticeSchema;
+        case Kind::statement: return kStatementSchema;
     }
     return 0;
 }
@@ -136,6 +148,12 @@ bool place(Document& document, const Revision& revision) {
         }
         case Kind::questionnaire:
             return place_item(document.questionnaires, decode_questionnaire(revision.payload), revision);
+        case Kind::practice: {
+            const bool placed = place_item(document.practices, decode_practice(revision.payload), revision);
+            if (placed && revision.when) document.practices.back().when = *revision.when;
+            return placed;
+        }
+        case Kind::statement: return place_item(document.statements, decode_statement(revision.payload), revision);
         case Kind::safety: {
             auto flag = decode_safety(revision.payload);
             if (!flag) return false;
@@ -233,6 +251,8 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
     settle_last(document.persons, added_before);
     settle_last(document.life_events, happened_before);
     settle_last(document.questionnaires, titled_before);
+    settle_last(document.practices, begun_after);
+    settle_last(document.statements, kept_before);
 }
 
 Document read_document(const Replica& replica) {
@@ -245,6 +265,8 @@ Document read_document(const Replica& replica) {
     sort_by(document.persons, added_before);
     sort_by(document.life_events, happened_before);
     sort_by(document.questionnaires, titled_before);
+    sort_by(document.practices, begun_after);
+    sort_by(document.statements, kept_before);
     return document;
 }
 
@@ -270,6 +292,14 @@ const Person* Document::find_person(const RecordId& id) const {
 
 const Questionnaire* Document::find_questionnaire(const RecordId& id) const {
     return find_by_id(questionnaires, id);
+}
+
+const Practice* Document::find_practice(const RecordId& id) const {
+    return find_by_id(practices, id);
+}
+
+const Statement* Document::find_statement(const RecordId& id) const {
+    return find_by_id(statements, id);
 }
 
 Safety Document::safety_of(const RecordId& person) const {

@@ -9,6 +9,7 @@
 #include "core/entry.h"
 #include "core/life_event.h"
 #include "core/person.h"
+#include "core/practice.h"
 #include "core/questionnaire.h"
 #include "core/replica.h"
 #include "core/settings.h"
@@ -35,6 +36,8 @@ struct Document {
     std::map<RecordId, SafetyFlag> safety;      // by person
     std::vector<LifeEvent> life_events;         // oldest first
     std::vector<Questionnaire> questionnaires;  // brought in by the person, by title
+    std::vector<Practice> practices;            // drafts too, newest first
+    std::vector<Statement> statements;          // in the order they were kept
     std::map<RecordId, int> versions;           // records with more than one head: how many
     std::vector<Unreadable> unreadable;
     std::uint64_t change = 0;          // grows with every change; what is derived remembers it
@@ -45,6 +48,8 @@ struct Document {
     const SittingMarks* find_marks(const RecordId& sitting) const;
     const Person* find_person(const RecordId& id) const;
     const Questionnaire* find_questionnaire(const RecordId& id) const;
+    const Practice* find_practice(const RecordId& id) const;
+    const Statement* find_statement(const RecordId& id) const;
     Safety safety_of(const RecordId& person) const;  // unasked for somebody unknown
     bool counts(const Sitting& sitting) const;       // included in charts and trends
 };

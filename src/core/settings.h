@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/position.h"
 #include "core/record.h"
@@ -28,6 +30,8 @@ struct Settings {
     // Where the person placed themselves on the map before the first result.
     std::optional<PlanePoint> self_placement;
     bool self_asked = false;  // placed themselves, or chose not to
+    std::vector<std::pair<std::string, Day>> put_off;  // exercises not suggested before a day
+    std::vector<std::string> hidden_cards;             // of Today
     std::string unknown;
 };
 

@@ -58,6 +58,8 @@ std::string encode_settings(const Settings& settings) {
                  // A seed has 64 bits and JSON numbers keep 53.
                  {"orderSeed", std::to_string(settings.order_seed)}};
     if (settings.constants != PositionConstants{}) json["constants"] = encode_constants(settings.constants);
+    for (const auto& [exercise, day] : settings.put_off) json["putOff"].push_back({exercise, day});
+    if (!settings.hidden_cards.empty()) json["hiddenCards"] = settings.hidden_cards;
     if (settings.self_asked) json["selfAsked"] = true;
     if (settings.self_placement) {
         json["selfAnxiety"] = thousandths(settings.self_placement->anxiety);
@@ -94,6 +96,20 @@ Result<Settings> decode_settings(std::string_view payload) {
         settings.self_placement =
             PlanePoint{static_cast<double>(fields.integer("selfAnxiety", 4000, 1000, 7000)) / 1000,
                        static_cast<double>(fields.integer("selfAvoidance", 4000, 1000, 7000)) / 1000};
+    }
+    for (const Json& item : fields.array("putOff")) {
+        const bool pair = item.is_array() && item.size() == 2 && item[0].is_string();
+        const auto day = pair ? whole_number(item[1], -1'000'000, 10'000'000) : std::nullopt;
+        if (!day) {
+            fields.note_problem("putOff");
+            break;
+        }
+        settings.put_off.emplace_back(item[0].get_ref<const std::string&>(), static_cast<Day>(*day));
+    }
+    for (const Json& item : fields.array("hiddenCards")) {
+        const auto* card = item.get_ptr<const std::string*>();
+        if (card == nullptr) fields.note_problem("hiddenCards");
+        if (card != nullptr) settings.hidden_cards.push_back(*card);
     }
     settings.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();

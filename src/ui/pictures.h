@@ -1,0 +1,20 @@
+// What an exercise draws from its answers. Each picture is a figure with one sentence and a table; where the answers do not
+// reach for one, a sentence says what it will show.
+#pragma once
+
+#include <string>
+
+#include "app/model.h"
+#include "ui/ui.h"
+
+namespace mooring {
+
+// Of one record, or of all finished records of the exercise where the picture grows over time.
+void draw_picture(Ui& ui, const Model& model, const Exercise& exercise, const Practice& practice);
+
+// An answer in words: "6 of 10", the words of chips, a date, the rows one after the other. Empty when there is none.
+std::string answer_words(const Ui& ui, const Model& model, const ExerciseField& field, const FieldAnswer* answer);
+// The words of one chip: the option's, or the person's own.
+std::string_view pick_words(const ExerciseField& field, std::string_view pick);
+
+}  // namespace mooring
