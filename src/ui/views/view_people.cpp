@@ -195,6 +195,7 @@ void draw_people(Ui& ui, const Model& model) {
 void draw_person(Ui& ui, PersonView& view, const Model& model) {
     const Person* person = model.document.find_person(model.place().id);
     if (person == nullptr) {
+        page_heading(ui, ui.word("title.people"));
         prose(ui, "gone", ui.word("person.gone"));
         return;
     }
@@ -299,7 +300,11 @@ void draw_person_edit(Ui& ui, const Model& model) {
 
 void draw_gate(Ui& ui, GateView& view, const Model& model) {
     const Person* person = model.document.find_person(model.place().id);
-    if (person == nullptr) return;
+    if (person == nullptr) {
+        page_heading(ui, ui.word("title.people"));
+        prose(ui, "gone", ui.word("person.gone"));
+        return;
+    }
     if (view.of != person->id) view = {person->id, -1, false, true};
     ui.gap(space::kXl);
     if (view.question < 0) return draw_first_question(ui, view, *person);
