@@ -1,5 +1,6 @@
-// The little Markdown a journal needs: headings, lists, quotes, emphasis. Text is kept as typed and only shown formatted;
-// what is no Markdown is shown as it stands, nothing is ever dropped. Links, pictures and HTML mean nothing here.
+// The little Markdown a journal needs: headings, lists, quotes, emphasis. Text is kept as typed and only shown
+// formatted; what is no Markdown is shown as it stands, nothing is ever dropped. Links, pictures and HTML mean nothing
+// here.
 #pragma once
 
 #include <string_view>

@@ -160,6 +160,7 @@ export const interfaceJourneys = [
         try {
             await person.page.clock.setFixedTime(DAY);
             await person.open();
+            await person.sees('A place to moor');
             await matchesGolden(person, 'welcome');
             await welcome(person);
             await person.press('button', 'Journal');
