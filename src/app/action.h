@@ -68,7 +68,7 @@ struct Open {
     Screen screen;
     RecordId id{};
     std::string key = {};  // of what the content holds: the id of an exercise, a card
-};  // a page on top of this one; Back returns
+};                         // a page on top of this one; Back returns
 struct Section {
     Screen screen;
 };  // one of the sections: Back leads to Today, then out
@@ -238,7 +238,7 @@ struct PractiseWith {
 };  // nil: nobody
 struct TurnPart {
     int by;
-};  // to the next or the last part
+};                         // to the next or the last part
 struct StopExercise {};    // keeps it as it is
 struct FinishExercise {};  // or what came of it
 struct RestPractice {
@@ -255,6 +255,9 @@ struct PutOffFollowUp {
     RecordId id;
     int days;  // 0: it is let go
 };
+struct SetTimer {
+    int seconds;
+};  // 0: stops it
 struct PutOffExercise {
     std::string exercise;
 };  // is not suggested for a while
@@ -390,7 +393,8 @@ using Action = std::variant<
     action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork,
     action::StartExercise, action::ResumePractice, action::AnswerField, action::RateEase, action::PractiseWith,
     action::TurnPart, action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice,
-    action::FollowUpOn, action::PutOffFollowUp, action::PutOffExercise, action::SaveStatement, action::RateStatement,
-    action::DeleteStatement, action::HideCard, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
+    action::FollowUpOn, action::PutOffFollowUp, action::SetTimer, action::PutOffExercise, action::SaveStatement,
+    action::RateStatement, action::DeleteStatement, action::HideCard, action::TakeAway, action::RemindBackup,
+    action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

@@ -99,13 +99,13 @@ struct Suggestion {
 
 // What follows from what was practised.
 struct PracticeDerived {
-    std::vector<RecordId> due;               // asked about today or earlier, oldest first
-    std::vector<Suggestion> suggestions;     // at most two
-    std::array<int, kSkills> skills{};       // finished times by skill
+    std::vector<RecordId> due;                      // asked about today or earlier, oldest first
+    std::vector<Suggestion> suggestions;            // at most two
+    std::array<int, kSkills> skills{};              // finished times by skill
     std::map<std::string, int, std::less<>> times;  // finished times by exercise
-    std::vector<Day> days;                   // of the last 28 on which something was finished, ascending
-    bool heavy = false;                      // three deep ones in a row that ended less at ease
-    std::optional<RecordId> statement;       // of today
+    std::vector<Day> days;                          // of the last 28 on which something was finished, ascending
+    bool heavy = false;                             // three deep ones in a row that ended less at ease
+    std::optional<RecordId> statement;              // of today
 };
 inline constexpr int kPracticeDays = 28;
 
@@ -118,8 +118,8 @@ struct Derived {
     std::vector<Series> series;           // by form, then person
     std::vector<Week> weeks;              // the last 12, oldest first
     PracticeDerived practice;
-    std::vector<std::size_t> found;       // places in document.entries that match the search, newest first
-    std::vector<MonthOfEntries> months;   // of what was found, newest first
+    std::vector<std::size_t> found;      // places in document.entries that match the search, newest first
+    std::vector<MonthOfEntries> months;  // of what was found, newest first
     std::string found_for;
     EntryFilter found_filter;
     std::uint64_t found_of = 0;
@@ -276,6 +276,7 @@ struct Model {
     std::optional<Draft> draft;             // being written
     std::optional<PersonEdit> person;       // being added or changed
     std::optional<PracticeEdit> practice;   // being done
+    std::int64_t timer_until_ms = 0;        // a timer runs until then, or is over; 0: there is none
     std::optional<OwnFormEdit> own_form;    // being brought in
     std::map<RecordId, Safety> safety_now;  // answered in this visit and not stored
     std::string search;
@@ -316,7 +317,8 @@ const Questionnaire* find_own_form(const Model& model, std::string_view form);
 bool is_one_page(const Instrument& form);
 // What holds for a person now: stored, or answered in this visit.
 Safety safety_of(const Model& model, const RecordId& person);
-// Whether an exercise is withheld for a person: it asks for openness, and the safety questions do not allow it for them.
+// Whether an exercise is withheld for a person: it asks for openness, and the safety questions do not allow it for
+// them.
 bool is_withheld(const Model& model, const Exercise& exercise, const RecordId& person);
 // Not archived and not behind the safety questions: offered where people are chosen in exercises.
 bool is_offered_person(const Model& model, const Person& person);

@@ -271,6 +271,7 @@ void step(Model& model, Ports& ports) {
         keep_practice(model, ports, Urgency::due);
     }
     update_when_saved(model, ports);
+    if (model.timer_until_ms > model.now_ms) ports.wake.wake_in(1000);
     if (model.toast.what != Toast::What::none) {
         const std::int64_t left = model.toast.until_ms - model.now_ms;
         if (left <= 0) model.toast = {};

@@ -67,6 +67,7 @@ void apply(Model&, const action::RestPractice&, Ports&);
 void apply(Model&, const action::DeletePractice&, Ports&);
 void apply(Model&, const action::FollowUpOn&, Ports&);
 void apply(Model&, const action::PutOffFollowUp&, Ports&);
+void apply(Model&, const action::SetTimer&, Ports&);
 void apply(Model&, const action::PutOffExercise&, Ports&);
 void apply(Model&, const action::SaveStatement&, Ports&);
 void apply(Model&, const action::RateStatement&, Ports&);

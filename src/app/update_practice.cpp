@@ -140,6 +140,7 @@ void apply(Model& model, const action::PractiseWith& with, Ports& ports) {
 void apply(Model& model, const action::TurnPart& turn, Ports& ports) {
     const Exercise* exercise = exercise_in_hand(model);
     if (exercise == nullptr || model.practice->later) return;
+    model.timer_until_ms = 0;
     Practice& practice = model.practice->practice;
     const int last = static_cast<int>(exercise->parts.size()) + 1;
     const int part = std::clamp(practice.part + turn.by, 0, last);
@@ -172,10 +173,15 @@ void apply(Model& model, const action::FinishExercise&, Ports& ports) {
         practice.part = 0;
     }
     if (practice.follow == Practice::Follow::open) practice.due = due_day(*exercise, practice, practice.when.day);
+    const FieldAnswer* fate = find_answer(practice.answers, kFateField);
+    const std::string become = fate && !fate->picks.empty() ? fate->picks.front() : std::string();
+    if (become == "rest") practice.state = Practice::State::resting;
     model.practice->dirty = true;
     const RecordId id = practice.id;
     leave_work(model, ports);
-    if (!is_stuck(model)) show(model, {Screen::practised, id});
+    if (is_stuck(model)) return;
+    if (become == "delete") return apply(model, action::DeletePractice{id}, ports);
+    show(model, {Screen::practised, id});
 }
 
 void apply(Model& model, const action::RestPractice& rest, Ports& ports) {
@@ -206,6 +212,13 @@ void apply(Model& model, const action::PutOffFollowUp& put_off, Ports& ports) {
     write(model, practice, ports);
 }
 
+void apply(Model& model, const action::SetTimer& timer, Ports& ports) {
+    constexpr int kMostSeconds = 3600;
+    if (timer.seconds < 0 || timer.seconds > kMostSeconds) return;
+    model.timer_until_ms = timer.seconds == 0 ? 0 : model.now_ms + timer.seconds * 1000;
+    if (timer.seconds > 0) ports.wake.wake_in(1000);
+}
+
 void apply(Model& model, const action::PutOffExercise& put_off, Ports& ports) {
     auto& list = model.document.settings.put_off;
     std::erase_if(list, [&](const auto& item) { return item.first == put_off.exercise || item.second <= model.today; });
@@ -225,9 +238,9 @@ void apply(Model& model, const action::SaveStatement& save, Ports& ports) {
     Statement statement = save.statement;
     if (statement.text.empty() || statement.text.size() > kMaxStatement || statement.example.size() > kMaxAnswerText)
         return;  // the field says so
-    // What is not believed is not kept: the page offers a milder one instead.
-    if (statement.ratings.empty() || statement.ratings.back().belief < kBelievable) return;
     if (statement.id.is_nil()) {
+        // What is not believed is not kept: the page offers a milder one instead.
+        if (statement.ratings.empty() || statement.ratings.back().belief < kBelievable) return;
         statement.id = new_id(model, ports);
         statement.created_ms = model.now_ms;
     }

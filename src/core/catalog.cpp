@@ -1,6 +1,7 @@
 #include "core/catalog.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/content_codec.h"
 #include "core/sorting.h"
@@ -143,6 +144,11 @@ LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view 
     }
     sort_by(loaded.catalog.feelings, [](const FeelingFamily& a, const FeelingFamily& b) { return a.order < b.order; });
     check_references(loaded);
+    const auto& exercises = loaded.catalog.exercises;
+    for (std::size_t i = 0; i < exercises.size(); ++i) loaded.catalog.path.push_back(i);
+    sort_by(loaded.catalog.path, [&](std::size_t a, std::size_t b) {
+        return std::tie(exercises[a].step, exercises[a].order) < std::tie(exercises[b].step, exercises[b].order);
+    });
     if (!has_strings) problems.push_back({"strings/" + std::string(lang) + ".json", "", "missing"});
     return loaded;
 }

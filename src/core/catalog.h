@@ -62,6 +62,7 @@ struct Catalog {
     std::vector<HelpLine> help_lines;
     std::vector<FeelingFamily> feelings;
     std::vector<Exercise> exercises;
+    std::vector<std::size_t> path;  // places in `exercises`, in the order of the path
     std::vector<LearnCard> learn_cards;
     std::vector<StatementArea> statement_areas;
     std::vector<Evidence> evidence;

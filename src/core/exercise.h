@@ -1,5 +1,5 @@
-// The exercises as data: what is asked, in parts, what is drawn from the answers, what is asked again later. With them what
-// else the practice part says: cards to read, statements to try on, and what is known from research. The files are
+// The exercises as data: what is asked, in parts, what is drawn from the answers, what is asked again later. With them
+// what else the practice part says: cards to read, statements to try on, and what is known from research. The files are
 // described in assets/content/README.md.
 #pragma once
 
@@ -119,7 +119,7 @@ struct Exercise {
     Depth depth = Depth::light;
     std::vector<std::string> contexts;
     int minutes = 0;
-    bool gated = false;                        // withheld for a person behind the safety questions
+    bool gated = false;  // withheld for a person behind the safety questions
     enum class About : unsigned char { nobody, anybody, somebody } person = About::nobody;
     std::string summary;
     std::string about;
@@ -137,6 +137,12 @@ const ExerciseField* find_field(const Exercise& exercise, std::string_view id);
 const ExerciseField* find_field(const std::vector<ExerciseField>& fields, std::string_view id);
 // Its id is that of the act of the week, which every exercise with an `action` asks for.
 inline constexpr std::string_view kActionField = "action";
+
+// The one whose answer says what becomes of the record: keep, rest, delete.
+inline constexpr std::string_view kFateField = "fate";
+// What is built on a page of its own, and what ends in an order of kinds of support.
+inline constexpr std::string_view kStatementExercise = "e13";
+inline constexpr std::string_view kSupportExercise = "e28";
 
 struct LearnSection {
     std::string heading;  // may be empty

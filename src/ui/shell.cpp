@@ -16,12 +16,14 @@ constexpr float kBottomBar = 64;
 using SectionItem = Shell::SectionItem;
 // In the order of the interface's design; a section that is not built yet is not shown.
 constexpr SectionItem kSections[] = {
-    {Screen::today, Icon::today, "title.today"},       {Screen::compass, Icon::compass, "title.compass"},
-    {Screen::journal, Icon::journal, "title.journal"}, {Screen::progress, Icon::progress, "title.progress"},
-    {Screen::people, Icon::people, "title.people"},    {Screen::settings, Icon::settings, "title.settings"}};
+    {Screen::today, Icon::today, "title.today"},          {Screen::journal, Icon::journal, "title.journal"},
+    {Screen::practice, Icon::practice, "title.practice"}, {Screen::compass, Icon::compass, "title.compass"},
+    {Screen::progress, Icon::progress, "title.progress"}, {Screen::people, Icon::people, "title.people"},
+    {Screen::settings, Icon::settings, "title.settings"}};
 constexpr SectionItem kPhoneSections[] = {{Screen::today, Icon::today, "title.today"},
-                                          {Screen::compass, Icon::compass, "title.compass"},
                                           {Screen::journal, Icon::journal, "title.journal"},
+                                          {Screen::practice, Icon::practice, "title.practice"},
+                                          {Screen::compass, Icon::compass, "title.compass"},
                                           {Screen::more, Icon::more, "title.more"}};
 
 // By Toast::What.
@@ -31,12 +33,14 @@ constexpr const char* kToastKeys[] = {"",
                                       "toast.draft_discarded",
                                       "toast.person_deleted",
                                       "toast.event_deleted",
-                                      "toast.form_deleted"};
+                                      "toast.form_deleted",
+                                      "toast.practice_deleted",
+                                      "toast.statement_deleted"};
 
 bool has_sections(Screen screen) {
     return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing &&
            screen != Screen::help && screen != Screen::write && screen != Screen::gate &&
-           screen != Screen::person_edit && screen != Screen::place_self;
+           screen != Screen::person_edit && screen != Screen::exercising && screen != Screen::place_self;
 }
 
 Screen section_of(Screen screen, bool phone) {
@@ -52,6 +56,12 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::gate: return phone ? Screen::more : Screen::people;
         case Screen::entry:
         case Screen::write: return Screen::journal;
+        case Screen::exercise:
+        case Screen::exercising:
+        case Screen::practised:
+        case Screen::learn:
+        case Screen::learn_card:
+        case Screen::statements: return Screen::practice;
         case Screen::gallery: return phone ? Screen::more : Screen::settings;
         case Screen::people:
         case Screen::progress:
@@ -79,7 +89,14 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::sitting:
         case Screen::closing:
         case Screen::gate:
+        case Screen::exercise:
+        case Screen::exercising:
+        case Screen::practised:
+        case Screen::learn_card:
         case Screen::person: return {};
+        case Screen::practice: return std::string(ui.word("title.practice"));
+        case Screen::learn: return std::string(ui.word("title.learn"));
+        case Screen::statements: return std::string(ui.word("title.statements"));
         case Screen::method: return std::string(ui.word("title.method"));
         case Screen::place_self: return std::string(ui.word("title.place_self"));
         case Screen::forms: return std::string(ui.word("title.forms"));
@@ -174,6 +191,9 @@ void Shell::forget_content() {
     place_self_ = {};
     events_ = {};
     person_ = {};
+    exercising_ = {};
+    statements_ = {};
+    learn_ = {};
     gate_ = {};
     write_ = {};
     files_ = {};
@@ -183,7 +203,7 @@ void Shell::forget_content() {
 void Shell::draw(Ui& ui, const Model& model) {
     const Viewport& port = ui.viewport();
     const Place place = model.place();
-    const int item = model.sitting ? model.sitting->position : -1;
+    const int item = model.sitting ? model.sitting->position : model.practice ? model.practice->practice.part : -1;
     // What is saved for the first time changes the vault's state but not the page: focus must stay where it is.
     const Phase phase = model.vault.state() == VaultState::failed ? Phase::failed
                         : settled(model)                          ? Phase::settled
@@ -191,7 +211,8 @@ void Shell::draw(Ui& ui, const Model& model) {
                                                                   : Phase::opening;
     if (phase == Phase::locked && shown_phase_ != Phase::locked) forget_content();
     const bool moved = place != shown_ || item != shown_item_ || phase != shown_phase_;
-    ui.set_page_place(sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id)));
+    ui.set_page_place(
+        sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id) + place.key + std::to_string(item)));
     if (moved && item >= 0) ui.scroll_to_top();
     ui.spelling = model.document.settings.spelling;
 
@@ -376,7 +397,7 @@ void Shell::draw_notices(Ui& ui, const Model& model) {
             Flow flow(ui);
             if (flow.button("save again", ui.word("common.retry"), {.kind = ButtonKind::primary}))
                 ui.emit(action::Retry{});
-            const bool typed = model.draft || model.sitting;
+            const bool typed = model.draft || model.sitting || model.practice;
             if (typed && flow.button("save file", ui.word("notice.save_file"))) ui.emit(action::OfferUnsaved{});
         }
         ui.gap(space::kL);
@@ -442,6 +463,13 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::journal: return draw_journal(ui, journal_, model);
         case Screen::entry: return draw_entry(ui, entry_, model);
         case Screen::write: return draw_write(ui, write_, model);
+        case Screen::practice: return draw_practice(ui, practice_, model);
+        case Screen::exercise: return draw_exercise(ui, model);
+        case Screen::exercising: return draw_exercising(ui, exercising_, model);
+        case Screen::practised: return draw_practised(ui, model);
+        case Screen::learn: return draw_learn(ui, learn_, model);
+        case Screen::learn_card: return draw_learn_card(ui, model);
+        case Screen::statements: return draw_statements(ui, statements_, model);
         case Screen::progress: return draw_progress(ui, progress_, model);
         case Screen::settings: return draw_settings(ui, settings_, model);
         case Screen::more: return draw_more(ui);

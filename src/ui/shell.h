@@ -41,6 +41,10 @@ private:
     EventsView events_;
     PersonView person_;
     GateView gate_;
+    PracticeView practice_;
+    ExercisingView exercising_;
+    StatementsView statements_;
+    LearnView learn_;
     ProgressView progress_;
     WriteView write_;
     SettingsView settings_;

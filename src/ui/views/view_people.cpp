@@ -226,6 +226,11 @@ void draw_person(Ui& ui, PersonView& view, const Model& model) {
         if (button(ui, "write", ui.word("person.write"), {.icon = Icon::write}))
             ui.emit(action::NewEntry{"", person->id});
     }
+    {
+        ui.gap(space::kL);
+        Card card(ui, "practices", ui.word("title.practice"));
+        draw_practices_about(ui, model, person->id);
+    }
     ui.gap(space::kL);
     Flow flow(ui);
     if (flow.button("edit", ui.word("entry.edit"))) ui.emit(action::EditPerson{person->id});

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/dates.h"
 #include "ui/layers.h"
 #include "ui/table.h"
@@ -99,6 +101,16 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
         ui.gap(space::kM);
         if (button(ui, "keys", ui.word("keys.title"), {.icon = Icon::keyboard})) view.keys = true;
         if (view.keys) draw_keys(ui, view);
+    }
+    ui.gap(space::kL);
+    {
+        Card card(ui, "today", ui.word("settings.today.title"));
+        for (const char* name : {"prompt", "statement", "practice", "compass", "latest"}) {
+            const auto& hidden = settings.hidden_cards;
+            const bool on = std::find(hidden.begin(), hidden.end(), name) == hidden.end();
+            if (check_box(ui, name, ui.word("settings.today." + std::string(name)), on))
+                ui.emit(action::HideCard{name, on});
+        }
     }
     ui.gap(space::kL);
     draw_storage_card(ui, model);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/dates.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
@@ -75,20 +77,51 @@ void draw_compass_card(Ui& ui, const Model& model) {
     if (due && flow.button("again", ui.word("compass.again"))) ui.emit(action::StartSitting{kQuickForm});
 }
 
+void draw_statement(Ui& ui, const Model& model) {
+    const auto& today = model.derived.practice.statement;
+    const Statement* statement = today ? model.document.find_statement(*today) : nullptr;
+    if (statement == nullptr) return;
+    Card card(ui, "statement", ui.word("today.statement.title"));
+    user_text(ui, "text", statement->text);
+    if (!statement->example.empty()) user_text(ui, "example", statement->example, type::kBody);
+    ui.gap(space::kM);
+    if (button(ui, "open", ui.word("today.statement.open"), {.kind = ButtonKind::plain}))
+        ui.emit(action::Open{Screen::statements});
+}
+
+bool is_shown(const Model& model, std::string_view card) {
+    const auto& hidden = model.document.settings.hidden_cards;
+    return std::find(hidden.begin(), hidden.end(), card) == hidden.end();
+}
+
 }  // namespace
 
 void draw_today(Ui& ui, const Model& model) {
     muted(ui, "date", day_with_weekday(ui, model.today), type::kBody);
     ui.gap(space::kL);
     draw_unfinished(ui, model);
+    draw_due(ui, model);
+    if (!model.derived.practice.due.empty()) ui.gap(space::kL);
     const bool first = model.derived.sittings.empty();
     if (first) {
         draw_compass_card(ui, model);
         ui.gap(space::kL);
     }
-    draw_prompt(ui, model);
-    ui.gap(space::kL);
-    if (!first) {
+    if (is_shown(model, "prompt")) {
+        draw_prompt(ui, model);
+        ui.gap(space::kL);
+    }
+    if (is_shown(model, "statement") && model.derived.practice.statement) {
+        draw_statement(ui, model);
+        ui.gap(space::kL);
+    }
+    if (is_shown(model, "practice") && !model.derived.practice.suggestions.empty()) {
+        heading(ui, "step", 2, ui.word("today.practice.title"));
+        ui.gap(space::kS);
+        draw_suggestions(ui, model, 1);
+        ui.gap(space::kL);
+    }
+    if (!first && is_shown(model, "compass")) {
         draw_compass_card(ui, model);
         ui.gap(space::kL);
     }
@@ -113,7 +146,7 @@ void draw_today(Ui& ui, const Model& model) {
         if (button(ui, "now", ui.word("update.accept"))) ui.emit(action::AcceptUpdate{});
     }
     if (model.update_ready) ui.gap(space::kL);
-    if (!model.document.entries.empty()) {
+    if (!model.document.entries.empty() && is_shown(model, "latest")) {
         Card card(ui, "latest", ui.word("today.latest.title"));
         const Entry& entry = model.document.entries.front();
         if (list_row(ui, to_text(entry.id),

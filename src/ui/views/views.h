@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -60,6 +61,27 @@ struct WriteView {
     int family = 1;       // of feelings, by order
     std::string meaning;  // of the feeling chosen last
     std::string tag;      // being typed
+};
+
+struct PracticeView {
+    int skill = 0;  // 0: all; else Skill + 1
+    bool all = false;
+};
+struct ExercisingView {
+    RecordId of;
+    std::map<std::uint32_t, DateView> dates;     // by widget
+    std::map<std::uint32_t, std::string> typed;  // own words being typed
+};
+struct StatementsView {
+    bool open = false;
+    Statement draft;
+    std::optional<int> belief;
+    std::map<std::string, std::optional<int>> rating;  // being given anew
+    int area = 0;
+};
+struct LearnView {
+    std::string find;
+    std::vector<std::string> found;  // ids of cards
 };
 
 struct SettingsView {
@@ -129,6 +151,13 @@ void draw_result(Ui& ui, ResultView& view, const Model& model);
 void draw_journal(Ui& ui, JournalView& view, const Model& model);
 void draw_entry(Ui& ui, EntryView& view, const Model& model);
 void draw_write(Ui& ui, WriteView& view, const Model& model);
+void draw_practice(Ui& ui, PracticeView& view, const Model& model);
+void draw_exercise(Ui& ui, const Model& model);
+void draw_exercising(Ui& ui, ExercisingView& view, const Model& model);
+void draw_practised(Ui& ui, const Model& model);
+void draw_learn(Ui& ui, LearnView& view, const Model& model);
+void draw_learn_card(Ui& ui, const Model& model);
+void draw_statements(Ui& ui, StatementsView& view, const Model& model);
 void draw_progress(Ui& ui, ProgressView& view, const Model& model);
 void draw_settings(Ui& ui, SettingsView& view, const Model& model);
 void draw_gallery(Ui& ui, GalleryView& view);
@@ -187,6 +216,11 @@ void draw_own_history(Ui& ui, const Model& model, const Questionnaire& own, cons
 std::string_view change_words(const Ui& ui, const DimensionChange& change);
 std::string mood_words(const Ui& ui, const std::optional<int>& mood);
 std::string_view feeling_words(const Model& model, const std::string& feeling);
+// What is asked about again, and what may be tried next: at most so many.
+void draw_due(Ui& ui, const Model& model);
+void draw_suggestions(Ui& ui, const Model& model, std::size_t most);
+// Exercises done about a person.
+void draw_practices_about(Ui& ui, const Model& model, const RecordId& person);
 // Entries that name a person, newest first.
 void draw_entries_about(Ui& ui, const Model& model, const RecordId& person);
 // A sitting in a list: what, when, where on the map.
