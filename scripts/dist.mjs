@@ -75,6 +75,10 @@ for (const [name, [drawing, size]] of Object.entries(icons)) {
     ship(`icons/${name}.png`, execFileSync('rsvg-convert', ['-w', String(size), '-h', String(size),
         join(root, `assets/icons/${drawing}.svg`)], { maxBuffer: 1 << 24 }));
 }
+// What no first page needs, as scripts/web.cmake leaves it out of the program: a line with the name, a line with the JSON.
+const more = ['evidence', 'exercises', 'feelings', 'learn', 'prompts', 'statements'].flatMap((folder) =>
+    readdirSync(join(root, 'assets/content', folder)).sort().map((name) => `${folder}/${name}`));
+ship('content.txt', more.map((name) => `${name}\n${JSON.stringify(JSON.parse(readFileSync(join(root, 'assets/content', name), 'utf8')))}\n`).join(''));
 ship('notices.txt', notices(deps, pins, fontsFolder), false);
 ship('blank.html', text('blank.html'), false);
 ship('manifest.webmanifest', JSON.stringify(JSON.parse(fill(text('manifest.webmanifest')))), false);
@@ -90,7 +94,7 @@ const templates = text('index.html') + text('hosting/headers.txt');
 // The build's name: one hash over everything that ships and all that the rest is made from.
 const build = sha256([...shipped.values()].sort(byName).map((file) => `${file.url} ${file.integrity}\n`).join('') + sources + templates)
     .toString('hex');
-const files = `export const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), ...others,
+const files = `export const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), content: reference(get('content.txt')), ...others,
     fonts: Object.entries(weights).map(([name, weight]) => ({ ...reference(get(`fonts/${name}`)), weight })) })});`;
 for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && !['sw.js', 'early.js', 'files.js'].includes(file))) {
     ship(name, await bundle(name, text(name), files), name === 'boot.js');
@@ -117,8 +121,8 @@ const passed = [...[...shipped.values()].filter((file) => file.url.endsWith('.pn
 const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) => !passed.includes(file.url) && file !== page)
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
-// Neither is needed before somebody sets a passphrase, or asks for licences: fetched after the first page.
-const later = precache.map(([path]) => path).filter((path) => /^\/(kdf|notices)\./.test(path));
+// None is needed before the first page can be used: fetched after it.
+const later = precache.map(([path]) => path).filter((path) => /^\/(content|kdf|notices|fonts\/NotoSans-SemiBold)\./.test(path));
 const constants = { build, files: precache, headers: block, passed, later };
 ship('sw.js', await bundle('sw.js', Object.entries(constants).reduce((code, [name, value]) =>
     code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js'))), false);

@@ -1,6 +1,10 @@
 # Writes one C++ file with the bytes of every file below FROM: cmake -DFROM=folder -DTO=content.cpp -P embed.cmake
+# With -DWITHOUT=a|b the folders of these names are left out.
 file(GLOB_RECURSE names RELATIVE ${FROM} ${FROM}/*)
 list(FILTER names EXCLUDE REGEX "(^|/)(README\\.md|\\..*)$")
+if(WITHOUT)
+  list(FILTER names EXCLUDE REGEX "^(${WITHOUT})/")
+endif()
 list(SORT names)
 
 set(bytes "")

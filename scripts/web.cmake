@@ -13,6 +13,7 @@ set(web_exports
   _mo_back
   _mo_boot
   _mo_buffer
+  _mo_content
   _mo_drain
   _mo_font
   _mo_frame
@@ -37,9 +38,12 @@ set(web_link_options -fno-exceptions -fno-rtti -sALLOW_MEMORY_GROWTH -sSTACK_SIZ
 set(bridge ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
 list(JOIN web_exports , exports)
 
+# What no first page needs is fetched when the program runs (scripts/dist.mjs, web/early.js).
+add_content(mooring_first_content "exercises|learn|statements|evidence|prompts|feelings")
+
 add_executable(mooring ${web_sources})
 target_compile_options(mooring PRIVATE -fno-exceptions)
-target_link_libraries(mooring PRIVATE mooring_ui mooring_memory mooring_content imgui_opengl3)
+target_link_libraries(mooring PRIVATE mooring_ui mooring_memory mooring_first_content imgui_opengl3)
 target_link_options(mooring PRIVATE ${web_link_options} --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
   -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onAbort "-sEXPORTED_FUNCTIONS=${exports}" --js-library ${bridge})

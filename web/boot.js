@@ -1,6 +1,6 @@
 // Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
 // when it cannot start.
-import { compileKdf, compiled, fonts } from '/early.js';
+import { compileKdf, compiled, font, later } from '/early.js';
 import create from '/mooring.js';
 import { Glyphs } from '/host/glyphs.js';
 import { Copies, traces } from '/host/copy.js';
@@ -30,6 +30,7 @@ const store = new BrowserStore(globalThis.indexedDB);
 store.begin();
 canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
 
+const AGAIN_MS = 5_000;
 const RESTORE_MS = 3_000; // without a picture for so long, the mirror becomes the page
 
 const scheduler = new Scheduler();
@@ -73,7 +74,7 @@ async function start() {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });
   program = new Program(exports, /** @type {any} */ (host).write, onTrap);
-  const drawn = program.boot(await fonts[0]) === 0;
+  const drawn = program.boot(await font) === 0;
   mirror.start(program);
   page.start(program);
   // After the program's own listener, so that its last save goes first. A connection left open by a page that is gone
@@ -100,13 +101,21 @@ async function start() {
   panel.hidden = true;
   performance.mark('mooring-started');
   updates.start().catch((error) => console.warn('offline use is not available here:', error));
-  for (const [slot, font] of fonts.entries()) if (slot > 0) font.then((bytes) => program?.font(slot, bytes), () => {});
+  takeMore();
   useFace();
+}
+
+/** A first visit shows its page first; later ones have these at hand. What did not arrive is asked for again. */
+function takeMore() {
+  const { semibold, content } = later();
+  const again = () => setTimeout(takeMore, AGAIN_MS);
+  semibold.then((bytes) => program?.font(1, bytes), () => {});
+  content.then((bytes) => program?.content(bytes), again);
 }
 
 /** The live text field uses the same letters as the canvas. */
 async function useFace() {
-  const face = new FontFace('Mooring', /** @type {any} */ (await fonts[0]).buffer);
+  const face = new FontFace('Mooring', /** @type {any} */ (await font).buffer);
   document.fonts.add(await face.load());
 }
 

@@ -17,8 +17,11 @@ export const compiled = typeof WebAssembly === 'object' ? WebAssembly.compileStr
 /** The program that derives keys, when somebody uses a passphrase. */
 export const compileKdf = () => WebAssembly.compileStreaming(load(files.kdf));
 
-/** The fonts by slot: regular, semibold. */
-export const fonts = files.fonts.map(bytesOf);
+/** The font without which nothing can be read. */
+export const font = bytesOf(files.fonts[0]);
+
+/** What no first page needs: the semibold font, and the content beyond the first pages. */
+export const later = () => ({ semibold: bytesOf(files.fonts[1]), content: bytesOf(files.content) });
 
 // Whoever uses them says what is wrong; here nobody listens yet.
-for (const promise of [compiled, ...fonts]) promise?.catch(() => {});
+for (const promise of [compiled, font]) promise?.catch(() => {});

@@ -87,7 +87,8 @@ async function completeBuild() {
     const cache = await caches.open(cacheName(manifest.build));
     for (const [path, integrity] of manifest.files.filter(([path]) => manifest.later?.includes(path))) {
         if (await cache.match(path, { ignoreVary: true })) continue;
-        const response = await fetch(path, { cache: 'reload', integrity, redirect: 'error' }).catch(() => null);
+        // The page may have fetched it a moment ago.
+        const response = await fetch(path, { cache: 'force-cache', integrity, redirect: 'error' }).catch(() => null);
         if (response?.ok) await cache.put(path, response);
     }
 }

@@ -76,6 +76,16 @@ void check_references(LoadedCatalog& loaded) {
 
 }  // namespace
 
+void Catalog::add(Catalog more) {
+    prompts = std::move(more.prompts);
+    feelings = std::move(more.feelings);
+    exercises = std::move(more.exercises);
+    path = std::move(more.path);
+    learn_cards = std::move(more.learn_cards);
+    statement_areas = std::move(more.statement_areas);
+    evidence = std::move(more.evidence);
+}
+
 const Instrument* Catalog::find_instrument(std::string_view id) const {
     return find_by_id(instruments, id);
 }

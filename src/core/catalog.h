@@ -68,6 +68,9 @@ struct Catalog {
     std::vector<Evidence> evidence;
     Words words;
 
+    // Takes what `more` has of prompts, feelings and the practice part, and nothing else.
+    void add(Catalog more);
+
     // The instrument or prompt with this id, or nullptr.
     const Instrument* find_instrument(std::string_view id) const;
     const Prompt* find_prompt(std::string_view id) const;

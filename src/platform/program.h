@@ -33,6 +33,8 @@ public:
     // Escape, or Back of the browser: what lies over the page goes first.
     void back();
     void emit(Action action) { outside_.push_back(std::move(action)); }
+    // The catalog has more than before: what follows from it is found anew.
+    void content_changed() { ++model_.document.change; }
     void set_fonts(const Fonts& fonts) { ui_.set_fonts(fonts); }
 
     Ui& ui() { return ui_; }

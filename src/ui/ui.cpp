@@ -17,6 +17,14 @@ constexpr float kFocusMargin = 24;  // of what has focus, above and below
 constexpr Colour kScrim = 0x99000000;
 }  // namespace
 
+std::string_view Ui::word(const char* key) const {
+    return words_.get(key);
+}
+
+std::string Ui::word(const char* key, std::initializer_list<Param> params) const {
+    return fill(words_.get(key), params);
+}
+
 void Ui::begin(const Viewport& viewport, Scheme scheme, int text_percent) {
     resized_ = viewport.height != viewport_.height;
     viewport_ = viewport;

@@ -59,8 +59,15 @@ public:
     void end();
 
     // --- words ---
+    // Not in the header: there are a thousand calls.
+    std::string_view word(const char* key) const;
+    std::string word(const char* key, std::initializer_list<Param> params) const;
     std::string_view word(std::string_view key) const { return words_.get(key); }
+    std::string_view word(const std::string& key) const { return words_.get(key); }
     std::string word(std::string_view key, std::initializer_list<Param> params) const {
+        return fill(words_.get(key), params);
+    }
+    std::string word(const std::string& key, std::initializer_list<Param> params) const {
         return fill(words_.get(key), params);
     }
 

@@ -57,6 +57,12 @@ export class Program {
     this.#call('_mo_font', slot, bytes.length);
   }
 
+  /** The content beyond the first pages. @param {Uint8Array} bytes */
+  content(bytes) {
+    this.#buffer(bytes);
+    this.#call('_mo_content', bytes.length);
+  }
+
   /** Draws a frame: 0 again, above 0 in so many milliseconds, below 0 nothing is due. @param {number} now */
   frame(now) {
     return this.#call('_mo_frame', now);

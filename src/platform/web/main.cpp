@@ -33,6 +33,11 @@ void mo_font(int slot, int size) {
     page->add_font(slot, size);
 }
 
+// The rest of the content has arrived (Page::add_content).
+void mo_content(int size) {
+    page->add_content(size);
+}
+
 // 0: again at the next animation frame; negative: nothing is due.
 double mo_frame(double now_ms) {
     return page->frame(now_ms) ? 0 : -1;

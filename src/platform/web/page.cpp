@@ -38,6 +38,30 @@ void Page::add_font(int slot, int size) {
     wake();
 }
 
+void Page::add_content(int size) {
+    // A line with the name, a line with the JSON, and so on.
+    const std::string_view text(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(size));
+    std::vector<std::string> names;
+    std::vector<std::string_view> files;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        if (names.size() == files.size()) {
+            names.emplace_back(line);
+        } else {
+            files.push_back(line);
+        }
+        at = end + 1;
+    }
+    std::vector<ContentFile> content;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        content.push_back({names[i].c_str(), files[i].data(), files[i].size()});
+    }
+    catalog_.add(load_catalog(content).catalog);
+    program_.content_changed();
+    wake();
+}
+
 void Page::resize(const Viewport& view, float density) {
     viewport = view;
     canvas_.resize(viewport, density);

@@ -19,7 +19,9 @@ public:
 
     // Opens the canvas and starts reading the store. False without WebGL2: then the mirror alone is shown.
     bool start();
-    void add_font(int slot, int size);  // its bytes are in `buffer`
+    void add_font(int slot, int size);
+    // What the buffer holds of the content: a line with a name, a line with its JSON, and so on.
+    void add_content(int size);  // its bytes are in `buffer`
     void resize(const Viewport& viewport, float density);
     void set_visible(bool visible);
     void wake(int frames = 3);  // Dear ImGui spreads an event over frames
