@@ -76,7 +76,7 @@ for (const [name, [drawing, size]] of Object.entries(icons)) {
         join(root, `assets/icons/${drawing}.svg`)], { maxBuffer: 1 << 24 }));
 }
 // What no first page needs, as scripts/web.cmake leaves it out of the program: a line with the name, a line with the JSON.
-const more = ['evidence', 'exercises', 'feelings', 'learn', 'prompts', 'statements'].flatMap((folder) =>
+const more = ['evidence', 'exercises', 'feelings', 'learn', 'more', 'prompts', 'statements'].flatMap((folder) =>
     readdirSync(join(root, 'assets/content', folder)).sort().map((name) => `${folder}/${name}`));
 ship('content.txt', more.map((name) => `${name}\n${JSON.stringify(JSON.parse(readFileSync(join(root, 'assets/content', name), 'utf8')))}\n`).join(''));
 ship('notices.txt', notices(deps, pins, fontsFolder), false);

@@ -39,7 +39,7 @@ set(bridge ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
 list(JOIN web_exports , exports)
 
 # What no first page needs is fetched when the program runs (scripts/dist.mjs, web/early.js).
-add_content(mooring_first_content "exercises|learn|statements|evidence|prompts|feelings")
+add_content(mooring_first_content "exercises|learn|statements|evidence|prompts|feelings|more")
 
 add_executable(mooring ${web_sources})
 target_compile_options(mooring PRIVATE -fno-exceptions)

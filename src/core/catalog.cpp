@@ -84,6 +84,7 @@ void Catalog::add(Catalog more) {
     learn_cards = std::move(more.learn_cards);
     statement_areas = std::move(more.statement_areas);
     evidence = std::move(more.evidence);
+    words.add(std::move(more.words));
 }
 
 const Instrument* Catalog::find_instrument(std::string_view id) const {
@@ -142,11 +143,13 @@ LoadedCatalog load_catalog(std::span<const ContentFile> files, std::string_view 
             insert(loaded.catalog.evidence, decode_evidence(file, path.id, problems), file, problems);
         } else if (path.folder == "help") {
             insert(loaded.catalog.help_lines, decode_help_line(file, path.id, problems), file, problems);
-        } else if (path.folder == "strings") {
-            std::vector<Words::Entry> entries = decode_strings(file, problems);
+        } else if (path.folder == "strings" || path.folder == "more") {
+            Words words(decode_strings(file, problems));
             if (path.id != lang) continue;
-            if (has_strings) problems.push_back({file.name, "", "another file has the same id"});
-            if (!has_strings) loaded.catalog.words = Words(std::move(entries));
+            for (const Words::Entry& entry : words.entries()) {
+                if (loaded.catalog.words.has(entry.key)) problems.push_back({file.name, entry.key, "is there twice"});
+            }
+            loaded.catalog.words.add(std::move(words));
             has_strings = true;
         } else {
             problems.push_back({file.name, "", "lies in a folder that nothing reads"});

@@ -68,7 +68,7 @@ struct Catalog {
     std::vector<Evidence> evidence;
     Words words;
 
-    // Takes what `more` has of prompts, feelings and the practice part, and nothing else.
+    // Takes what `more` has of prompts, feelings and the practice part, and its words beside the present ones.
     void add(Catalog more);
 
     // The instrument or prompt with this id, or nullptr.

@@ -136,7 +136,7 @@ struct Exercise {
 const ExerciseField* find_field(const Exercise& exercise, std::string_view id);
 const ExerciseField* find_field(const std::vector<ExerciseField>& fields, std::string_view id);
 // Its id is that of the act of the week, which every exercise with an `action` asks for.
-inline constexpr std::string_view kActionField = "action";
+inline constexpr std::string_view kActionField = "week-act";
 
 // The one whose answer says what becomes of the record: keep, rest, delete.
 inline constexpr std::string_view kFateField = "fate";

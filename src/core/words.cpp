@@ -31,6 +31,11 @@ Words::Words(std::vector<Entry> entries) : entries_(std::move(entries)) {
     entries_.erase(last, entries_.end());
 }
 
+void Words::add(Words more) {
+    for (Entry& entry : more.entries_) entries_.push_back(std::move(entry));
+    *this = Words(std::move(entries_));
+}
+
 const Words::Entry* Words::find(std::string_view key) const {
     const auto found = std::lower_bound(entries_.begin(), entries_.end(), key,
                                         [](const Entry& entry, std::string_view k) { return entry.key < k; });

@@ -21,6 +21,9 @@ public:
     // Sorts the entries. Of two entries with the same key the first stays.
     explicit Words(std::vector<Entry> entries);
 
+    // Joins the entries of another table. Views given before are no longer good.
+    void add(Words more);
+
     // The text, or the key itself when it is missing, so that a gap shows and nothing breaks. The view lives as long as
     // this table, or as the key.
     std::string_view get(std::string_view key) const;
