@@ -81,7 +81,7 @@ void apply(Model& model, const action::StartExercise& start, Ports& ports) {
     if (is_stuck(model)) return;
     for (const Practice& draft : model.document.practices) {
         if (draft.state == Practice::State::draft && draft.exercise == exercise->id &&
-            (start.person.is_nil() || draft.person == start.person)) {
+            !is_withheld(model, *exercise, draft.person) && (start.person.is_nil() || draft.person == start.person)) {
             return apply(model, action::ResumePractice{draft.id}, ports);
         }
     }

@@ -100,8 +100,9 @@ std::vector<Mark> marks_of(const Source& source, std::string_view from, std::str
 }
 
 TableData table_of(const Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks) {
-    TableData table{exercise.title, {exercise.title, std::string(ui.word("picture.first")),
-                                     std::string(ui.word("picture.then"))}, {}};
+    TableData table{exercise.title,
+                    {exercise.title, std::string(ui.word("picture.first")), std::string(ui.word("picture.then"))},
+                    {}};
     for (const Mark& mark : marks) table.rows.push_back({mark.label, number_words(mark.from), number_words(mark.to)});
     return table;
 }
@@ -122,13 +123,14 @@ void draw_boxes(Ui& ui, const Exercise& exercise, const std::vector<std::array<s
         const auto& [label, text] = boxes[i];
         table.rows.push_back({label, text});
         const float inner = ui.pen.w - side - 2 * pad;
-        const float height = caption.line + text_height(face, text, inner) + 2 * pad;
+        const float above = text_height(caption, label, inner);
+        const float height = above + text_height(face, text, inner) + 2 * pad;
         const Area area = ui.take(height);
         const Area box{area.x, area.y, area.w - side, area.h};
         ui.fill_rect(box, theme.raised, size::kFieldRadius);
         ui.stroke_rect(box, theme.outline, size::kFieldRadius);
-        draw_line(ui.draw(), caption, {box.x + pad, box.y + pad}, inner, theme.muted, label);
-        draw_text(ui.draw(), face, {box.x + pad, box.y + pad + caption.line}, inner, theme.text, text);
+        draw_text(ui.draw(), caption, {box.x + pad, box.y + pad}, inner, theme.muted, label);
+        draw_text(ui.draw(), face, {box.x + pad, box.y + pad + above}, inner, theme.text, text);
         const float middle = box.y + box.h / 2;
         if (i == 0) first = middle;
         last = middle;
@@ -154,8 +156,8 @@ void draw_boxes(Ui& ui, const Exercise& exercise, const std::vector<std::array<s
 
 // A line a mark, from `low` to `high`: a hollow dot where it began, a full one where it came to.
 void draw_spans(Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks, int low, int high) {
-    Figure figure(ui, "picture", ui.word("picture.spans", {{"title", exercise.title},
-                                                           {"count", std::to_string(marks.size())}}));
+    Figure figure(ui, "picture",
+                  ui.word("picture.spans", {{"title", exercise.title}, {"count", std::to_string(marks.size())}}));
     const Theme& theme = ui.theme();
     const TextFace face = ui.face(type::kCaption);
     const float r = ui.px(6);
@@ -165,7 +167,8 @@ void draw_spans(Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks
         const Area line = ui.take(ui.px(24));
         const float left = line.x + r, width = line.w - 2 * r - ui.px(40);
         const auto x = [&](int value) {
-            return left + width * static_cast<float>(std::clamp(value, low, high) - low) / static_cast<float>(high - low);
+            return left +
+                   width * static_cast<float>(std::clamp(value, low, high) - low) / static_cast<float>(high - low);
         };
         const float y = line.y + line.h / 2;
         ui.draw().AddLine({left, y}, {left + width, y}, theme.divider, 2);
@@ -194,8 +197,8 @@ void draw_butterfly(Ui& ui, const Exercise& exercise, const ExerciseField& pairs
     draw_line(ui.draw(), face, {head.x, head.y}, head.w / 2 - space::kS, theme.muted, pairs.low, Align::end);
     draw_line(ui.draw(), face, {head.x + head.w / 2 + space::kS, head.y}, head.w / 2, theme.muted, pairs.high);
     for (const Mark& mark : marks) {
-        const Area words = ui.take(face.line + 2);
-        draw_line(ui.draw(), face, {words.x, words.y}, words.w, theme.text, mark.label, Align::centre);
+        const Area words = ui.take(text_height(face, mark.label, ui.pen.w) + 2);
+        draw_text(ui.draw(), face, {words.x, words.y}, words.w, theme.text, mark.label);
         const Area line = ui.take(ui.px(16));
         const float middle = line.x + line.w / 2;
         const float unit = (line.w / 2 - ui.px(24)) / 10;
@@ -236,7 +239,8 @@ void draw_rings(Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks
         angle += kGolden;
         const float width = std::min(text_width(face, mark.label), ui.px(110));
         ui.draw().AddCircleFilled(at, ui.px(5), theme.series[0]);
-        draw_line(ui.draw(), face, {at.x - width / 2, at.y + ui.px(5)}, width + 1, theme.text, mark.label, Align::centre);
+        draw_line(ui.draw(), face, {at.x - width / 2, at.y + ui.px(5)}, width + 1, theme.text, mark.label,
+                  Align::centre);
         table.rows.push_back({mark.label, std::to_string(ring)});
     }
     figure.finish(table);
@@ -279,15 +283,16 @@ void draw_spots(Ui& ui, const Exercise& exercise, const std::vector<Spot>& spots
             const ImVec2 end = place((*spot.to)[0], (*spot.to)[1]);
             ui.draw().AddLine(at, end, theme.accent, 2);
             ui.draw().AddCircle(end, ui.px(7), theme.accent, 0, 2);
-            table.rows.push_back({std::string(ui.word("picture.wish")), std::to_string((*spot.to)[0]),
-                                  std::to_string((*spot.to)[1])});
+            table.rows.push_back(
+                {std::string(ui.word("picture.wish")), std::to_string((*spot.to)[0]), std::to_string((*spot.to)[1])});
         }
         const float r = ui.px(6) + ui.px(1) * std::sqrt(static_cast<float>(std::clamp(spot.size, 0, 168)));
         ui.draw().AddCircleFilled(at, r, theme.series[0]);
         ui.draw().AddCircle(at, r, theme.surface);
         if (!spot.label.empty()) {
             const float width = std::min(text_width(face, spot.label), ui.px(100));
-            const float x = std::clamp(at.x - width / 2, square.x + 2, std::max(square.x + 2, square.right() - width - 2));
+            const float x =
+                std::clamp(at.x - width / 2, square.x + 2, std::max(square.x + 2, square.right() - width - 2));
             draw_line(ui.draw(), face, {x, at.y + r}, width + 1, theme.text, spot.label);
         }
         table.rows.insert(table.rows.begin(), {spot.label, std::to_string(spot.x), std::to_string(spot.y)});
@@ -299,8 +304,8 @@ void draw_spots(Ui& ui, const Exercise& exercise, const std::vector<Spot>& spots
 
 // Steps from left to right, each as high as its value.
 void draw_stairs(Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks, int low, int high) {
-    Figure figure(ui, "picture", ui.word("picture.stairs", {{"title", exercise.title},
-                                                            {"count", std::to_string(marks.size())}}));
+    Figure figure(ui, "picture",
+                  ui.word("picture.stairs", {{"title", exercise.title}, {"count", std::to_string(marks.size())}}));
     const Theme& theme = ui.theme();
     const TextFace face = ui.face(type::kCaption);
     const Area area = ui.take(ui.px(150));
@@ -313,37 +318,12 @@ void draw_stairs(Ui& ui, const Exercise& exercise, const std::vector<Mark>& mark
         const Area step{x, area.bottom() - height, width - 3, height};
         ui.fill_rect(step, mark.to ? theme.series[0] : theme.raised, 3);
         ui.stroke_rect(step, theme.outline, 3);
-        draw_line(ui.draw(), face, {step.x, step.y - face.line}, step.w, theme.text, std::to_string(value), Align::centre);
+        draw_line(ui.draw(), face, {step.x, step.y - face.line}, step.w, theme.text, std::to_string(value),
+                  Align::centre);
         x += width;
     }
     ui.draw().AddLine({area.x, area.bottom()}, {area.right(), area.bottom()}, theme.outline);
     figure.finish(table_of(ui, exercise, marks));
-}
-
-// One place for each of the last 28 days.
-void draw_days(Ui& ui, const Model& model, const Exercise& exercise) {
-    std::vector<Day> days;
-    for (const Practice* practice : finished(model, exercise)) days.push_back(practice->when.day);
-    const auto done = [&](Day day) { return std::find(days.begin(), days.end(), day) != days.end(); };
-    const auto count = std::count_if(days.begin(), days.end(), [&](Day day) { return day > model.today - kPracticeDays; });
-    const std::string words = ui.word("picture.days", {{"count", std::to_string(count)}});
-    Figure figure(ui, "picture", words);
-    const Theme& theme = ui.theme();
-    const float cell = std::min(ui.pen.w / 14, ui.px(30));
-    const Area area = ui.take(2 * cell);
-    TableData table{exercise.title, {std::string(ui.word("picture.day"))}, {}};
-    for (int i = 0; i < kPracticeDays; ++i) {
-        const Day day = model.today - kPracticeDays + 1 + i;
-        const ImVec2 at{area.x + cell * (static_cast<float>(i % 14) + 0.5F),
-                        area.y + cell * (static_cast<float>(i / 14) + 0.5F)};
-        if (done(day)) {
-            ui.draw().AddCircleFilled(at, cell * 0.3F, theme.accent);
-            table.rows.push_back({day_text(ui, day)});
-        } else {
-            ui.draw().AddCircle(at, cell * 0.3F, theme.outline);
-        }
-    }
-    figure.finish(table);
 }
 
 void draw_card_picture(Ui& ui, const Source& source) {
@@ -390,7 +370,8 @@ void draw_columns(Ui& ui, const Source& source) {
         for (const auto& row : answer->rows) {
             const FieldAnswer* line = find_answer(row, "line");
             const FieldAnswer* in = find_answer(row, "bin");
-            if (line && in && !in->picks.empty() && in->picks.front() == bin.id) text += (text.empty() ? "" : "\n") + line->text;
+            if (line && in && !in->picks.empty() && in->picks.front() == bin.id)
+                text += (text.empty() ? "" : "\n") + line->text;
         }
         if (!text.empty()) boxes.push_back({bin.text, std::move(text)});
     }
@@ -443,7 +424,8 @@ void draw_bubbles(Ui& ui, const Source& source) {
 void draw_number_picture(Ui& ui, const Source& source) {
     const PictureSpec& picture = source.exercise.picture;
     const bool pair = picture.kind == PictureKind::dumbbell;
-    const std::string_view from = pair ? picture.field("from") : picture.field(picture.kind == PictureKind::rings ? "ring" : "value");
+    const std::string_view from =
+        pair ? picture.field("from") : picture.field(picture.kind == PictureKind::rings ? "ring" : "value");
     const ExerciseField* axis = source.field(from);
     if (axis == nullptr) return;
     std::vector<Mark> marks = marks_of(source, from, pair ? picture.field("to") : picture.field("after"));
@@ -451,7 +433,8 @@ void draw_number_picture(Ui& ui, const Source& source) {
         const std::string_view at = picture.field("at");
         std::size_t i = 0;
         for (const auto& row : source.row_answers()) {
-            if (i < marks.size()) marks[i].label = source.cell(row, at) + "  " + source.cell(row, picture.field("label"));
+            if (i < marks.size())
+                marks[i].label = source.cell(row, at) + "  " + source.cell(row, picture.field("label"));
             if (number_of(find_answer(row, from))) ++i;
         }
         for (Mark& mark : marks) mark.to = std::exchange(mark.from, std::nullopt);
@@ -468,6 +451,27 @@ void draw_number_picture(Ui& ui, const Source& source) {
 }
 
 }  // namespace
+
+void draw_day_dots(Ui& ui, std::string_view key, std::string_view title, std::string_view words,
+                   const std::vector<Day>& days, Day today) {
+    constexpr int kColumns = 14;
+    Figure figure(ui, key, words);
+    const float cell = std::min(ui.pen.w / kColumns, ui.px(30));
+    const Area area = ui.take(kPracticeDays / kColumns * cell);
+    TableData table{std::string(title), {std::string(ui.word("picture.day"))}, {}};
+    for (int i = 0; i < kPracticeDays; ++i) {
+        const Day day = today - kPracticeDays + 1 + i;
+        const ImVec2 at{area.x + cell * (static_cast<float>(i % kColumns) + 0.5F),
+                        area.y + cell * (static_cast<float>(i / kColumns) + 0.5F)};
+        if (std::find(days.begin(), days.end(), day) != days.end()) {
+            ui.draw().AddCircleFilled(at, cell * 0.3F, ui.theme().accent);
+            table.rows.push_back({day_text(ui, day)});
+        } else {
+            ui.draw().AddCircle(at, cell * 0.3F, ui.theme().outline);
+        }
+    }
+    figure.finish(table);
+}
 
 void draw_picture(Ui& ui, const Model& model, const Exercise& exercise, const Practice& practice) {
     const Source source{ui, model, exercise, practice};
@@ -486,7 +490,15 @@ void draw_picture(Ui& ui, const Model& model, const Exercise& exercise, const Pr
         case PictureKind::bars: draw_pairs(ui, source); break;
         case PictureKind::quadrant: draw_quadrant(ui, source); break;
         case PictureKind::bubbles: draw_bubbles(ui, source); break;
-        case PictureKind::dots: draw_days(ui, model, exercise); break;
+        case PictureKind::dots: {
+            std::vector<Day> days;
+            for (const Practice* one : finished(model, exercise)) days.push_back(one->when.day);
+            const auto count =
+                std::count_if(days.begin(), days.end(), [&](Day day) { return day > model.today - kPracticeDays; });
+            draw_day_dots(ui, "picture", exercise.title, ui.word("picture.days", {{"count", std::to_string(count)}}),
+                          days, model.today);
+            break;
+        }
         default: draw_number_picture(ui, source); break;
     }
     if (ui.pen.y == before) muted(ui, "no picture", ui.word("picture.nothing"), type::kBody);
@@ -515,7 +527,8 @@ std::string person_words(const Ui& ui, const Model& model, const FieldAnswer& an
     return joined(words, answer.text, ", ");
 }
 
-std::string row_words(const Ui& ui, const Model& model, const ExerciseField& field, const std::vector<FieldAnswer>& row) {
+std::string row_words(const Ui& ui, const Model& model, const ExerciseField& field,
+                      const std::vector<FieldAnswer>& row) {
     std::string words;
     if (field.kind == FieldKind::rows) {
         for (const ExerciseField& column : field.columns) {
@@ -543,7 +556,8 @@ std::string answer_words(const Ui& ui, const Model& model, const ExerciseField& 
     switch (field.kind) {
         case FieldKind::chips: {
             std::string words;
-            for (const std::string& pick : answer->picks) words = joined(words, std::string(pick_words(field, pick)), ", ");
+            for (const std::string& pick : answer->picks)
+                words = joined(words, std::string(pick_words(field, pick)), ", ");
             return words;
         }
         case FieldKind::slider:

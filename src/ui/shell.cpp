@@ -184,6 +184,7 @@ bool is_locked(const Model& model) {
 // What pages remember may hold words: nothing of it outlives a lock.
 void Shell::forget_content() {
     result_ = {};
+    today_ = {};
     journal_ = {};
     entry_ = {};
     compass_ = {};
@@ -314,12 +315,14 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
 void Shell::draw_section(Ui& ui, const Model& model, const SectionItem& item, const Area& cell) {
     const bool phone = ui.narrow();
     const Theme& theme = ui.theme();
-    const TextFace face = ui.face(ui.wide() ? type::kBodyStrong : type::kCaption);
+    TextFace face = ui.face(ui.wide() ? type::kBodyStrong : type::kCaption);
     const float icon = ui.px(24);
     const std::uint32_t id = ui.id(item.key);
     const Press press = ui.press(id, cell);
     const bool here = item.screen == section_of(model.place().screen, phone);
     const std::string_view label = ui.word(item.key);
+    // Very large words on a very narrow phone: as large as their place allows.
+    if (const float width = text_width(face, label); phone && width > cell.w - 4) face.px *= (cell.w - 4) / width;
     Node node = node_of(id, Role::button, cell, label);
     node.flags = here ? flag::kCurrent : 0U;
     ui.sem.add(std::move(node));
@@ -446,7 +449,7 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
     lock_ = {};
     switch (model.place().screen) {
         case Screen::welcome: return draw_welcome(ui, welcome_, model);
-        case Screen::today: return draw_today(ui, model);
+        case Screen::today: return draw_today(ui, today_, model);
         case Screen::compass: return draw_compass(ui, compass_, model);
         case Screen::sitting: return draw_sitting(ui, model);
         case Screen::closing: return draw_closing(ui, closing_, model);

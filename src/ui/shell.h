@@ -32,6 +32,7 @@ private:
     void announce(Ui& ui, const Model& model);
 
     WelcomeView welcome_;
+    TodayView today_;
     ResultView result_;
     JournalView journal_;
     EntryView entry_;

@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { CLOSE_MS, atMost, killGroup, runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
+import { practiceJourneys } from './journeys_practice.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
 
@@ -78,4 +79,4 @@ class FirefoxPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...peopleJourneys], FirefoxPerson.make)));
+process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...peopleJourneys, ...practiceJourneys], FirefoxPerson.make)));

@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { CLOSE_MS, atMost, freePort, killGroup, runAll, until } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
+import { practiceJourneys } from './journeys_practice.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
 
@@ -101,4 +102,4 @@ class WebKitPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('webkit', [...journeys, ...peopleJourneys], WebKitPerson.make)));
+process.exit(await withDisplay(() => runAll('webkit', [...journeys, ...peopleJourneys, ...practiceJourneys], WebKitPerson.make)));

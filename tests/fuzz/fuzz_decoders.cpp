@@ -9,6 +9,7 @@
 #include "core/foreign.h"
 #include "core/journal.h"
 #include "core/merge.h"
+#include "core/practice.h"
 #include "core/settings.h"
 #include "core/sitting.h"
 
@@ -22,7 +23,7 @@ const Keyring& sealed_ring() {
 }
 
 void decode(unsigned which, ByteSpan bytes, std::string_view text) {
-    switch (which % 16) {
+    switch (which % 17) {
         case 0: (void)decode_body(text); break;
         case 1: (void)unwrap_row({}, {}, bytes); break;
         case 2: (void)unwrap_row(sealed_ring(), {}, bytes); break;
@@ -47,6 +48,10 @@ void decode(unsigned which, ByteSpan bytes, std::string_view text) {
             (void)decode_device_notes(text);
             (void)decode_appearance(bytes);
             (void)recovery_from_text(text);
+            break;
+        case 16:
+            (void)decode_practice(text);
+            (void)decode_statement(text);
             break;
         default: break;
     }

@@ -63,7 +63,9 @@ Changed draw_chips(Ui& ui, ExercisingView& view, const ExerciseField& field, con
             if (flow.chip("option " + option.id, option.text, on(option.id))) toggle(option.id);
         }
         for (const std::string& own : chosen) {
-            if (pick_words(field, own) == own && flow.chip("own " + own, own, true)) toggle(own);
+            const bool offered = std::any_of(field.options.begin(), field.options.end(),
+                                             [&](const FieldOption& option) { return option.id == own; });
+            if (!offered && flow.chip("own " + own, own, true)) toggle(own);
         }
     }
     if (field.own) {
@@ -92,10 +94,11 @@ std::optional<int> draw_scale(Ui& ui, std::string_view key, std::string_view lab
     const auto chosen = slider(ui, key, label, words, field.max - field.min, moved);
     if (field.kind == FieldKind::slider) {
         const TextFace face = ui.face(type::kCaption);
-        const Area ends = ui.take(std::max(text_height(face, field.low, ui.pen.w / 2 - space::kS),
-                                           text_height(face, field.high, ui.pen.w / 2 - space::kS)));
-        draw_text(ui.draw(), face, {ends.x, ends.y}, ends.w / 2 - space::kS, ui.theme().muted, field.low);
-        draw_line(ui.draw(), face, {ends.x + ends.w / 2, ends.y}, ends.w / 2, ui.theme().muted, field.high, Align::end);
+        const float half = ui.pen.w / 2 - space::kS;
+        const Area ends = ui.take(std::max(text_height(face, field.low, half), text_height(face, field.high, half)));
+        const float width = std::min(text_width(face, field.high) + 1, half);
+        draw_text(ui.draw(), face, {ends.x, ends.y}, half, ui.theme().muted, field.low);
+        draw_text(ui.draw(), face, {ends.right() - width, ends.y}, width, ui.theme().muted, field.high);
         ui.sem.add(node_of(ui.id(std::string(key) + " ends"), Role::paragraph, ends,
                            ui.word("field.ends", {{"low", field.low}, {"high", field.high}})));
     }

@@ -79,7 +79,10 @@ void draw_counts(Ui& ui, const Model& model) {
     if (derived.times.empty()) return;
     ui.gap(space::kL);
     Card card(ui, "counts", ui.word("practice.counts"));
-    prose(ui, "days", ui.word("practice.days", {{"count", std::to_string(derived.days.size())}}));
+    const std::string days = ui.word("practice.days", {{"count", std::to_string(derived.days.size())}});
+    prose(ui, "days", days);
+    ui.gap(space::kS);
+    draw_day_dots(ui, "dots", ui.word("practice.counts"), days, derived.days, model.today);
     ui.gap(space::kS);
     for (int i = 0; i < kSkills; ++i) {
         const int count = derived.skills[static_cast<std::size_t>(i)];

@@ -105,7 +105,7 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
     ui.gap(space::kL);
     {
         Card card(ui, "today", ui.word("settings.today.title"));
-        for (const char* name : {"prompt", "statement", "practice", "compass", "latest"}) {
+        for (const char* name : {"checkin", "prompt", "statement", "practice", "compass", "latest"}) {
             const auto& hidden = settings.hidden_cards;
             const bool on = std::find(hidden.begin(), hidden.end(), name) == hidden.end();
             if (check_box(ui, name, ui.word("settings.today." + std::string(name)), on))

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "ui/dates.h"
+#include "ui/fields.h"
+#include "ui/layers.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
 
@@ -77,6 +79,70 @@ void draw_compass_card(Ui& ui, const Model& model) {
     if (due && flow.button("again", ui.word("compass.again"))) ui.emit(action::StartSitting{kQuickForm});
 }
 
+std::string of_ten(const Ui& ui, const std::optional<int>& value) {
+    return value ? ui.word("pull.value", {{"value", std::to_string(*value)}}) : std::string(ui.word("pull.none"));
+}
+
+void draw_feeling_choice(Ui& ui, TodayView& view, const Model& model) {
+    if (model.catalog.feelings.empty()) return;
+    std::vector<Choice> families;
+    for (const FeelingFamily& family : model.catalog.feelings) families.push_back({family.order, family.title});
+    if (const auto family = select(ui, "family", ui.word("checkin.feeling"), families, view.family, 280))
+        view.family = *family;
+    ui.gap(space::kS);
+    Flow flow(ui, space::kS);
+    for (const FeelingFamily& family : model.catalog.feelings) {
+        for (const Feeling& feeling : family.words) {
+            const bool on = view.feeling == feeling.id;
+            if ((family.order == view.family || on) && flow.chip("feeling " + feeling.id, feeling.text, on))
+                view.feeling = on ? std::string() : feeling.id;
+        }
+    }
+}
+
+// Mood, pull, feeling, one line. What is given becomes an entry like any other.
+void draw_check_in(Ui& ui, TodayView& view, const Model& model) {
+    if (!view.open) {
+        Card card(ui, "checkin", ui.word("checkin.title"));
+        prose(ui, "about", ui.word("checkin.about"));
+        ui.gap(space::kM);
+        if (button(ui, "open", ui.word("checkin.open"))) view.open = true;
+        return;
+    }
+    Card card(ui, "checkin open", ui.word("checkin.title"));
+    if (const auto mood = slider(ui, "mood", ui.word("mood.label"), mood_words(ui, view.mood), 10, view.mood))
+        view.mood = *mood;
+    ui.gap(space::kM);
+    if (const auto pull = slider(ui, "cling", ui.word("pull.cling"), of_ten(ui, view.cling), 10, view.cling))
+        view.cling = *pull;
+    ui.gap(space::kM);
+    if (const auto pull = slider(ui, "flee", ui.word("pull.flee"), of_ten(ui, view.flee), 10, view.flee))
+        view.flee = *pull;
+    ui.gap(space::kM);
+    draw_feeling_choice(ui, view, model);
+    ui.gap(space::kM);
+    if (auto text = text_field(ui, "line", ui.word("checkin.line"), view.line)) view.line = std::move(*text);
+    ui.gap(space::kL);
+    const bool blank = !view.mood && !view.cling && !view.flee && view.feeling.empty() && view.line.empty();
+    Flow flow(ui);
+    if (flow.button(
+            "keep", ui.word("checkin.keep"),
+            {.kind = ButtonKind::primary, .disabled_because = blank ? ui.word("checkin.blank") : std::string_view()})) {
+        EntryMeta meta;
+        meta.cling = view.cling;
+        meta.flee = view.flee;
+        if (!view.feeling.empty()) meta.feelings = {view.feeling};
+        ui.emit(action::NewEntry{});
+        ui.emit(action::DraftText{std::move(view.line)});
+        ui.emit(action::DraftMood{view.mood});
+        ui.emit(action::DraftMeta{std::move(meta)});
+        ui.emit(action::LeaveDraft{});
+        ui.emit(action::Section{Screen::today});
+        view = {};
+    }
+    if (flow.button("cancel", ui.word("common.cancel"), {.kind = ButtonKind::plain})) view = {};
+}
+
 void draw_statement(Ui& ui, const Model& model) {
     const auto& today = model.derived.practice.statement;
     const Statement* statement = today ? model.document.find_statement(*today) : nullptr;
@@ -96,7 +162,7 @@ bool is_shown(const Model& model, std::string_view card) {
 
 }  // namespace
 
-void draw_today(Ui& ui, const Model& model) {
+void draw_today(Ui& ui, TodayView& view, const Model& model) {
     muted(ui, "date", day_with_weekday(ui, model.today), type::kBody);
     ui.gap(space::kL);
     draw_unfinished(ui, model);
@@ -105,6 +171,10 @@ void draw_today(Ui& ui, const Model& model) {
     const bool first = model.derived.sittings.empty();
     if (first) {
         draw_compass_card(ui, model);
+        ui.gap(space::kL);
+    }
+    if (is_shown(model, "checkin")) {
+        draw_check_in(ui, view, model);
         ui.gap(space::kL);
     }
     if (is_shown(model, "prompt")) {

@@ -63,6 +63,14 @@ struct WriteView {
     std::string tag;      // being typed
 };
 
+// A check-in that takes ten seconds: it becomes an entry.
+struct TodayView {
+    bool open = false;
+    std::optional<int> mood, cling, flee;
+    std::string feeling;  // id
+    int family = 1;       // of feelings, by order
+    std::string line;
+};
 struct PracticeView {
     int skill = 0;  // 0: all; else Skill + 1
     bool all = false;
@@ -134,7 +142,7 @@ struct EraseView {
 };
 
 void draw_welcome(Ui& ui, WelcomeView& view, const Model& model);
-void draw_today(Ui& ui, const Model& model);
+void draw_today(Ui& ui, TodayView& view, const Model& model);
 void draw_compass(Ui& ui, CompassView& view, const Model& model);
 void draw_sitting(Ui& ui, const Model& model);
 void draw_closing(Ui& ui, ClosingView& view, const Model& model);

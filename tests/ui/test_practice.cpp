@@ -1,0 +1,246 @@
+// Every exercise is done from its first page to what it draws, by name and press; every picture with nothing, one and
+// many.
+#include <set>
+
+#include "ui/checks.h"
+
+using namespace mooring;
+
+namespace {
+
+// Presses and types into everything a page of an exercise has, once.
+void fill_page(Stage& stage) {
+    Semantics& sem = stage.headless->program.ui().sem;
+    std::set<std::uint32_t> seen;
+    for (int round = 0; round < 4; ++round) {
+        const std::vector<Node> nodes(sem.nodes().begin(), sem.nodes().end());
+        for (const Node& node : nodes) {
+            if (seen.contains(node.id) || sem.find(node.id) == nullptr) continue;
+            if (node.role == Role::text_field || node.role == Role::text_area) {
+                sem.receive(node.id, SemEvent::focus, {}, 0);
+                sem.receive(node.id, SemEvent::text, "12 words", 0);
+            } else if (node.role == Role::slider) {
+                sem.receive(node.id, SemEvent::value, {}, 2);
+            } else if (node.role == Role::radio || (node.role == Role::button && (node.flags & flag::kToggle)) ||
+                       node.name == "Today" || node.name.starts_with("Add:")) {
+                if (node.flags & flag::kDisabled) continue;
+                const bool section = node.name == "Today" && sem.find(node.parent)->role == Role::navigation;
+                if (section) continue;
+                sem.receive(node.id, SemEvent::focus, {}, 0);
+                sem.receive(node.id, SemEvent::activate, {}, 0);
+            } else {
+                continue;
+            }
+            seen.insert(node.id);
+            stage.headless->settle();
+        }
+    }
+}
+
+const Practice& do_exercise(Stage& stage, const Exercise& exercise) {
+    stage.act(action::StartExercise{exercise.id});
+    REQUIRE(stage.model().practice);
+    for (std::size_t part = 0; part < exercise.parts.size() + 2; ++part) {
+        fill_page(stage);
+        check_screen(*stage.headless, exercise.id.c_str());
+        const bool last = part == exercise.parts.size() + 1;
+        stage.world.clock.now += 5'000;
+        REQUIRE(stage.headless->press(Role::button, last ? "Finish" : "Continue"));
+    }
+    REQUIRE_FALSE(stage.model().document.practices.empty());
+    return stage.model().document.practices.front();
+}
+
+// An answer to any field, different for each turn.
+FieldAnswer some_answer(const ExerciseField& field, int turn) {
+    FieldAnswer answer;
+    answer.field = field.id;
+    const auto cell = [](const char* name, const std::string& pick, std::optional<int> number) {
+        FieldAnswer made;
+        made.field = name;
+        if (!pick.empty()) made.picks = {pick};
+        made.number = number;
+        return made;
+    };
+    switch (field.kind) {
+        case FieldKind::chips:
+            answer.picks = {field.options[static_cast<std::size_t>(turn) % field.options.size()].id};
+            break;
+        case FieldKind::slider:
+        case FieldKind::percent:
+        case FieldKind::number: answer.number = field.min + turn % (field.max - field.min + 1); break;
+        case FieldKind::date: answer.number = 20'516 + turn; break;
+        case FieldKind::pairs:
+            for (const FieldOption& item : field.options) {
+                answer.rows.push_back(
+                    {cell("item", item.id, {}), cell("left", "", turn % 11), cell("right", "", (turn * 3) % 11)});
+            }
+            break;
+        case FieldKind::rows:
+            for (int i = 0; i < turn; ++i) {
+                answer.rows.emplace_back();
+                for (const ExerciseField& column : field.columns)
+                    answer.rows.back().push_back(some_answer(column, turn + i));
+            }
+            break;
+        case FieldKind::sort:
+            for (int i = 0; i < turn; ++i) {
+                FieldAnswer line;
+                line.field = "line";
+                line.text = "Line " + std::to_string(i);
+                answer.rows.push_back(
+                    {line, cell("bin", field.options[static_cast<std::size_t>(i) % field.options.size()].id, {})});
+            }
+            break;
+        default: answer.text = "Some words of turn " + std::to_string(turn) + ", and a few more so that a line breaks.";
+    }
+    return answer;
+}
+
+void answer_all_fields(Stage& stage, const Exercise& exercise, int turn) {
+    stage.act(action::StartExercise{exercise.id});
+    for (const ExercisePart& part : exercise.parts) {
+        for (const ExerciseField& field : part.fields) {
+            if (field.kind != FieldKind::say && field.kind != FieldKind::timer && field.id != kFateField)
+                stage.act(action::AnswerField{some_answer(field, turn)});
+        }
+    }
+    stage.world.clock.now += 60'000;
+    stage.act(action::FinishExercise{});
+    if (!exercise.follow.asked()) return;
+    stage.act(action::FollowUpOn{stage.model().document.practices.front().id});
+    for (const ExerciseField& field : exercise.follow.fields) {
+        if (field.kind != FieldKind::say && field.kind != FieldKind::timer)
+            stage.act(action::AnswerField{some_answer(field, turn + 1)});
+    }
+    stage.act(action::FinishExercise{});
+}
+
+}  // namespace
+
+TEST_CASE("every exercise is done from its first page to the last, and all that was answered is kept") {
+    for (const Exercise& exercise : shipped_catalog().exercises) {
+        CAPTURE(exercise.id);
+        Stage stage;
+        stage.welcome();
+        stage.act(action::Open{Screen::exercise, {}, exercise.id});
+        check_screen(*stage.headless, exercise.id.c_str());
+        const Practice& done = do_exercise(stage, exercise);
+        for (const ExercisePart& part : exercise.parts) {
+            for (const ExerciseField& field : part.fields) {
+                if (field.kind == FieldKind::say || field.kind == FieldKind::timer) continue;
+                CAPTURE(field.id);
+                const FieldAnswer* answer = find_answer(done.answers, field.id);
+                CAPTURE(encode_practice(done));
+                CHECK((answer && !answer->empty()));
+            }
+        }
+        CHECK(done.before == 2);
+        CHECK(done.after == 2);
+        check_screen(*stage.headless, "practised");
+    }
+}
+
+TEST_CASE("every picture is drawn of nothing, of one and of many, with words and a table") {
+    for (const Exercise& exercise : shipped_catalog().exercises) {
+        CAPTURE(exercise.id);
+        Stage stage;
+        stage.welcome();
+        // Nothing but one word.
+        stage.act(action::StartExercise{exercise.id});
+        FieldAnswer note;
+        note.field = std::string(kActionField);
+        note.text = "One act";
+        stage.act(action::AnswerField{note});
+        stage.act(action::FinishExercise{});
+        check_sizes(stage, "practised, hardly anything");
+        for (const int turn : {1, 2, 5, 9}) {
+            answer_all_fields(stage, exercise, turn);
+            if (stage.model().place().screen != Screen::practised) continue;
+            check_sizes(stage, "practised");
+            const Node* figure = nullptr;
+            for (const Node& node : stage.headless->program.ui().sem.nodes()) {
+                if (node.role == Role::figure) figure = &node;
+            }
+            CHECK((figure != nullptr) == (exercise.picture.kind != PictureKind::none));
+            if (figure) CHECK_FALSE(figure->name.empty());
+        }
+        stage.act(action::Open{Screen::exercise, {}, exercise.id});
+        check_sizes(stage, "exercise, done before");
+    }
+}
+
+TEST_CASE("the pages of practice at every size, for somebody new and somebody with answers") {
+    Stage stage;
+    stage.welcome();
+    for (const Screen screen : {Screen::practice, Screen::learn, Screen::statements}) {
+        stage.act(action::Section{Screen::today});
+        stage.act(action::Open{screen});
+        check_sizes(stage, "practice pages");
+    }
+    for (const char* id : {"e01", "e04", "e23"}) answer_all_fields(stage, *shipped_catalog().find_exercise(id), 3);
+    stage.act(action::Section{Screen::practice});
+    check_sizes(stage, "practice, used");
+    CHECK(stage.headless->words().find("On 1 of the last 28 days") != std::string::npos);
+    for (const LearnCard& card : shipped_catalog().learn_cards) {
+        stage.act(action::Open{Screen::learn_card, {}, card.id});
+        check_screen(*stage.headless, card.id.c_str());
+    }
+    stage.act(action::Open{Screen::exercise, {}, "no-such"});
+    check_screen(*stage.headless, "an exercise that is not there");
+    stage.act(action::Section{Screen::today});
+    check_sizes(stage, "today, used");
+}
+
+TEST_CASE("a statement is chosen, refused while it is not believed, and kept when it is") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::Open{Screen::statements});
+    REQUIRE(stage.headless->press(Role::button, "I have felt safe with at least one person, if only for an hour."));
+    Semantics& sem = stage.headless->program.ui().sem;
+    const auto believe = [&](double value) {
+        const Node* node = stage.headless->find(Role::slider, "How much do you believe it today?");
+        REQUIRE(node);
+        sem.receive(node->id, SemEvent::value, {}, value);
+        stage.headless->settle();
+    };
+    believe(2);
+    CHECK(stage.headless->words().find("Does this milder one fit better?") != std::string::npos);
+    check_sizes(stage, "a milder statement");
+    stage.headless->press(Role::button, "Keep this statement");
+    CHECK(stage.model().document.statements.empty());
+    REQUIRE(stage.headless->press(Role::button, "Try this one"));
+    believe(7);
+    REQUIRE(stage.headless->press(Role::button, "Keep this statement"));
+    REQUIRE(stage.model().document.statements.size() == 1);
+    CHECK(stage.model().document.statements[0].ratings.back().belief == 7);
+    check_sizes(stage, "statements, one kept");
+    stage.act(action::Section{Screen::today});
+    CHECK(stage.headless->words().find("A sentence of yours") != std::string::npos);
+}
+
+TEST_CASE("the support planner puts the abuse service first and leaves couple work out when there is fear") {
+    Stage stage;
+    stage.welcome();
+    const auto plan = [&](std::vector<std::string> concerns) {
+        stage.act(action::StartExercise{std::string(kSupportExercise)});
+        FieldAnswer answer;
+        answer.field = "concerns";
+        answer.picks = std::move(concerns);
+        stage.act(action::AnswerField{answer});
+        FieldAnswer kinds;
+        kinds.field = "kinds";
+        kinds.picks = {"couple"};
+        stage.act(action::AnswerField{kinds});
+        stage.world.clock.now += 60'000;
+        stage.act(action::FinishExercise{});
+        const std::string words = stage.headless->words();
+        return words.substr(words.find("Kinds of support that may fit"));
+    };
+    CHECK(plan({}).find("Therapy as a couple") != std::string::npos);
+    const std::string afraid = plan({"afraid"});
+    CHECK(afraid.find("Therapy as a couple") == std::string::npos);
+    CHECK(afraid.find("A service for people who are afraid") < afraid.find("A person you trust"));
+    const std::string harm = plan({"self-harm", "afraid"});
+    CHECK(harm.find("Help now") < harm.find("A service for people who are afraid"));
+}
