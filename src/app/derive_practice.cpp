@@ -1,5 +1,5 @@
-// What follows from what was practised: what is due, what may come next and why, how often. Suggestions come from what a
-// person logged or chose, never from a score.
+// What follows from what was practised: what is due, what may come next and why, how often. Suggestions come from what
+// a person logged or chose, never from a score.
 #include <algorithm>
 
 #include "app/derive.h"
@@ -10,12 +10,12 @@ namespace mooring {
 namespace {
 
 constexpr std::size_t kSuggested = 2;
-constexpr int kLogDays = 14;       // how far back a log counts
-constexpr int kBreakUpDays = 90;   // searching for meaning can hurt after one (practice: pause rules)
+constexpr int kLogDays = 14;      // how far back a log counts
+constexpr int kBreakUpDays = 90;  // searching for meaning can hurt after one (practice: pause rules)
 constexpr int kConflictDays = 7;
 constexpr int kHeavyDays = 2;
-constexpr int kStrongPull = 6;     // of 10
-constexpr int kLowMood = 3;        // of 10
+constexpr int kStrongPull = 6;  // of 10
+constexpr int kLowMood = 3;     // of 10
 constexpr int kHeavyRun = 3;
 
 struct Pulls {

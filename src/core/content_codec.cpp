@@ -4,7 +4,7 @@
 #include <iterator>
 #include <span>
 
-#include "core/content_fields.h"
+#include "core/content_fields_codec.h"
 
 namespace mooring {
 
@@ -21,7 +21,8 @@ void check_placeholders(ContentFields& fields, const char* name, std::string_vie
 }
 
 Item read_item(Json json, const std::string& where, const Instrument& form, ContentReport& report) {
-    constexpr ContentWord<Dimension> kDimensions[] = {{"anxiety", Dimension::anxiety}, {"avoidance", Dimension::avoidance}};
+    constexpr ContentWord<Dimension> kDimensions[] = {{"anxiety", Dimension::anxiety},
+                                                      {"avoidance", Dimension::avoidance}};
     constexpr ContentWord<Keying> kKeys[] = {{"+", Keying::plain}, {"-", Keying::reversed}};
     ContentFields fields(std::move(json), where, report);
     Item item;
@@ -114,9 +115,9 @@ std::optional<Instrument> decode_instrument(const ContentFile& file, std::string
 
 std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
     constexpr ContentWord<PromptContext> kContexts[] = {{"any", PromptContext::any},
-                                                   {"partner", PromptContext::partner},
-                                                   {"friend", PromptContext::friendship},
-                                                   {"family", PromptContext::family}};
+                                                        {"partner", PromptContext::partner},
+                                                        {"friend", PromptContext::friendship},
+                                                        {"family", PromptContext::family}};
     ContentReport report(file, problems);
     Prompt prompt;
     prompt.id = id;
@@ -142,9 +143,9 @@ std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id
 
 std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
     constexpr ContentWord<HelpPurpose> kPurposes[] = {{"emergency", HelpPurpose::emergency},
-                                                 {"support", HelpPurpose::support},
-                                                 {"abuse", HelpPurpose::abuse},
-                                                 {"directory", HelpPurpose::directory}};
+                                                      {"support", HelpPurpose::support},
+                                                      {"abuse", HelpPurpose::abuse},
+                                                      {"directory", HelpPurpose::directory}};
     ContentReport report(file, problems);
     HelpLine line;
     line.id = id;

@@ -34,11 +34,11 @@ struct Practice {
     When when;
     RecordId person;  // nil: nobody
     State state = State::draft;
-    int part = 0;                 // of a draft: where one was
-    std::optional<int> before;    // ease, 0 .. 10
+    int part = 0;               // of a draft: where one was
+    std::optional<int> before;  // ease, 0 .. 10
     std::optional<int> after;
     std::vector<FieldAnswer> answers;
-    std::optional<Day> due;       // when it is to be asked about again
+    std::optional<Day> due;  // when it is to be asked about again
     Follow follow = Follow::open;
     std::vector<FieldAnswer> later;  // the answers then
     std::int64_t started_ms = 0;
@@ -85,9 +85,9 @@ struct Statement {
 inline constexpr int kStatementSchema = 1;
 inline constexpr std::size_t kMaxStatement = 500;
 inline constexpr std::size_t kMaxRatings = 400;
-inline constexpr int kBelievable = 5;       // from here on it is kept and offered (practice: believability gate)
-inline constexpr int kRateAgainDays = 14;   // no more often
-inline constexpr int kBeliefDrop = 3;       // a fall that suggests letting it rest
+inline constexpr int kBelievable = 5;      // from here on it is kept and offered (practice: believability gate)
+inline constexpr int kRateAgainDays = 14;  // no more often
+inline constexpr int kBeliefDrop = 3;      // a fall that suggests letting it rest
 
 std::string encode_statement(const Statement& statement);
 Result<Statement> decode_statement(std::string_view payload);

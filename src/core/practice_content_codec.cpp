@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/content_codec.h"
-#include "core/content_fields.h"
+#include "core/content_fields_codec.h"
 
 namespace mooring {
 
@@ -12,10 +12,10 @@ constexpr int kMostMinutes = 240, kMostOrder = 1000, kMostFollowDays = 400, kMos
 constexpr int kDeepestField = 1;  // columns have none
 
 constexpr ContentWord<FieldKind> kFieldKinds[] = {
-    {"short", FieldKind::line},   {"long", FieldKind::text},       {"chips", FieldKind::chips},
+    {"short", FieldKind::line},    {"long", FieldKind::text},       {"chips", FieldKind::chips},
     {"slider", FieldKind::slider}, {"percent", FieldKind::percent}, {"number", FieldKind::number},
-    {"date", FieldKind::date},    {"person", FieldKind::person},   {"pairs", FieldKind::pairs},
-    {"rows", FieldKind::rows},    {"sort", FieldKind::sort},       {"timer", FieldKind::timer},
+    {"date", FieldKind::date},     {"person", FieldKind::person},   {"pairs", FieldKind::pairs},
+    {"rows", FieldKind::rows},     {"sort", FieldKind::sort},       {"timer", FieldKind::timer},
     {"say", FieldKind::say}};
 constexpr ContentWord<PictureKind> kPictures[] = {
     {"cycle", PictureKind::cycle},       {"card", PictureKind::card},       {"bars", PictureKind::bars},
@@ -25,9 +25,8 @@ constexpr ContentWord<PictureKind> kPictures[] = {
     {"line", PictureKind::line}};
 constexpr ContentWord<PathStep> kSteps[] = {
     {"intent", PathStep::intent}, {"worth", PathStep::worth}, {"bonds", PathStep::bonds}};
-constexpr ContentWord<Exercise::About> kAbout[] = {{"none", Exercise::About::nobody},
-                                                   {"optional", Exercise::About::anybody},
-                                                   {"wanted", Exercise::About::somebody}};
+constexpr ContentWord<Exercise::About> kAbout[] = {
+    {"none", Exercise::About::nobody}, {"optional", Exercise::About::anybody}, {"wanted", Exercise::About::somebody}};
 constexpr ContentWord<Strength> kStrengths[] = {
     {"fact", Strength::fact}, {"learning", Strength::learning}, {"wish", Strength::wish}};
 

@@ -29,7 +29,7 @@ struct Settings {
     PositionConstants constants;   // as the person set them, kept to three decimals
     // Where the person placed themselves on the map before the first result.
     std::optional<PlanePoint> self_placement;
-    bool self_asked = false;  // placed themselves, or chose not to
+    bool self_asked = false;                           // placed themselves, or chose not to
     std::vector<std::pair<std::string, Day>> put_off;  // exercises not suggested before a day
     std::vector<std::string> hidden_cards;             // of Today
     std::string unknown;

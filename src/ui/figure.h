@@ -1,5 +1,5 @@
-// The frame of everything that is drawn instead of written: one sentence that says what it shows, and a table of the same
-// data for those who read instead of look.
+// The frame of everything that is drawn instead of written: one sentence that says what it shows, and a table of the
+// same data for those who read instead of look.
 #pragma once
 
 #include <string_view>
