@@ -74,6 +74,19 @@ void draw_help(Ui& ui, const Model& model) {
     prose(ui, "near text", ui.word("help.near.text"));
     ui.gap(space::kXl);
     muted(ui, "calls", ui.word("help.calls"));
+    ui.gap(space::kXl);
+    heading(ui, "safer", 2, ui.word("help.safer"));
+    ui.gap(space::kS);
+    const std::string_view safer[] = {ui.word("welcome.3.point.1"), ui.word("welcome.3.point.2"),
+                                      ui.word("welcome.3.point.3"), ui.word("welcome.3.point.4")};
+    bullets(ui, "safer points", safer);
+    ui.gap(space::kXl);
+    heading(ui, "fits", 2, ui.word("help.fits"));
+    ui.gap(space::kS);
+    const std::string_view fits[] = {ui.word("help.fits.1"), ui.word("help.fits.2"), ui.word("help.fits.3"),
+                                     ui.word("help.fits.4"), ui.word("help.fits.5"), ui.word("help.fits.6")};
+    bullets(ui, "fits points", fits);
+    ui.gap(space::kXxl);
 }
 
 }  // namespace mooring

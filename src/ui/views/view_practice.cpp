@@ -130,11 +130,25 @@ void draw_card_rows(Ui& ui, const Model& model, const std::vector<std::string>& 
     }
 }
 
+// The finished record of the same exercise before this one, or null.
+const Practice* earlier_than(const Model& model, const Practice& practice) {
+    bool passed = false;
+    for (const Practice& one : model.document.practices) {  // newest first
+        if (passed && one.exercise == practice.exercise && one.state != Practice::State::draft) return &one;
+        passed = passed || one.id == practice.id;
+    }
+    return nullptr;
+}
+
+// With `earlier`, numbers stand beside those of the time before.
 void draw_answers(Ui& ui, const Model& model, const std::vector<ExerciseField>& fields,
-                  const std::vector<FieldAnswer>& answers) {
+                  const std::vector<FieldAnswer>& answers, const Practice* earlier = nullptr) {
     for (const ExerciseField& field : fields) {
-        const std::string words = answer_words(ui, model, field, find_answer(answers, field.id));
+        std::string words = answer_words(ui, model, field, find_answer(answers, field.id));
         if (words.empty()) continue;
+        const FieldAnswer* before = earlier ? find_answer(earlier->answers, field.id) : nullptr;
+        if (before && before->number && field.kind != FieldKind::date)
+            words += " \u00B7 " + ui.word("practised.last", {{"value", answer_words(ui, model, field, before)}});
         muted(ui, "label " + field.id, field.label);
         user_text(ui, "answer " + field.id, words, type::kBody);
         ui.gap(space::kS);
@@ -345,16 +359,23 @@ void draw_practised(Ui& ui, const Model& model) {
     }
     ui.gap(space::kL);
     {
+        const Practice* earlier = earlier_than(model, *practice);
         Card card(ui, "answers", ui.word("practised.answers"));
         draw_ease_words(ui, *practice);
         if (exercise == nullptr) draw_bare_answers(ui, *practice);
         for (std::size_t i = 0; exercise && i < exercise->parts.size(); ++i)
-            draw_answers(ui, model, exercise->parts[i].fields, practice->answers);
+            draw_answers(ui, model, exercise->parts[i].fields, practice->answers, earlier);
         if (const FieldAnswer* act = find_answer(practice->answers, kActionField);
             act && exercise && !act->text.empty()) {
             muted(ui, "label act", exercise->action);
             user_text(ui, "act", act->text, type::kBody);
         }
+    }
+    if (const Practice* earlier = earlier_than(model, *practice)) {
+        ui.gap(space::kL);
+        Card card(ui, "earlier", ui.word("practised.earlier"));
+        if (list_row(ui, to_text(earlier->id), when_words(ui, model, *earlier), {}))
+            ui.emit(action::Open{Screen::practised, earlier->id});
     }
     if (exercise && exercise->id == kSupportExercise) draw_support(ui, *practice);
     if (exercise) draw_follow(ui, model, *exercise, *practice);

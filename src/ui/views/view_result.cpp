@@ -285,6 +285,25 @@ std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& a
         key, {{"at", format_number(axis.at, 1)}, {"low", clipped(axis.band_low)}, {"high", clipped(axis.band_high)}});
 }
 
+namespace {
+// To read and to try. What to try follows from what was logged, never from the score above.
+void draw_next(Ui& ui, const Model& model, bool about_person) {
+    if (model.catalog.learn_cards.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "next", ui.word("result.next"));
+    for (const char* id : {"l05", "l06", about_person ? "l12" : "l02"}) {
+        const LearnCard* learn = model.catalog.find_learn_card(id);
+        if (learn && list_row(ui, id, learn->title, ui.word("result.next.read")))
+            ui.emit(action::Open{Screen::learn_card, {}, id});
+    }
+    for (const Suggestion& suggestion : model.derived.practice.suggestions) {
+        const Exercise* exercise = model.catalog.find_exercise(suggestion.exercise);
+        if (exercise && list_row(ui, exercise->id, exercise->title, ui.word(suggestion.because)))
+            ui.emit(action::Open{Screen::exercise, {}, exercise->id});
+    }
+}
+}  // namespace
+
 void draw_result(Ui& ui, ResultView& view, const Model& model) {
     const RecordId id = model.place().id;
     if (view.of != id) view = {id, false};
@@ -314,6 +333,7 @@ void draw_result(Ui& ui, ResultView& view, const Model& model) {
     }
     if (!scored->withheld) draw_remarks(ui, *sitting, *scored);
     draw_keep(ui, model, *sitting, *scored);
+    if (!scored->withheld) draw_next(ui, model, !sitting->person.is_nil());
     ui.gap(space::kXxl);
 }
 

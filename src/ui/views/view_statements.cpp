@@ -141,6 +141,25 @@ void draw_kept(Ui& ui, StatementsView& view, const Model& model, const Statement
         ui.emit(action::DeleteStatement{statement.id});
 }
 
+// Only where there is one to say: what is not believed is not offered for it.
+void draw_aloud(Ui& ui, const Model& model) {
+    constexpr int kSeconds = 60;
+    if (!model.derived.practice.statement) return;
+    prose(ui, "aloud", ui.word("statements.aloud"));
+    ui.gap(space::kS);
+    const std::int64_t left = (model.timer_until_ms - model.now_ms + 999) / 1000;
+    if (model.timer_until_ms != 0 && left > 0) {
+        prose(ui, "left", ui.word("timer.left", {{"seconds", std::to_string(left)}}));
+        ui.gap(space::kS);
+        if (button(ui, "stop", ui.word("timer.stop"))) ui.emit(action::SetTimer{0});
+    } else {
+        if (model.timer_until_ms != 0) prose(ui, "over", ui.word("timer.over"));
+        if (button(ui, "start", ui.word("statements.aloud.start"), {.icon = Icon::clock}))
+            ui.emit(action::SetTimer{kSeconds});
+    }
+    ui.gap(space::kM);
+}
+
 }  // namespace
 
 void draw_statements(Ui& ui, StatementsView& view, const Model& model) {
@@ -156,6 +175,7 @@ void draw_statements(Ui& ui, StatementsView& view, const Model& model) {
     if (!model.document.statements.empty()) {
         heading(ui, "kept", 2, ui.word("statements.kept"));
         ui.gap(space::kS);
+        draw_aloud(ui, model);
         for (const Statement& statement : model.document.statements) {
             draw_kept(ui, view, model, statement);
             ui.gap(space::kM);
