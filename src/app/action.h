@@ -34,6 +34,7 @@ enum class Screen : std::uint8_t {
     journal,
     entry,
     write,
+    bin,  // what was deleted in the last weeks
     practice,
     exercise,    // what one is about, and the times it was done
     exercising,  // doing it, or saying what came of it
@@ -279,6 +280,12 @@ struct HideCard {
 
 // What was deleted last comes back.
 struct Undo {};
+struct RestoreBinned {
+    RecordId id;
+};
+struct EraseBinned {
+    RecordId id;  // nil: all that is in the bin
+};
 struct DismissToast {};
 
 struct SetTheme {
@@ -384,17 +391,17 @@ using Action = std::variant<
     action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
     action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftMeta, action::Filter,
     action::StarEntry, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
-    action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::DismissToast, action::SetTheme,
-    action::SetTextPercent, action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps, action::Retry,
-    action::KeepNothing, action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate, action::Unlock,
-    action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase, action::RemovePassphrase,
-    action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork, action::StartAnew,
-    action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp, action::CheckBackup,
-    action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork,
-    action::StartExercise, action::ResumePractice, action::AnswerField, action::RateEase, action::PractiseWith,
-    action::TurnPart, action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice,
-    action::FollowUpOn, action::PutOffFollowUp, action::SetTimer, action::PutOffExercise, action::SaveStatement,
-    action::RateStatement, action::DeleteStatement, action::HideCard, action::TakeAway, action::RemindBackup,
-    action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
+    action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::RestoreBinned, action::EraseBinned,
+    action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::SetLeftHanded,
+    action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,
+    action::AcceptUpdate, action::Unlock, action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase,
+    action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork,
+    action::StartAnew, action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp,
+    action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn,
+    action::StopFileWork, action::StartExercise, action::ResumePractice, action::AnswerField, action::RateEase,
+    action::PractiseWith, action::TurnPart, action::StopExercise, action::FinishExercise, action::RestPractice,
+    action::DeletePractice, action::FollowUpOn, action::PutOffFollowUp, action::SetTimer, action::PutOffExercise,
+    action::SaveStatement, action::RateStatement, action::DeleteStatement, action::HideCard, action::TakeAway,
+    action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

@@ -276,6 +276,7 @@ struct Model {
     std::optional<Draft> draft;             // being written
     std::optional<PersonEdit> person;       // being added or changed
     std::optional<PracticeEdit> practice;   // being done
+    Day purged = 0;                         // the day on which the bin was last looked through
     std::int64_t timer_until_ms = 0;        // a timer runs until then, or is over; 0: there is none
     std::optional<OwnFormEdit> own_form;    // being brought in
     std::map<RecordId, Safety> safety_now;  // answered in this visit and not stored

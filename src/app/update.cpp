@@ -78,6 +78,46 @@ void apply(Model& model, const action::Undo&, Ports& ports) {
     }
 }
 
+// The version that was put into the bin, or null.
+const Revision* binned_version(const Model& model, const RecordId& record) {
+    for (const StoredRevision* head : model.vault.replica().heads(record)) {
+        if (head->revision.standing == Standing::binned) return &head->revision;
+    }
+    return nullptr;
+}
+
+void apply(Model& model, const action::RestoreBinned& restore, Ports& ports) {
+    const Revision* binned = binned_version(model, restore.id);
+    if (binned == nullptr) return;
+    const Write write{restore.id, binned->kind, binned->schema, Standing::live, binned->when, binned->payload};
+    (void)model.vault.write(write, ports, model.document);  // what was stored once fits again
+}
+
+// A stone in its place: without it a backup or another device would bring it back.
+void erase_binned(Model& model, const RecordId& record, Ports& ports) {
+    const Revision* binned = binned_version(model, record);
+    if (binned == nullptr) return;
+    (void)model.vault.write({record, binned->kind, binned->schema, Standing::tombstone, std::nullopt, "{}"}, ports,
+                            model.document);
+}
+
+void apply(Model& model, const action::EraseBinned& erase, Ports& ports) {
+    for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
+        if (erase.id.is_nil() || binned.id == erase.id) erase_binned(model, binned.id, ports);
+    }
+}
+
+// Once a day. A clock that stands far ahead must not empty the bin: time counts by what was written last too.
+void purge_bin(Model& model, Ports& ports) {
+    if (model.purged == model.today) return;
+    model.purged = model.today;
+    constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+    const std::int64_t now = std::min(model.now_ms, model.vault.replica().latest().ms);
+    for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
+        if (now - binned.deleted_ms > kBinDays * kDayMs) erase_binned(model, binned.id, ports);
+    }
+}
+
 void apply(Model& model, const action::DismissToast&, Ports&) {
     model.toast = {};
 }
@@ -269,6 +309,7 @@ void step(Model& model, Ports& ports) {
         keep_note(model, ports, Urgency::due);
         keep_person(model, ports, Urgency::due);
         keep_practice(model, ports, Urgency::due);
+        if (model.greeted) purge_bin(model, ports);
     }
     update_when_saved(model, ports);
     if (model.timer_until_ms > model.now_ms) ports.wake.wake_in(1000);

@@ -25,6 +25,7 @@ void forget(Document& document, const RecordId& record) {
     forget(document.life_events, record);
     forget(document.questionnaires, record);
     forget(document.practices, record);
+    forget(document.bin, record);
     forget(document.statements, record);
     std::erase_if(document.safety, [&](const auto& item) { return item.second.id == record; });
     forget(document.unreadable, record);
@@ -58,6 +59,10 @@ bool begun_after(const Practice& a, const Practice& b) {
 
 bool kept_before(const Statement& a, const Statement& b) {
     return a.id < b.id;
+}
+
+bool binned_after(const Binned& a, const Binned& b) {
+    return std::tie(a.deleted_ms, a.id) > std::tie(b.deleted_ms, b.id);
 }
 
 // Puts the last item where it belongs among the others, which are in order.
@@ -204,6 +209,23 @@ void join_safety(Document& document, const std::vector<const StoredRevision*>& h
     }
 }
 
+// What a deleted record is called. Nothing for kinds that only belong to another record.
+std::optional<std::string> words_of_binned(const Revision& revision) {
+    Document scratch;
+    if (revision.schema > known_schema(revision.kind) || !place(scratch, revision)) return std::nullopt;
+    if (!scratch.entries.empty()) {
+        const Entry& entry = scratch.entries.front();
+        return entry.meta.title.empty() ? entry.text : entry.meta.title;
+    }
+    if (!scratch.practices.empty()) return scratch.practices.front().exercise;
+    if (!scratch.sittings.empty()) return scratch.sittings.front().form;
+    if (!scratch.persons.empty()) return scratch.persons.front().name;
+    if (!scratch.statements.empty()) return scratch.statements.front().text;
+    if (!scratch.life_events.empty()) return scratch.life_events.front().text;
+    if (!scratch.questionnaires.empty()) return scratch.questionnaires.front().form.title;
+    return std::nullopt;
+}
+
 // Adds what the record says, at the end of its list.
 void show(Document& document, const Replica& replica, const RecordId& record) {
     ++document.change;
@@ -212,7 +234,16 @@ void show(Document& document, const Replica& replica, const RecordId& record) {
     const auto shown = std::find_if(heads.begin(), heads.end(), [](const StoredRevision* head) {
         return head->revision.standing == Standing::live;
     });
-    if (shown == heads.end()) return;
+    if (shown == heads.end()) {
+        const auto binned = std::find_if(heads.begin(), heads.end(), [](const StoredRevision* head) {
+            return head->revision.standing == Standing::binned;
+        });
+        if (binned == heads.end()) return;
+        const Revision& revision = (*binned)->revision;
+        if (auto words = words_of_binned(revision))
+            document.bin.push_back({record, revision.kind, revision.hlc.ms, *std::move(words)});
+        return;
+    }
     const Revision& revision = (*shown)->revision;
     if (heads.size() > 1) document.versions[record] = static_cast<int>(heads.size());
     if (revision.schema > known_schema(revision.kind)) {
@@ -252,6 +283,7 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
     settle_last(document.life_events, happened_before);
     settle_last(document.questionnaires, titled_before);
     settle_last(document.practices, begun_after);
+    settle_last(document.bin, binned_after);
     settle_last(document.statements, kept_before);
 }
 
@@ -266,6 +298,7 @@ Document read_document(const Replica& replica) {
     sort_by(document.life_events, happened_before);
     sort_by(document.questionnaires, titled_before);
     sort_by(document.practices, begun_after);
+    sort_by(document.bin, binned_after);
     sort_by(document.statements, kept_before);
     return document;
 }

@@ -24,6 +24,15 @@ struct Unreadable {
     ErrorKind why = ErrorKind::damaged;  // damaged, or newer
 };
 
+// A record in the bin: it comes back as it was, or goes for good after kBinDays.
+struct Binned {
+    RecordId id;
+    Kind kind = Kind::entry;
+    std::int64_t deleted_ms = 0;
+    std::string words;  // of the person: the text or the name; of an exercise or a check: the id of what it was
+};
+inline constexpr int kBinDays = 30;
+
 struct Document {
     Settings settings;
     DeviceNotes notes;
@@ -39,6 +48,7 @@ struct Document {
     std::vector<Practice> practices;            // drafts too, newest first
     std::vector<Statement> statements;          // in the order they were kept
     std::map<RecordId, int> versions;           // records with more than one head: how many
+    std::vector<Binned> bin;                    // newest deletion first
     std::vector<Unreadable> unreadable;
     std::uint64_t change = 0;          // grows with every change; what is derived remembers it
     std::uint64_t entries_change = 0;  // grows with every change of `entries`

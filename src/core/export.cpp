@@ -33,6 +33,33 @@ std::vector<const Entry*> in_order(const Document& document) {
     return entries;
 }
 
+// One line of front matter, in quotes, so that nothing in it can end it or be taken for another.
+std::string quoted(std::string_view text) {
+    std::string line = "\"";
+    for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c == '"' || c == '\\' ? '\'' : c;
+    return line + "\"";
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string list = "[";
+    for (const std::string& word : words) list += (list.size() > 1 ? ", " : "") + quoted(word);
+    return list + "]";
+}
+
+void add_meta(std::string& text, const Document& document, const EntryMeta& meta) {
+    if (!meta.title.empty()) text += "title: " + quoted(meta.title) + "\n";
+    std::vector<std::string> people;
+    for (const RecordId& id : meta.people) {
+        if (const Person* person = document.find_person(id)) people.push_back(person->name);
+    }
+    if (!people.empty()) text += "people: " + listed(people) + "\n";
+    if (!meta.tags.empty()) text += "tags: " + listed(meta.tags) + "\n";
+    if (!meta.feelings.empty()) text += "feelings: " + listed(meta.feelings) + "\n";
+    if (meta.cling) text += "pulled to hold on: " + std::to_string(*meta.cling) + "\n";
+    if (meta.flee) text += "pulled to get away: " + std::to_string(*meta.flee) + "\n";
+    if (meta.starred) text += "starred: yes\n";
+}
+
 }  // namespace
 
 std::string to_markdown(const Document& document) {
@@ -42,7 +69,13 @@ std::string to_markdown(const Document& document) {
         text += "---\ndate: " + print_date(entry->when.day) + (time.empty() ? "" : " " + time) + "\n";
         if (entry->mood) text += "mood: " + std::to_string(*entry->mood) + "\n";
         if (!entry->prompt.empty()) text += "question: " + entry->prompt + "\n";
+        add_meta(text, document, entry->meta);
         text += "---\n\n" + entry->text + "\n\n";
+    }
+    for (auto practice = document.practices.rbegin(); practice != document.practices.rend(); ++practice) {
+        if (practice->state == Practice::State::draft) continue;
+        text += "---\ndate: " + print_date(practice->when.day) + "\nexercise: " + practice->exercise + "\n---\n\n" +
+                words_of(*practice) + "\n\n";
     }
     return text;
 }

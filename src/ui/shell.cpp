@@ -54,6 +54,7 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::person:
         case Screen::person_edit:
         case Screen::gate: return phone ? Screen::more : Screen::people;
+        case Screen::bin:
         case Screen::entry:
         case Screen::write: return Screen::journal;
         case Screen::exercise:
@@ -94,6 +95,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::practised:
         case Screen::learn_card:
         case Screen::person: return {};
+        case Screen::bin: return std::string(ui.word("title.bin"));
         case Screen::practice: return std::string(ui.word("title.practice"));
         case Screen::learn: return std::string(ui.word("title.learn"));
         case Screen::statements: return std::string(ui.word("title.statements"));
@@ -466,6 +468,7 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         case Screen::journal: return draw_journal(ui, journal_, model);
         case Screen::entry: return draw_entry(ui, entry_, model);
         case Screen::write: return draw_write(ui, write_, model);
+        case Screen::bin: return draw_bin(ui, bin_, model);
         case Screen::practice: return draw_practice(ui, practice_, model);
         case Screen::exercise: return draw_exercise(ui, model);
         case Screen::exercising: return draw_exercising(ui, exercising_, model);

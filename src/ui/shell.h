@@ -42,6 +42,7 @@ private:
     EventsView events_;
     PersonView person_;
     GateView gate_;
+    BinView bin_;
     PracticeView practice_;
     ExercisingView exercising_;
     StatementsView statements_;

@@ -247,3 +247,26 @@ TEST_CASE("the first save leaves focus where it is") {
     REQUIRE(headless.program.model().vault.state() == VaultState::ready);
     CHECK(headless.program.ui().sem.take_focus_wish() == 0);
 }
+
+TEST_CASE("the bin, empty and full, at every size; all of it goes only when asked twice") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::Open{Screen::bin});
+    check_sizes(stage, "bin, empty");
+    for (int i = 0; i < 30; ++i) {
+        stage.write("Words of entry " + std::to_string(i), i % 11);
+        stage.act(action::DeleteEntry{stage.model().document.entries.front().id});
+    }
+    stage.act(action::Section{Screen::journal});
+    REQUIRE(stage.headless->press(Role::button, "Deleted things"));
+    check_sizes(stage, "bin, full");
+    REQUIRE(stage.headless->press(Role::button, "Bring it back"));
+    CHECK(stage.model().document.entries.size() == 1);
+    stage.headless->program.ui().scroll_by_keys(100, 0);
+    stage.headless->settle();
+    REQUIRE(stage.headless->press(Role::button, "Delete all of it for good"));
+    CHECK(stage.model().document.bin.size() == 29);
+    REQUIRE(stage.headless->press(Role::button, "Yes, delete all"));
+    CHECK(stage.model().document.bin.empty());
+    check_sizes(stage, "bin, emptied");
+}

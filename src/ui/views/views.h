@@ -71,6 +71,9 @@ struct TodayView {
     int family = 1;       // of feelings, by order
     std::string line;
 };
+struct BinView {
+    bool sure = false;  // asked before all of it goes
+};
 struct PracticeView {
     int skill = 0;  // 0: all; else Skill + 1
     bool all = false;
@@ -159,6 +162,7 @@ void draw_result(Ui& ui, ResultView& view, const Model& model);
 void draw_journal(Ui& ui, JournalView& view, const Model& model);
 void draw_entry(Ui& ui, EntryView& view, const Model& model);
 void draw_write(Ui& ui, WriteView& view, const Model& model);
+void draw_bin(Ui& ui, BinView& view, const Model& model);
 void draw_practice(Ui& ui, PracticeView& view, const Model& model);
 void draw_exercise(Ui& ui, const Model& model);
 void draw_exercising(Ui& ui, ExercisingView& view, const Model& model);
