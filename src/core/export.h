@@ -8,8 +8,8 @@
 
 namespace mooring {
 
-// One file, an entry after the other, each with its front matter: date, mood, question, and what stands beside the text;
-// then the words of the exercises. Reads back as Markdown.
+// One file, an entry after the other, each with its front matter: date, mood, question, and what stands beside the
+// text; then the words of the exercises. Reads back as Markdown.
 std::string to_markdown(const Document& document);
 
 // Entries: date, time, mood, words, text. RFC 4180, CRLF, with a byte order mark.

@@ -413,20 +413,25 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
     if (model.toast.what == Toast::What::none) return 0;
     const TextFace face = ui.face(type::kBody);
     const float width = std::min(content.w - 2 * space::kL, size::kColumn);
-    const float height = std::max(button_height(ui), face.line) + 2 * space::kS;
-    const Area area{content.x + (content.w - width) / 2, content.bottom() - height - space::kS, width, height};
     const std::string_view text = ui.word(kToastKeys[static_cast<int>(model.toast.what)]);
-    SemScope region(ui, node_of(sem_id(0, "toast"), Role::region, area, text));
-    ui.fill_rect(area, ui.theme().raised, size::kCardRadius);
-    ui.stroke_rect(area, ui.theme().outline, size::kCardRadius);
     const std::string_view undo = ui.word("common.undo");
     const float side = button_height(ui);
     const float undo_width = button_width(ui, undo, {.kind = ButtonKind::plain});
-    const float words_width = area.w - undo_width - side - space::kL - 2 * space::kS;
-    const Area words{area.x + space::kL, area.y + (area.h - face.line) / 2, words_width, face.line};
+    // The buttons stand beside the words, or below them where large words leave no room.
+    const float beside = width - undo_width - side - space::kL - 2 * space::kS;
+    const bool stacked = text_width(face, text) > beside;
+    const float words_width = stacked ? width - 2 * space::kL : beside;
+    const float lines = text_height(face, text, words_width);
+    const float height = (stacked ? lines + side : std::max(side, lines)) + 2 * space::kS;
+    const Area area{content.x + (content.w - width) / 2, content.bottom() - height - space::kS, width, height};
+    SemScope region(ui, node_of(sem_id(0, "toast"), Role::region, area, text));
+    ui.fill_rect(area, ui.theme().raised, size::kCardRadius);
+    ui.stroke_rect(area, ui.theme().outline, size::kCardRadius);
+    const float top = stacked ? area.y + space::kS : area.y + (area.h - lines) / 2;
+    const Area words{area.x + space::kL, top, words_width, lines};
     ui.sem.add(node_of(ui.id("text"), Role::paragraph, words, text));
-    draw_line(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().text, text);
-    const Area close{area.right() - side - space::kXs, area.y + (area.h - side) / 2, side, side};
+    draw_text(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().text, text);
+    const Area close{area.right() - side - space::kXs, area.bottom() - side - space::kS, side, side};
     if (button_at(ui, "undo", undo, {close.x - undo_width, close.y, undo_width, side}, {.kind = ButtonKind::plain})) {
         ui.emit(action::Undo{});
     }
