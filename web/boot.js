@@ -25,9 +25,11 @@ const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas
 const mirrorHost = /** @type {HTMLElement} */ (document.getElementById('mirror'));
 const panel = /** @type {HTMLElement} */ (document.getElementById('boot'));
 
-// Both take a while and need nothing of the program: they begin while it is on its way.
+// All take a while and need nothing of the program: they begin while it is on its way.
 const store = new BrowserStore(globalThis.indexedDB);
 store.begin();
+const copies = new Copies();
+if (typeof WebAssembly === 'object') copies.begin();
 canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
 
 const AGAIN_MS = 5_000;
@@ -39,7 +41,6 @@ const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
 const updates = new Updates(() => program?.update());
-const copies = new Copies();
 const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Files(store).operations(),
   ...copies.operations(), ...new Eraser(store, copies).operations() }, () => program?.wake());
 

@@ -28,6 +28,11 @@ export class Copies {
     return answer;
   }
 
+  /** Starts the worker before the first order. */
+  begin() {
+    this.#worker ??= this.#start();
+  }
+
   /** Lets go of every file; the next order starts anew. */
   end() {
     this.#worker?.terminate();
