@@ -75,10 +75,8 @@ for (const [name, [drawing, size]] of Object.entries(icons)) {
     ship(`icons/${name}.png`, execFileSync('rsvg-convert', ['-w', String(size), '-h', String(size),
         join(root, `assets/icons/${drawing}.svg`)], { maxBuffer: 1 << 24 }));
 }
-// What no first page needs, as scripts/web.cmake leaves it out of the program: a line with the name, a line with the JSON.
-const more = ['evidence', 'exercises', 'feelings', 'learn', 'more', 'prompts', 'statements'].flatMap((folder) =>
-    readdirSync(join(root, 'assets/content', folder)).sort().map((name) => `${folder}/${name}`));
-ship('content.txt', more.map((name) => `${name}\n${JSON.stringify(JSON.parse(readFileSync(join(root, 'assets/content', name), 'utf8')))}\n`).join(''));
+// What no first page needs (scripts/web.cmake).
+ship('content.txt', readFileSync(join(buildFolder, 'content.txt')));
 ship('notices.txt', notices(deps, pins, fontsFolder), false);
 ship('blank.html', text('blank.html'), false);
 ship('manifest.webmanifest', JSON.stringify(JSON.parse(fill(text('manifest.webmanifest')))), false);

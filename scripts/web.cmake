@@ -38,7 +38,7 @@ set(web_link_options -fno-exceptions -fno-rtti -sALLOW_MEMORY_GROWTH -sSTACK_SIZ
 set(bridge ${CMAKE_SOURCE_DIR}/src/platform/web/bridge.js)
 list(JOIN web_exports , exports)
 
-# What no first page needs is fetched when the program runs (scripts/dist.mjs, web/early.js).
+# What no first page needs is fetched when the program runs: build/web/content.txt (scripts/embed.cmake, web/early.js).
 add_content(mooring_first_content "exercises|learn|statements|evidence|prompts|feelings|more")
 
 add_executable(mooring ${web_sources})

@@ -1,6 +1,6 @@
 // Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
 // when it cannot start.
-import { compileKdf, compiled, font, later } from '/early.js';
+import { compileKdf, compiled, content, font, semibold } from '/early.js';
 import create from '/mooring.js';
 import { Glyphs } from '/host/glyphs.js';
 import { Copies, traces } from '/host/copy.js';
@@ -102,16 +102,15 @@ async function start() {
   panel.hidden = true;
   performance.mark('mooring-started');
   updates.start().catch((error) => console.warn('offline use is not available here:', error));
-  takeMore();
+  // A first visit shows its page first; later ones have these at hand.
+  semibold().then((bytes) => program?.font(1, bytes), () => {});
+  takeContent();
   useFace();
 }
 
-/** A first visit shows its page first; later ones have these at hand. What did not arrive is asked for again. */
-function takeMore() {
-  const { semibold, content } = later();
-  const again = () => setTimeout(takeMore, AGAIN_MS);
-  semibold.then((bytes) => program?.font(1, bytes), () => {});
-  content.then((bytes) => program?.content(bytes), again);
+/** The content beyond the first pages; asked for again until it arrives. */
+function takeContent() {
+  content().then((bytes) => program?.content(bytes), () => setTimeout(takeContent, AGAIN_MS));
 }
 
 /** The live text field uses the same letters as the canvas. */

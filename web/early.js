@@ -21,7 +21,8 @@ export const compileKdf = () => WebAssembly.compileStreaming(load(files.kdf));
 export const font = bytesOf(files.fonts[0]);
 
 /** What no first page needs: the semibold font, and the content beyond the first pages. */
-export const later = () => ({ semibold: bytesOf(files.fonts[1]), content: bytesOf(files.content) });
+export const semibold = () => bytesOf(files.fonts[1]);
+export const content = () => bytesOf(files.content);
 
 // Whoever uses them says what is wrong; here nobody listens yet.
 for (const promise of [compiled, font]) promise?.catch(() => {});

@@ -148,7 +148,9 @@ void Vault::drop_old_versions(const RecordId& record) {
         const bool is_head = std::any_of(heads.begin(), heads.end(), [&](auto* head) { return head->id == stored.id; });
         if (!is_head) superseded.emplace_back(stored.revision.hlc, stored.key);
     }
-    const bool gone = heads.empty() || heads.front()->revision.standing == Standing::tombstone;
+    const bool gone = std::all_of(heads.begin(), heads.end(), [](const StoredRevision* head) {
+        return head->revision.standing == Standing::tombstone;
+    });
     const std::size_t keep = gone || is_draft(heads.front()->revision.kind) ? 0 : kKeptVersions;
     if (superseded.size() <= keep) return;
     sort_by(superseded, std::greater<>());

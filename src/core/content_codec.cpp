@@ -77,40 +77,34 @@ CarelessLimits read_careless(ContentFields fields, double width) {
 
 std::optional<Instrument> decode_instrument(const ContentFile& file, std::string_view id,
                                             std::vector<Problem>& problems) {
-    ContentReport report(file, problems);
-    Instrument form;
-    form.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
-        form.version = fields.text("version");
-        form.lang = fields.text("lang");
-        form.title = fields.text("title");
-        form.question = fields.text("question");
-        {
-            ContentFields scale = fields.object("scale");
-            form.min = scale.integer("min", kLowestScale, kHighestScale);
-            form.max = scale.integer("max", kLowestScale, kHighestScale);
-            if (form.min >= form.max) scale.wrong("max", "must be above min");
-        }
-        const double width = std::max(form.max - form.min, 0);
-        read_anchors(fields, form, report);
-        read_frames(fields.object("frames"), form);
-        {
-            ContentFields retest = fields.object("retest");
-            form.retest_days = retest.integer("days", 0, kMostDays);
-            form.retest_sem = retest.number("sem", 0, width);
-        }
-        if (fields.has("careless")) form.careless = read_careless(fields.object("careless"), width);
-        fields.list("items", [&](Json item, const std::string& where) {
-            form.items.push_back(read_item(std::move(item), where, form, report));
-        });
-        if (form.items.empty() || form.items.size() > kMostItems) fields.wrong("items", "must be 1 to 200");
-    }
-    if (!report.clean()) return std::nullopt;
-    return form;
+    return read_content<Instrument>(file, id, problems,
+                                    [&](Instrument& form, ContentFields& fields, ContentReport& report) {
+                                        form.version = fields.text("version");
+                                        form.lang = fields.text("lang");
+                                        form.title = fields.text("title");
+                                        form.question = fields.text("question");
+                                        {
+                                            ContentFields scale = fields.object("scale");
+                                            form.min = scale.integer("min", kLowestScale, kHighestScale);
+                                            form.max = scale.integer("max", kLowestScale, kHighestScale);
+                                            if (form.min >= form.max) scale.wrong("max", "must be above min");
+                                        }
+                                        const double width = std::max(form.max - form.min, 0);
+                                        read_anchors(fields, form, report);
+                                        read_frames(fields.object("frames"), form);
+                                        {
+                                            ContentFields retest = fields.object("retest");
+                                            form.retest_days = retest.integer("days", 0, kMostDays);
+                                            form.retest_sem = retest.number("sem", 0, width);
+                                        }
+                                        if (fields.has("careless"))
+                                            form.careless = read_careless(fields.object("careless"), width);
+                                        fields.list("items", [&](Json item, const std::string& where) {
+                                            form.items.push_back(read_item(std::move(item), where, form, report));
+                                        });
+                                        if (form.items.empty() || form.items.size() > kMostItems)
+                                            fields.wrong("items", "must be 1 to 200");
+                                    });
 }
 
 std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
@@ -118,14 +112,7 @@ std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id
                                                         {"partner", PromptContext::partner},
                                                         {"friend", PromptContext::friendship},
                                                         {"family", PromptContext::family}};
-    ContentReport report(file, problems);
-    Prompt prompt;
-    prompt.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
+    return read_content<Prompt>(file, id, problems, [&](Prompt& prompt, ContentFields& fields, ContentReport& report) {
         prompt.text = fields.text("text");
         check_placeholders(fields, "text", prompt.text, false);
         prompt.side = fields.choice("side", kSides);
@@ -136,9 +123,7 @@ std::optional<Prompt> decode_prompt(const ContentFile& file, std::string_view id
             if (!known || *known) return report.add(where, known ? "is there twice" : "is none of the words allowed");
             *known = true;
         });
-    }
-    if (!report.clean()) return std::nullopt;
-    return prompt;
+    });
 }
 
 std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
@@ -146,14 +131,7 @@ std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_vi
                                                       {"support", HelpPurpose::support},
                                                       {"abuse", HelpPurpose::abuse},
                                                       {"directory", HelpPurpose::directory}};
-    ContentReport report(file, problems);
-    HelpLine line;
-    line.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
+    return read_content<HelpLine>(file, id, problems, [&](HelpLine& line, ContentFields& fields, ContentReport&) {
         line.purpose = fields.choice("purpose", kPurposes);
         line.region = fields.text("region");
         line.name = fields.text("name");
@@ -166,38 +144,28 @@ std::optional<HelpLine> decode_help_line(const ContentFile& file, std::string_vi
         line.checked_on = day.value_or(0);
         if (line.number.empty() && line.web.empty()) fields.wrong("number", "or an address is needed");
         if (line.number.find_first_not_of("0123456789 ") != std::string::npos) fields.wrong("number", "must be digits");
-    }
-    if (!report.clean()) return std::nullopt;
-    return line;
+    });
 }
 
 std::optional<FeelingFamily> decode_feelings(const ContentFile& file, std::string_view id,
                                              std::vector<Problem>& problems) {
-    ContentReport report(file, problems);
-    FeelingFamily family;
-    family.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
-        family.order = fields.integer("order", 1, 100);
-        family.title = fields.text("title");
-        fields.list("words", [&](Json word, const std::string& where) {
-            ContentFields one(std::move(word), where, report);
-            Feeling feeling;
-            feeling.id = one.text("id");
-            feeling.text = one.text("text");
-            feeling.meaning = one.text("meaning");
-            for (const Feeling& earlier : family.words) {
-                if (earlier.id == feeling.id) one.wrong("id", "is there twice");
-            }
-            family.words.push_back(std::move(feeling));
-        });
-        if (family.words.empty()) fields.wrong("words", "must not be empty");
-    }
-    if (!report.clean()) return std::nullopt;
-    return family;
+    return read_content<FeelingFamily>(file, id, problems,
+                                       [&](FeelingFamily& family, ContentFields& fields, ContentReport& report) {
+                                           family.order = fields.integer("order", 1, 100);
+                                           family.title = fields.text("title");
+                                           fields.list("words", [&](Json word, const std::string& where) {
+                                               ContentFields one(std::move(word), where, report);
+                                               Feeling feeling;
+                                               feeling.id = one.text("id");
+                                               feeling.text = one.text("text");
+                                               feeling.meaning = one.text("meaning");
+                                               for (const Feeling& earlier : family.words) {
+                                                   if (earlier.id == feeling.id) one.wrong("id", "is there twice");
+                                               }
+                                               family.words.push_back(std::move(feeling));
+                                           });
+                                           if (family.words.empty()) fields.wrong("words", "must not be empty");
+                                       });
 }
 
 std::vector<Words::Entry> decode_strings(const ContentFile& file, std::vector<Problem>& problems) {

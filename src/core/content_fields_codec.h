@@ -132,6 +132,23 @@ inline Json parse_file(const ContentFile& file, ContentReport& report) {
     return json.is_discarded() ? Json() : json;
 }
 
+// Reads one file: `read(item, fields, report)` takes its members, "id" and "schema" are taken here. Nothing when
+// anything is wrong with it.
+template <class T, class Read>
+std::optional<T> read_content(const ContentFile& file, std::string_view id, std::vector<Problem>& problems, Read read) {
+    ContentReport report(file, problems);
+    T item;
+    item.id = id;
+    Json json = parse_file(file, report);
+    if (report.clean()) {
+        ContentFields fields(std::move(json), "", report);
+        fields.integer("schema", kContentSchema, kContentSchema);
+        read(item, fields, report);
+    }
+    if (!report.clean()) return std::nullopt;
+    return item;
+}
+
 inline constexpr ContentWord<Side> kSides[] = {
     {"anxiety", Side::anxiety}, {"avoidance", Side::avoidance}, {"both", Side::both}};
 inline constexpr ContentWord<Depth> kDepths[] = {

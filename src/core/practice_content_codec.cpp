@@ -209,113 +209,80 @@ std::vector<Skill> read_skills(ContentFields& fields, ContentReport& report) {
 }  // namespace
 
 std::optional<Exercise> decode_exercise(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
-    ContentReport report(file, problems);
-    Exercise exercise;
-    exercise.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
-        exercise.order = fields.integer("order", 1, kMostOrder);
-        exercise.version = fields.integer("version", 1, kMostOrder);
-        exercise.title = fields.text("title");
-        exercise.step = fields.choice("step", kSteps);
-        exercise.skills = read_skills(fields, report);
-        exercise.side = fields.choice("side", kSides);
-        exercise.depth = fields.choice("depth", kDepths);
-        exercise.contexts = texts(fields, "contexts", report);
-        exercise.minutes = fields.integer("minutes", 1, kMostMinutes);
-        exercise.gated = truth(fields, "gate");
-        exercise.person = fields.choice("person", kAbout);
-        exercise.summary = fields.text("summary");
-        exercise.about = fields.text("about");
-        exercise.front = fields.text("front", Need::optional);
-        read_parts(fields, exercise, report);
-        exercise.action = fields.text("action", Need::optional);
-        if (fields.has("follow")) read_follow(fields.object("follow"), exercise, report);
-        if (fields.has("picture")) {
-            exercise.picture = read_picture(fields.take("picture", Need::required), "picture", report);
-            check_picture(fields, exercise);
-        }
-        exercise.end = fields.text("end");
-        exercise.offers = texts(fields, "offers", report);
-        exercise.learn = texts(fields, "learn", report);
-        exercise.evidence = texts(fields, "evidence", report);
-    }
-    if (!report.clean()) return std::nullopt;
-    return exercise;
+    return read_content<Exercise>(
+        file, id, problems, [&](Exercise& exercise, ContentFields& fields, ContentReport& report) {
+            exercise.order = fields.integer("order", 1, kMostOrder);
+            exercise.version = fields.integer("version", 1, kMostOrder);
+            exercise.title = fields.text("title");
+            exercise.step = fields.choice("step", kSteps);
+            exercise.skills = read_skills(fields, report);
+            exercise.side = fields.choice("side", kSides);
+            exercise.depth = fields.choice("depth", kDepths);
+            exercise.contexts = texts(fields, "contexts", report);
+            exercise.minutes = fields.integer("minutes", 1, kMostMinutes);
+            exercise.gated = truth(fields, "gate");
+            exercise.person = fields.choice("person", kAbout);
+            exercise.summary = fields.text("summary");
+            exercise.about = fields.text("about");
+            exercise.front = fields.text("front", Need::optional);
+            read_parts(fields, exercise, report);
+            exercise.action = fields.text("action", Need::optional);
+            if (fields.has("follow")) read_follow(fields.object("follow"), exercise, report);
+            if (fields.has("picture")) {
+                exercise.picture = read_picture(fields.take("picture", Need::required), "picture", report);
+                check_picture(fields, exercise);
+            }
+            exercise.end = fields.text("end");
+            exercise.offers = texts(fields, "offers", report);
+            exercise.learn = texts(fields, "learn", report);
+            exercise.evidence = texts(fields, "evidence", report);
+        });
 }
 
 std::optional<LearnCard> decode_learn_card(const ContentFile& file, std::string_view id,
                                            std::vector<Problem>& problems) {
-    ContentReport report(file, problems);
-    LearnCard card;
-    card.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
-        card.order = fields.integer("order", 1, kMostOrder);
-        card.title = fields.text("title");
-        card.minutes = fields.integer("minutes", 1, kMostMinutes);
-        card.topics = texts(fields, "topics", report);
-        fields.list("sections", [&](Json section, const std::string& where) {
-            ContentFields one(std::move(section), where, report);
-            card.sections.push_back({one.text("heading", Need::optional), one.text("text")});
+    return read_content<LearnCard>(
+        file, id, problems, [&](LearnCard& card, ContentFields& fields, ContentReport& report) {
+            card.order = fields.integer("order", 1, kMostOrder);
+            card.title = fields.text("title");
+            card.minutes = fields.integer("minutes", 1, kMostMinutes);
+            card.topics = texts(fields, "topics", report);
+            fields.list("sections", [&](Json section, const std::string& where) {
+                ContentFields one(std::move(section), where, report);
+                card.sections.push_back({one.text("heading", Need::optional), one.text("text")});
+            });
+            if (card.sections.empty()) fields.wrong("sections", "must not be empty");
+            card.exercises = texts(fields, "exercises", report);
+            card.evidence = texts(fields, "evidence", report);
         });
-        if (card.sections.empty()) fields.wrong("sections", "must not be empty");
-        card.exercises = texts(fields, "exercises", report);
-        card.evidence = texts(fields, "evidence", report);
-    }
-    if (!report.clean()) return std::nullopt;
-    return card;
 }
 
 std::optional<StatementArea> decode_statements(const ContentFile& file, std::string_view id,
                                                std::vector<Problem>& problems) {
-    ContentReport report(file, problems);
-    StatementArea area;
-    area.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
-        area.order = fields.integer("order", 1, kMostOrder);
-        area.area = fields.text("area");
-        area.asks = fields.text("asks");
-        fields.list("statements", [&](Json statement, const std::string& where) {
-            ContentFields one(std::move(statement), where, report);
-            StatementText text{one.text("id"), one.choice("strength", kStrengths), one.text("text")};
-            const bool milder = area.statements.empty() || area.statements.back().strength <= text.strength;
-            if (!milder) one.wrong("strength", "must not grow");
-            area.statements.push_back(std::move(text));
+    return read_content<StatementArea>(
+        file, id, problems, [&](StatementArea& area, ContentFields& fields, ContentReport& report) {
+            area.order = fields.integer("order", 1, kMostOrder);
+            area.area = fields.text("area");
+            area.asks = fields.text("asks");
+            fields.list("statements", [&](Json statement, const std::string& where) {
+                ContentFields one(std::move(statement), where, report);
+                StatementText text{one.text("id"), one.choice("strength", kStrengths), one.text("text")};
+                const bool milder = area.statements.empty() || area.statements.back().strength <= text.strength;
+                if (!milder) one.wrong("strength", "must not grow");
+                area.statements.push_back(std::move(text));
+            });
+            if (area.statements.empty()) fields.wrong("statements", "must not be empty");
         });
-        if (area.statements.empty()) fields.wrong("statements", "must not be empty");
-    }
-    if (!report.clean()) return std::nullopt;
-    return area;
 }
 
 std::optional<Evidence> decode_evidence(const ContentFile& file, std::string_view id, std::vector<Problem>& problems) {
-    ContentReport report(file, problems);
-    Evidence evidence;
-    evidence.id = id;
-    Json json = parse_file(file, report);
-    if (!report.clean()) return std::nullopt;
-    {
-        ContentFields fields(std::move(json), "", report);
-        fields.integer("schema", kContentSchema, kContentSchema);
+    return read_content<Evidence>(file, id, problems, [&](Evidence& evidence, ContentFields& fields, ContentReport&) {
         evidence.text = fields.text("text");
         evidence.source = fields.text("source");
         evidence.doi = fields.text("doi", Need::optional);
         fields.text("page");  // where it was confirmed, for authors
         if (!parse_date(fields.text("checkedOn"))) fields.wrong("checkedOn", "must be a date like 2026-01-31");
-    }
-    if (!report.clean()) return std::nullopt;
-    return evidence;
+    });
 }
 
 }  // namespace mooring

@@ -16,9 +16,4 @@ void draw_picture(Ui& ui, const Model& model, const Exercise& exercise, const Pr
 void draw_day_dots(Ui& ui, std::string_view key, std::string_view title, std::string_view words,
                    const std::vector<Day>& days, Day today);
 
-// An answer in words: "6 of 10", the words of chips, a date, the rows one after the other. Empty when there is none.
-std::string answer_words(const Ui& ui, const Model& model, const ExerciseField& field, const FieldAnswer* answer);
-// The words of one chip: the option's, or the person's own.
-std::string_view pick_words(const ExerciseField& field, std::string_view pick);
-
 }  // namespace mooring

@@ -408,3 +408,20 @@ TEST_CASE("the bin: after thirty days it is emptied, and a clock far ahead alone
     CHECK(tab->document().bin.empty());
     CHECK(tab->document().entries.size() == 1);
 }
+
+TEST_CASE("the bin: brought back in one tab and deleted for good in another, it stays") {
+    MemoryDisk disk;
+    auto first = welcomed_tab(disk);
+    const RecordId id = write_entry(*first, "Words");
+    first->act_and_settle(action::DeleteEntry{id});
+    auto second = open_tab(disk, kNoon, 2);
+    second->act(action::RestoreBinned{id});
+    first->wait(1'000);
+    first->act_and_settle(action::EraseBinned{id});  // later, so it is the newer of the two
+    second->settle();
+    for (const auto& tab : {open_tab(disk), open_tab(disk, kNoon, 3)}) {
+        REQUIRE(tab->document().find_entry(id));
+        CHECK(tab->document().find_entry(id)->text == "Words");
+    }
+    check_adds_up(disk);
+}

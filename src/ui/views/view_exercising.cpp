@@ -1,10 +1,10 @@
 // Doing an exercise: one part a page, every field may stay empty, everything is kept as it is typed.
 #include <algorithm>
 
+#include "ui/answers.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
-#include "ui/pictures.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
 

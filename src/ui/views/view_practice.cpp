@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/search.h"
+#include "ui/answers.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
@@ -35,6 +36,32 @@ std::string when_words(const Ui& ui, const Model& model, const Practice& practic
     std::string words = day_text(ui, practice.when.day);
     if (!practice.person.is_nil()) words += " \u00B7 " + about_words(ui, model, practice.person);
     return words;
+}
+
+// What was finished, newest first. A few at first: somebody may have done one exercise a thousand times.
+void draw_rows(Ui& ui, const Model& model, const std::vector<const Practice*>& practices, bool titles) {
+    constexpr std::size_t kAtFirst = 5;
+    constexpr float kMore = 20;
+    float& more = ui.kept(ui.id("rows"));
+    const std::size_t shown = std::min(practices.size(), kAtFirst + static_cast<std::size_t>(more));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Practice& practice = *practices[i];
+        const std::string when = when_words(ui, model, practice);
+        const std::string title = titles ? title_of(ui, model, practice) : when;
+        if (list_row(ui, to_text(practice.id), title, titles ? when : std::string()))
+            ui.emit(action::Open{Screen::practised, practice.id});
+    }
+    if (shown < practices.size() && button(ui, "more", ui.word("practice.show_more"), {.kind = ButtonKind::plain}))
+        more += kMore;
+}
+
+template <class Wanted>
+std::vector<const Practice*> finished(const Model& model, Wanted wanted) {
+    std::vector<const Practice*> found;
+    for (const Practice& practice : model.document.practices) {
+        if (practice.state != Practice::State::draft && wanted(practice)) found.push_back(&practice);
+    }
+    return found;
 }
 
 void draw_unfinished(Ui& ui, const Model& model) {
@@ -285,20 +312,11 @@ void draw_practice(Ui& ui, PracticeView& view, const Model& model) {
         view.skill = *skill;
     draw_path(ui, view, model);
     draw_counts(ui, model);
-    if (!model.document.practices.empty()) {
-        constexpr std::size_t kLatest = 5;
+    const auto all = finished(model, [](const Practice&) { return true; });
+    if (!all.empty()) {
         ui.gap(space::kL);
         Card card(ui, "latest", ui.word("practice.latest"));
-        std::size_t shown = 0;
-        for (const Practice& practice : model.document.practices) {
-            if (practice.state == Practice::State::draft || (!view.all && shown == kLatest)) continue;
-            ++shown;
-            if (list_row(ui, to_text(practice.id), title_of(ui, model, practice), when_words(ui, model, practice)))
-                ui.emit(action::Open{Screen::practised, practice.id});
-        }
-        if (!view.all && shown == kLatest &&
-            button(ui, "all", ui.word("practice.show_all"), {.kind = ButtonKind::plain}))
-            view.all = true;
+        draw_rows(ui, model, all, true);
     }
     ui.gap(space::kXxl);
 }
@@ -326,20 +344,13 @@ void draw_exercise(Ui& ui, const Model& model) {
         if (statements) ui.emit(action::Open{Screen::statements});
         if (!statements) ui.emit(action::StartExercise{exercise->id});
     }
-    const auto& practices = model.document.practices;
-    const auto done = [&](const Practice& practice) {
-        return practice.exercise == exercise->id && practice.state != Practice::State::draft;
-    };
-    const auto last = std::find_if(practices.begin(), practices.end(), done);
-    if (last != practices.end()) {
+    const auto done = finished(model, [&](const Practice& practice) { return practice.exercise == exercise->id; });
+    if (!done.empty()) {
         ui.gap(space::kL);
         Card card(ui, "times", ui.word("exercise.times"));
-        draw_picture(ui, model, *exercise, *last);
+        draw_picture(ui, model, *exercise, *done.front());
         ui.gap(space::kS);
-        for (const Practice& practice : practices) {
-            if (done(practice) && list_row(ui, to_text(practice.id), when_words(ui, model, practice), {}))
-                ui.emit(action::Open{Screen::practised, practice.id});
-        }
+        draw_rows(ui, model, done, false);
     }
     draw_card_rows(ui, model, exercise->learn);
     draw_evidence(ui, model, exercise->evidence);
@@ -401,15 +412,9 @@ void draw_practised(Ui& ui, const Model& model) {
 }
 
 void draw_practices_about(Ui& ui, const Model& model, const RecordId& person) {
-    bool any = false;
-    for (const Practice& practice : model.document.practices) {
-        if (practice.person != person || practice.state == Practice::State::draft) continue;
-        any = true;
-        if (list_row(ui, "practice " + to_text(practice.id), title_of(ui, model, practice),
-                     day_text(ui, practice.when.day)))
-            ui.emit(action::Open{Screen::practised, practice.id});
-    }
-    if (!any) muted(ui, "no practice", ui.word("person.no_practice"), type::kBody);
+    const auto found = finished(model, [&](const Practice& practice) { return practice.person == person; });
+    if (found.empty()) muted(ui, "no practice", ui.word("person.no_practice"), type::kBody);
+    draw_rows(ui, model, found, true);
 }
 
 namespace {

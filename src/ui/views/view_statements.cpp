@@ -5,7 +5,6 @@
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
-#include "ui/pictures.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
 

@@ -76,7 +76,6 @@ struct BinView {
 };
 struct PracticeView {
     int skill = 0;  // 0: all; else Skill + 1
-    bool all = false;
 };
 struct ExercisingView {
     RecordId of;
