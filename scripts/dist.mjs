@@ -120,7 +120,7 @@ const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) 
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
 // None is needed before the first page can be used: fetched after it.
-const later = precache.map(([path]) => path).filter((path) => /^\/(content|kdf|notices|fonts\/NotoSans-SemiBold)\./.test(path));
+const later = precache.map(([path]) => path).filter((path) => /^\/(content|kdf|later|notices|fonts\/NotoSans-SemiBold)\./.test(path));
 const constants = { build, files: precache, headers: block, passed, later };
 ship('sw.js', await bundle('sw.js', Object.entries(constants).reduce((code, [name, value]) =>
     code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js'))), false);

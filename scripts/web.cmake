@@ -41,13 +41,24 @@ list(JOIN web_exports , exports)
 # What no first page needs is fetched when the program runs: build/web/content.txt (scripts/embed.cmake, web/early.js).
 add_content(mooring_first_content "exercises|learn|statements|evidence|prompts|feelings|more")
 
+# Names, and functions that stay apart, are for scripts/split.mjs: it takes out what no first page needs.
+set(split_options --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=1000)
+execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen OUTPUT_STRIP_TRAILING_WHITESPACE
+  COMMAND_ERROR_IS_FATAL ANY)
+set(web_features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-mutable-globals --enable-sign-ext)
+if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 20)
+  list(APPEND web_features --enable-multivalue --enable-reference-types --enable-bulk-memory-opt)  # its defaults
+endif()
+
 add_executable(mooring ${web_sources})
 target_compile_options(mooring PRIVATE -fno-exceptions)
 target_link_libraries(mooring PRIVATE mooring_ui mooring_memory mooring_first_content imgui_opengl3)
-target_link_options(mooring PRIVATE ${web_link_options} --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
+target_link_options(mooring PRIVATE ${web_link_options} ${split_options} --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
   -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onAbort "-sEXPORTED_FUNCTIONS=${exports}" --js-library ${bridge})
-set_property(TARGET mooring APPEND PROPERTY LINK_DEPENDS ${bridge})
+set(split ${CMAKE_SOURCE_DIR}/scripts/split.mjs)
+set_property(TARGET mooring APPEND PROPERTY LINK_DEPENDS ${bridge} ${split})
+add_custom_command(TARGET mooring POST_BUILD COMMAND node ${split} ${binaryen} mooring.wasm later.wasm ${web_features})
 
 # The key derivation by itself: build/web/kdf.wasm, run by web/kdf.js without any script of Emscripten's.
 add_executable(kdf src/platform/web/kdf_main.cpp)

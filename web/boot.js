@@ -1,6 +1,6 @@
 // Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
 // when it cannot start.
-import { compileKdf, compiled, content, font, semibold } from '/early.js';
+import { compileKdf, compileLater, compiled, content, font, semibold } from '/early.js';
 import create from '/mooring.js';
 import { Glyphs } from '/host/glyphs.js';
 import { Copies, traces } from '/host/copy.js';
@@ -40,6 +40,8 @@ const mirror = new Mirror(mirrorHost);
 const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
+/** @type {WebAssembly.Instance | null} */
+let first = null;
 const updates = new Updates(() => program?.update());
 const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Files(store).operations(),
   ...copies.operations(), ...new Eraser(store, copies).operations() }, () => program?.wake());
@@ -65,7 +67,9 @@ function onTrap(error) {
  */
 function instantiate(imports, done, onError) {
   const module = /** @type {Promise<WebAssembly.Module>} */ (compiled);
-  module.then(async (code) => done(await WebAssembly.instantiate(code, imports), code)).catch(onError);
+  // The first part names what it will find in the second one (scripts/split.mjs).
+  const placeholder = new Proxy({}, { get: (_, name) => () => { throw new Error(`function ${String(name)} has not arrived`); } });
+  module.then(async (code) => done(first = await WebAssembly.instantiate(code, { ...imports, placeholder }), code)).catch(onError);
   return {};
 }
 
@@ -104,13 +108,20 @@ async function start() {
   updates.start().catch((error) => console.warn('offline use is not available here:', error));
   // A first visit shows its page first; later ones have these at hand.
   semibold().then((bytes) => program?.font(1, bytes), () => {});
-  takeContent();
+  takeRest();
   useFace();
 }
 
-/** The content beyond the first pages; asked for again until it arrives. */
-function takeContent() {
-  content().then((bytes) => program?.content(bytes), () => setTimeout(takeContent, AGAIN_MS));
+/** The rest of the program and of the content; asked for again until they arrive. */
+async function takeRest() {
+  try {
+    const [code, bytes] = await Promise.all([compileLater(), content()]);
+    await WebAssembly.instantiate(code, { primary: /** @type {WebAssembly.Instance} */ (first).exports });
+    program?.content(bytes);
+  } catch (error) {
+    console.warn('the rest of Mooring has not arrived:', error);
+    setTimeout(takeRest, AGAIN_MS);
+  }
 }
 
 /** The live text field uses the same letters as the canvas. */

@@ -11,7 +11,7 @@ async function bytesOf(file) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The compiled program; null where there is no WebAssembly. @type {Promise<WebAssembly.Module> | null} */
+/** The compiled program, its first part; null where there is no WebAssembly. @type {Promise<WebAssembly.Module> | null} */
 export const compiled = typeof WebAssembly === 'object' ? WebAssembly.compileStreaming(load(files.wasm)) : null;
 
 /** The program that derives keys, when somebody uses a passphrase. */
@@ -20,8 +20,9 @@ export const compileKdf = () => WebAssembly.compileStreaming(load(files.kdf));
 /** The font without which nothing can be read. */
 export const font = bytesOf(files.fonts[0]);
 
-/** What no first page needs: the semibold font, and the content beyond the first pages. */
+/** What no first page needs: the semibold font, the rest of the program, and the rest of the content. */
 export const semibold = () => bytesOf(files.fonts[1]);
+export const compileLater = () => WebAssembly.compileStreaming(load(files.later));
 export const content = () => bytesOf(files.content);
 
 // Whoever uses them says what is wrong; here nobody listens yet.

@@ -323,6 +323,14 @@ void step(Model& model, Ports& ports) {
 
 namespace {
 
+// What a page asks for that is there before the rest of the program is (Catalog::whole). All else waits for it.
+template <class What, class... First>
+constexpr bool is_any_of = (std::is_same_v<What, First> || ...);
+template <class What>
+constexpr bool is_first =
+    is_any_of<What, action::Open, action::Section, action::Back, action::FinishWelcome, action::DismissToast,
+              action::Retry, action::KeepNothing, action::UpdateReady, action::AcceptUpdate, action::QuickHide>;
+
 template <class... Allowed>
 bool is_one_of(const Action& action) {
     return (std::holds_alternative<Allowed>(action) || ...);
@@ -347,10 +355,31 @@ bool is_allowed_now(const Model& model, const Action& action) {
 
 }  // namespace
 
+// What only this function reaches arrives after the first page (scripts/split.mjs). It must stay a function of its own.
+[[gnu::noinline]] void apply_later(Model& model, const Action& action, Ports& ports) {
+    std::visit(
+        [&]<class What>(const What& what) {
+            if constexpr (!is_first<What>) apply(model, what, ports);
+        },
+        action);
+}
+
+bool is_later(const Action& action) {
+    return std::visit([]<class What>(const What&) { return !is_first<What>; }, action);
+}
+
 void update(Model& model, const Action& action, Ports& ports) {
     note_input(model, ports);
     if (!is_allowed_now(model, action)) return;
-    std::visit([&](const auto& what) { apply(model, what, ports); }, action);
+    if (is_later(action)) {
+        apply_later(model, action, ports);
+    } else {
+        std::visit(
+            [&]<class What>(const What& what) {
+                if constexpr (is_first<What>) apply(model, what, ports);
+            },
+            action);
+    }
     derive(model);
 }
 

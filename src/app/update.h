@@ -15,6 +15,9 @@ void step(Model& model, Ports& ports);
 // Applies one action. Unknown ids and actions that do not fit the place are ignored.
 void update(Model& model, const Action& action, Ports& ports);
 
+// Whether an action is handled by the part of the program that arrives after the first page (Catalog::whole).
+bool is_later(const Action& action);
+
 // The page is going out of sight: everything typed is handed to the store now.
 void flush(Model& model, Ports& ports);
 // It is in sight again: a sealed vault that was out of sight for too long is locked before anything is drawn.

@@ -85,6 +85,7 @@ void Catalog::add(Catalog more) {
     statement_areas = std::move(more.statement_areas);
     evidence = std::move(more.evidence);
     words.add(std::move(more.words));
+    whole = true;
 }
 
 const Instrument* Catalog::find_instrument(std::string_view id) const {

@@ -67,8 +67,10 @@ struct Catalog {
     std::vector<StatementArea> statement_areas;
     std::vector<Evidence> evidence;
     Words words;
+    bool whole = true;  // false: what no first page needs is still on its way
 
-    // Takes what `more` has of prompts, feelings and the practice part, and its words beside the present ones.
+    // Takes what `more` has of prompts, feelings and the practice part, and its words beside the present ones. Then it
+    // is whole.
     void add(Catalog more);
 
     // The instrument or prompt with this id, or nullptr.

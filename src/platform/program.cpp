@@ -63,9 +63,21 @@ int Program::frame(const Viewport& viewport, float seconds) {
     std::vector<Action> actions = std::move(ui_.actions);
     actions.insert(actions.end(), outside_.begin(), outside_.end());
     outside_.clear();
-    for (const Action& action : actions) update(model_, action, ports_);
+    for (const Action& action : actions) {
+        if (is_later(action) && !model_.catalog.whole) {
+            held_.push_back(action);
+        } else {
+            update(model_, action, ports_);
+        }
+    }
     if (!actions.empty()) return kFramesPerChange;
     return ui_.take_moved() || (model_.vault.state() == VaultState::closed && model_.erased.empty()) ? 1 : 0;
+}
+
+void Program::content_changed() {
+    ++model_.document.change;
+    outside_.insert(outside_.end(), held_.begin(), held_.end());
+    held_.clear();
 }
 
 void Program::back() {

@@ -34,7 +34,7 @@ public:
     void back();
     void emit(Action action) { outside_.push_back(std::move(action)); }
     // The catalog has more than before: what follows from it is found anew.
-    void content_changed() { ++model_.document.change; }
+    void content_changed();
     void set_fonts(const Fonts& fonts) { ui_.set_fonts(fonts); }
 
     Ui& ui() { return ui_; }
@@ -49,6 +49,7 @@ private:
     Ui ui_;
     Shell shell_;
     std::vector<Action> outside_;  // from the browser: Back
+    std::vector<Action> held_;     // until the rest of the program is there
     std::span<const std::uint8_t> patch_;
 };
 

@@ -183,26 +183,6 @@ bool is_locked(const Model& model) {
 
 }  // namespace
 
-// What pages remember may hold words: nothing of it outlives a lock.
-void Shell::forget_content() {
-    result_ = {};
-    today_ = {};
-    journal_ = {};
-    entry_ = {};
-    compass_ = {};
-    closing_ = {};
-    place_self_ = {};
-    events_ = {};
-    person_ = {};
-    exercising_ = {};
-    statements_ = {};
-    learn_ = {};
-    gate_ = {};
-    write_ = {};
-    files_ = {};
-    passphrase_ = {};
-}
-
 void Shell::draw(Ui& ui, const Model& model) {
     const Viewport& port = ui.viewport();
     const Place place = model.place();
@@ -212,7 +192,8 @@ void Shell::draw(Ui& ui, const Model& model) {
                         : settled(model)                          ? Phase::settled
                         : is_locked(model)                        ? Phase::locked
                                                                   : Phase::opening;
-    if (phase == Phase::locked && shown_phase_ != Phase::locked) forget_content();
+    // What pages remember may hold words: nothing of it outlives a lock.
+    if (phase == Phase::locked && shown_phase_ != Phase::locked) screens_ = {};
     const bool moved = place != shown_ || item != shown_item_ || phase != shown_phase_;
     ui.set_page_place(
         sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id) + place.key + std::to_string(item)));
@@ -451,46 +432,11 @@ void Shell::draw_screen(Ui& ui, const Model& model) {
         default: break;
     }
     if (!model.erased.empty()) return draw_erased(ui, model);
-    if (model.recovery.opening == Opening::was_here && model.vault.is_open()) return draw_was_here(ui, erase_, model);
-    if (!settled(model)) return is_locked(model) ? draw_locked(ui, lock_, model) : draw_opening(ui);
-    lock_ = {};
-    switch (model.place().screen) {
-        case Screen::welcome: return draw_welcome(ui, welcome_, model);
-        case Screen::today: return draw_today(ui, today_, model);
-        case Screen::compass: return draw_compass(ui, compass_, model);
-        case Screen::sitting: return draw_sitting(ui, model);
-        case Screen::closing: return draw_closing(ui, closing_, model);
-        case Screen::method: return draw_method(ui, model);
-        case Screen::place_self: return draw_place_self(ui, place_self_, model);
-        case Screen::forms: return draw_forms(ui, model);
-        case Screen::own_form: return draw_own_form(ui, model);
-        case Screen::events: return draw_events(ui, events_, model);
-        case Screen::people: return draw_people(ui, model);
-        case Screen::person: return draw_person(ui, person_, model);
-        case Screen::person_edit: return draw_person_edit(ui, model);
-        case Screen::gate: return draw_gate(ui, gate_, model);
-        case Screen::result: return draw_result(ui, result_, model);
-        case Screen::journal: return draw_journal(ui, journal_, model);
-        case Screen::entry: return draw_entry(ui, entry_, model);
-        case Screen::write: return draw_write(ui, write_, model);
-        case Screen::bin: return draw_bin(ui, bin_, model);
-        case Screen::practice: return draw_practice(ui, practice_, model);
-        case Screen::exercise: return draw_exercise(ui, model);
-        case Screen::exercising: return draw_exercising(ui, exercising_, model);
-        case Screen::practised: return draw_practised(ui, model);
-        case Screen::learn: return draw_learn(ui, learn_, model);
-        case Screen::learn_card: return draw_learn_card(ui, model);
-        case Screen::statements: return draw_statements(ui, statements_, model);
-        case Screen::progress: return draw_progress(ui, progress_, model);
-        case Screen::settings: return draw_settings(ui, settings_, model);
-        case Screen::more: return draw_more(ui);
-        case Screen::gallery: return draw_gallery(ui, gallery_);
-        case Screen::storage: return draw_data(ui, model);
-        case Screen::erase: return draw_erase(ui, erase_, model);
-        case Screen::files: return draw_files(ui, files_, model);
-        case Screen::passphrase: return draw_passphrase(ui, passphrase_, model);
-        case Screen::help: return;
-    }
+    if (model.recovery.opening == Opening::was_here && model.vault.is_open())
+        return draw_was_here(ui, screens_.erase, model);
+    if (!settled(model)) return is_locked(model) ? draw_locked(ui, screens_.lock, model) : draw_opening(ui);
+    screens_.lock = {};
+    draw_page(ui, screens_, model);
 }
 
 // Saving is said aloud the first time and whenever it fails; a deletion each time.

@@ -5,7 +5,7 @@
 #include "app/model.h"
 #include "ui/icons.h"
 #include "ui/ui.h"
-#include "ui/views/views.h"
+#include "ui/views/screens.h"
 
 namespace mooring {
 
@@ -21,7 +21,6 @@ public:
     };
 
 private:
-    void forget_content();
     enum class Phase : std::uint8_t { none, opening, locked, settled, failed };
     void draw_top_bar(Ui& ui, const Model& model, const Area& area);
     void draw_sections(Ui& ui, const Model& model, const Area& area);
@@ -31,30 +30,7 @@ private:
     void draw_screen(Ui& ui, const Model& model);
     void announce(Ui& ui, const Model& model);
 
-    WelcomeView welcome_;
-    TodayView today_;
-    ResultView result_;
-    JournalView journal_;
-    EntryView entry_;
-    CompassView compass_;
-    ClosingView closing_;
-    PlaceSelfView place_self_;
-    EventsView events_;
-    PersonView person_;
-    GateView gate_;
-    BinView bin_;
-    PracticeView practice_;
-    ExercisingView exercising_;
-    StatementsView statements_;
-    LearnView learn_;
-    ProgressView progress_;
-    WriteView write_;
-    SettingsView settings_;
-    GalleryView gallery_;
-    LockView lock_;
-    FilesView files_;
-    EraseView erase_;
-    PassphraseView passphrase_;
+    Screens screens_;
 
     Place shown_;
     Phase shown_phase_ = Phase::none;

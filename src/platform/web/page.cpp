@@ -16,6 +16,7 @@ Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
       program_(catalog_,
                Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_, exit_}) {
+    catalog_.whole = false;
 }
 
 bool Page::start() {

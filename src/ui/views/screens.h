@@ -1,0 +1,38 @@
+// Which function draws which screen, and what all of them remember.
+#pragma once
+
+#include "ui/views/views.h"
+
+namespace mooring {
+
+struct Screens {
+    WelcomeView welcome;
+    TodayView today;
+    ResultView result;
+    JournalView journal;
+    EntryView entry;
+    CompassView compass;
+    ClosingView closing;
+    PlaceSelfView place_self;
+    EventsView events;
+    PersonView person;
+    GateView gate;
+    BinView bin;
+    PracticeView practice;
+    ExercisingView exercising;
+    StatementsView statements;
+    LearnView learn;
+    ProgressView progress;
+    WriteView write;
+    SettingsView settings;
+    GalleryView gallery;
+    LockView lock;
+    FilesView files;
+    EraseView erase;
+    PassphraseView passphrase;
+};
+
+// The page of the place, once the journal is open. While the rest of the program is on its way it says so.
+void draw_page(Ui& ui, Screens& screens, const Model& model);
+
+}  // namespace mooring
