@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/entry.h"
+#include "core/entry_template.h"
 #include "core/life_event.h"
 #include "core/own_form_inputs.h"
 #include "core/person.h"
@@ -34,7 +35,11 @@ enum class Screen : std::uint8_t {
     journal,
     entry,
     write,
-    bin,  // what was deleted in the last weeks
+    bin,        // what was deleted in the last weeks
+    versions,   // of an entry, and what changed from one to the next
+    calendar,   // months and years of entries
+    prompts,    // questions and pages to begin with
+    reminders,  // rhythms for one's own calendar
     practice,
     exercise,    // what one is about, and the times it was done
     exercising,  // doing it, or saying what came of it
@@ -51,15 +56,6 @@ enum class Screen : std::uint8_t {
     erase,
     files,       // backups, bringing in, taking away
     passphrase,  // setting one, changing it, taking it away
-};
-
-// What the journal is narrowed to, besides the words looked for. Everything given must hold.
-struct EntryFilter {
-    RecordId person{};
-    std::string tag;
-    std::string feeling;
-    bool starred = false;
-    bool operator==(const EntryFilter&) const = default;
 };
 
 namespace action {
@@ -180,7 +176,10 @@ struct Print {};
 // The journal.
 struct NewEntry {
     std::string prompt;
-    RecordId person{};  // whom it is about, if anybody
+    RecordId person{};           // whom it is about, if anybody
+    std::optional<Day> day = {};  // absent: today
+    std::string title = {};
+    std::string text = {};  // what it begins with
 };
 struct EditEntry {
     RecordId id;
@@ -200,6 +199,13 @@ struct DraftDay {
 struct DraftPrompt {
     std::string prompt;
 };
+struct DraftMinute {
+    std::optional<int> minute;  // of the day; absent: no time
+};
+struct DraftEase {
+    bool after;
+    std::optional<int> ease;  // 0 .. 10
+};
 struct LeaveDraft {};  // keeps what is written as the entry
 struct DeleteEntry {
     RecordId id;
@@ -218,6 +224,45 @@ struct StarEntry {
     bool on;
 };
 struct NextPrompt {};  // shows another prompt on Today
+struct RestoreVersion {
+    RecordId id;
+    RevisionId version;
+};  // as a version of its own; what stands there stays in the history
+struct CopyEntry {
+    RecordId id;
+};  // its text, to the clipboard
+struct TurnEntry {
+    RecordId id;
+};  // shown in place of the entry in sight
+struct PrintFound {};  // everything the journal shows now
+struct KeepTemplate {
+    EntryTemplate item;  // with a nil id: a new one
+};
+struct DeleteTemplate {
+    RecordId id;
+};
+struct FavouritePrompt {
+    std::string prompt;
+    bool on;
+};
+struct KeepSearch {
+    std::string name;  // of what is looked for now
+};
+struct ForgetSearch {
+    std::string name;
+};
+struct UseSearch {
+    std::string name;
+};
+struct SkipHardDays {
+    bool on;
+};
+struct SetReminder {
+    Reminder reminder;
+};
+struct OfferReminders {
+    std::string title;  // what the calendar shows
+};
 
 // Practice.
 struct StartExercise {
@@ -390,7 +435,10 @@ using Action = std::variant<
     action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
     action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
     action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftMeta, action::Filter,
-    action::StarEntry, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
+    action::StarEntry, action::DraftMinute, action::DraftEase, action::RestoreVersion, action::CopyEntry, action::TurnEntry,
+    action::PrintFound, action::KeepTemplate, action::DeleteTemplate, action::FavouritePrompt, action::KeepSearch,
+    action::ForgetSearch, action::UseSearch, action::SkipHardDays, action::SetReminder, action::OfferReminders,
+    action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
     action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::RestoreBinned, action::EraseBinned,
     action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::SetLeftHanded,
     action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,

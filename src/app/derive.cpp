@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <tuple>
 
-#include "core/search.h"
 #include "core/sorting.h"
 
 namespace mooring {
@@ -180,80 +178,6 @@ std::vector<Week> weeks_of(const Model& model) {
     return weeks;
 }
 
-// What a search looks through: title, text, tags, and the names of the people it is about.
-std::string searchable(const Model& model, const Entry& entry) {
-    std::string all = entry.meta.title + "\n" + entry.text;
-    for (const std::string& tag : entry.meta.tags) all += "\n" + tag;
-    for (const RecordId& id : entry.meta.people) {
-        if (const Person* person = model.document.find_person(id)) all += "\n" + person->name;
-    }
-    return fold(all);
-}
-
-const std::string& folded_text(const Model& model, Derived& derived, const Entry& entry) {
-    Derived::Folded& known = derived.folded[entry.id];
-    if (known.text.empty() || known.edited_ms != entry.edited_ms || known.size != entry.text.size()) {
-        known = {entry.edited_ms, entry.text.size(), searchable(model, entry)};
-    }
-    return known.text;
-}
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
-}
-
-bool passes(const EntryFilter& filter, const EntryMeta& meta) {
-    return (filter.person.is_nil() || holds(meta.people, filter.person)) &&
-           (filter.tag.empty() || holds(meta.tags, filter.tag)) &&
-           (filter.feeling.empty() || holds(meta.feelings, filter.feeling)) && (!filter.starred || meta.starred);
-}
-
-// Typing on narrows what was found: only that is looked through again.
-bool narrows(const Model& model, const Derived& derived) {
-    return derived.found_valid && derived.found_of == model.document.entries_change &&
-           derived.found_filter == model.filter && !derived.found_for.empty() &&
-           model.search.starts_with(derived.found_for) && model.search.find('"') == std::string::npos;
-}
-
-std::vector<std::size_t> find_entries(const Model& model, Derived& derived) {
-    std::vector<std::size_t> found;
-    const auto terms = search_terms(model.search);
-    const auto& entries = model.document.entries;
-    const auto look = [&](std::size_t i) {
-        if (!passes(model.filter, entries[i].meta)) return;
-        if (terms.empty() || matches(folded_text(model, derived, entries[i]), terms)) found.push_back(i);
-    };
-    if (narrows(model, derived)) {
-        for (const std::size_t i : derived.found) look(i);
-    } else {
-        for (std::size_t i = 0; i < entries.size(); ++i) look(i);
-    }
-    return found;
-}
-
-std::vector<std::string> most_used(const Model& model, std::vector<std::string> EntryMeta::*list) {
-    std::map<std::string, int> counts;
-    for (const Entry& entry : model.document.entries) {
-        for (const std::string& word : entry.meta.*list) ++counts[word];
-    }
-    std::vector<std::string> words;
-    for (const auto& [word, count] : counts) words.push_back(word);
-    sort_by(words, [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
-    return words;
-}
-
-std::vector<MonthOfEntries> months_of(const Model& model, const std::vector<std::size_t>& found) {
-    std::vector<MonthOfEntries> months;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const Day day = model.document.entries[found[i]].when.day;
-        const Day first = day - to_civil(day).day + 1;
-        if (months.empty() || months.back().first != first) months.push_back({first, i, i});
-        months.back().end = i + 1;
-    }
-    return months;
-}
-
 }  // namespace
 
 void derive(Model& model) {
@@ -268,22 +192,8 @@ void derive(Model& model) {
         derived.weeks = weeks_of(model);
         derived.practice = derive_practice(model);
     }
-    // Drafts change every second while writing; what was found changes only with the entries and the words looked for.
-    const bool changed = !derived.found_valid || derived.found_of != model.document.entries_change;
-    if (changed) {
-        derived.tags = most_used(model, &EntryMeta::tags);
-        derived.feelings = most_used(model, &EntryMeta::feelings);
-        // Deleted entries leave theirs behind until there are too many of them.
-        if (derived.folded.size() > 2 * model.document.entries.size()) derived.folded.clear();
-    }
-    if (changed || derived.found_for != model.search || derived.found_filter != model.filter) {
-        derived.found = find_entries(model, derived);
-        derived.found_of = model.document.entries_change;
-        derived.found_filter = model.filter;
-        derived.months = months_of(model, derived.found);
-        derived.found_for = model.search;
-        derived.found_valid = true;
-    }
+    // Drafts change every second while writing; what was found changes only with the journal and the words looked for.
+    derive_journal(model);
 }
 
 }  // namespace mooring

@@ -9,6 +9,9 @@ namespace mooring {
 // Brings `model.derived` up to date; does nothing when it is.
 void derive(Model& model);
 
+// The part about the journal (derive_journal.cpp).
+void derive_journal(Model& model);
+
 // The part about practice (derive_practice.cpp).
 PracticeDerived derive_practice(const Model& model);
 

@@ -28,18 +28,6 @@ Day local_day(std::int64_t ms, int utc_offset_min) {
     return static_cast<Day>(local >= 0 ? local / kDayMs : (local - kDayMs + 1) / kDayMs);
 }
 
-const Prompt* prompt_of_today(const Model& model) {
-    std::vector<const Prompt*> light;
-    for (const Prompt& prompt : model.catalog.prompts) {
-        if (prompt.depth == Depth::light && !prompt.gated) light.push_back(&prompt);
-    }
-    if (light.empty()) return nullptr;
-    // A step that shares no factor with most list lengths, so that neighbouring days ask about different things.
-    const auto turn =
-        static_cast<std::size_t>(std::max(0, model.today)) * 7 + static_cast<std::size_t>(model.prompt_turn);
-    return light[turn % light.size()];
-}
-
 const Questionnaire* find_own_form(const Model& model, std::string_view form) {
     const auto id = record_id_from_text(form);
     return id ? model.document.find_questionnaire(*id) : nullptr;

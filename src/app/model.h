@@ -84,11 +84,28 @@ struct Week {
     double mean_mood = 0;  // of `moods` entries
 };
 
-// A run of found entries of one month.
+// Something in the journal: an entry, or an exercise that was finished.
+struct Found {
+    bool practice = false;
+    std::uint32_t place = 0;  // in document.entries, or in document.practices
+    bool operator==(const Found&) const = default;
+};
+
+// A run of found things of one month.
 struct MonthOfEntries {
     Day first = 0;          // of the month
     std::size_t begin = 0;  // places in `found`
     std::size_t end = 0;
+};
+
+// A day of the journal on which there is something.
+struct JournalDay {
+    Day day = 0;
+    int entries = 0;
+    int moods = 0;
+    double mean_mood = 0;      // of `moods` entries
+    int practices = 0;         // finished
+    std::uint32_t newest = 0;  // place of its newest entry in document.entries; the others follow it
 };
 
 // An exercise that fits what was logged or chosen, never a score, and why.
@@ -118,7 +135,7 @@ struct Derived {
     std::vector<Series> series;           // by form, then person
     std::vector<Week> weeks;              // the last 12, oldest first
     PracticeDerived practice;
-    std::vector<std::size_t> found;      // places in document.entries that match the search, newest first
+    std::vector<Found> found;            // what matches search and filter, newest first
     std::vector<MonthOfEntries> months;  // of what was found, newest first
     std::string found_for;
     EntryFilter found_filter;
@@ -130,6 +147,10 @@ struct Derived {
         std::string text;
     };
     std::map<RecordId, Folded> folded;
+    std::vector<JournalDay> days;         // oldest first
+    std::vector<std::uint32_t> this_day;  // places of entries of this day in earlier years, the latest first
+    Day this_day_of = 0;
+    bool this_day_skips = true;         // hard days were left out
     std::vector<std::string> tags;      // all there are, the most used first
     std::vector<std::string> feelings;  // all that were chosen, the most used first
     bool found_valid = false;
@@ -146,7 +167,10 @@ struct Toast {
         event_deleted,
         form_deleted,
         practice_deleted,
-        statement_deleted
+        statement_deleted,
+        template_deleted,
+        copied,
+        not_copied
     } what = What::none;
     std::int64_t until_ms = 0;
     std::vector<Write> undo;  // writing these brings it back
@@ -197,7 +221,11 @@ struct Draft {
     bool too_long = false;  // over the limit: what stands in the field is not kept, and stays in hand when left
     std::int64_t first_change_ms = 0;
     std::int64_t last_change_ms = 0;
+    std::int64_t opened_ms = 0;
 };
+
+// A deep question offers to end for today after the first of these, and again after the second.
+inline constexpr std::array<std::int64_t, 2> kCloseAfterMs{15 * 60'000, 20 * 60'000};
 
 // What is being done with passphrase and keys, step by step, and how it ended.
 struct KeyWork {
@@ -306,6 +334,11 @@ struct Model {
     bool can_go_back() const { return places.size() > 1; }
 };
 
+// Null when nothing is in the journal on that day.
+const JournalDay* find_day(const Derived& derived, Day day);
+
+inline constexpr const char* kTriggerLog = "e19";
+inline constexpr const char* kReviewPrompt = "review.";  // how the prompts of our own review pages begin
 inline constexpr const char* kQuickForm = "compass-12";
 inline constexpr const char* kLongForm = "compass-36";
 inline constexpr const char* kPersonForm = "compass-10";
@@ -330,8 +363,21 @@ const Series* find_series(const Model& model, std::string_view form, const Recor
 std::string_view note_of(const Model& model, const RecordId& sitting);
 // The local civil day of a moment.
 Day local_day(std::int64_t ms, int utc_offset_min);
-// The prompt Today offers: a light one, another each day and each time it is asked for. Null without prompts.
+// The prompt Today offers: a light one that was not answered lately, another each day and each time it is asked for. In
+// the months after a break-up only such as look ahead. Null without prompts.
 const Prompt* prompt_of_today(const Model& model);
+// Another question that goes on from an answered one: of the same side and context, and no deeper than one step. Null
+// when all were answered lately.
+const Prompt* next_prompt(const Model& model, const Prompt& answered);
+// Whether a break-up was marked in the last kBreakUpDays: then searching for meaning is not proposed.
+bool is_after_break_up(const Model& model);
+inline constexpr int kBreakUpDays = 90;
+// Deep entries that speak for a pause: four about one theme in 14 days, or three in a row that left one less at ease.
+// The theme is the person written about, or the prompt.
+enum class Brooding : std::uint8_t { none, one_theme, less_at_ease };
+Brooding brooding(const Model& model);
+// The reminders whose day has come.
+std::vector<ReminderOf> due_reminders(const Model& model);
 // Whether it is time to offer a backup: a week or twenty saves after the last one that was checked.
 bool backup_is_due(const Model& model);
 const ScoredSitting* find_scored(const Model& model, const RecordId& id);

@@ -178,6 +178,9 @@ public:
     virtual std::optional<FileReply> take(Ticket ticket) = 0;
     // Offers a file to the person; whether it was kept is not known.
     virtual void offer(std::string_view name, std::string_view type, std::string_view bytes) = 0;
+    // Puts a text where the person can paste it; false where the browser does not allow it. Inside the handler of a
+    // press only.
+    virtual bool copy(std::string_view text) = 0;
     // Opens the browser's print dialog for the page as it is.
     virtual void print() = 0;
     // Prints nothing but a title and a text.

@@ -312,6 +312,7 @@ void step(Model& model, Ports& ports) {
         if (model.greeted) purge_bin(model, ports);
     }
     update_when_saved(model, ports);
+    wake_for_close(model, ports);
     if (model.timer_until_ms > model.now_ms) ports.wake.wake_in(1000);
     if (model.toast.what != Toast::What::none) {
         const std::int64_t left = model.toast.until_ms - model.now_ms;

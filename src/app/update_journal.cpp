@@ -6,6 +6,8 @@ namespace mooring {
 
 namespace {
 
+constexpr std::int64_t kPauseMs = 60'000;
+
 Write entry_write(const Entry& entry, Kind kind) {
     return {entry.id, kind, kEntrySchema, Standing::live, entry.when, encode_entry(entry)};
 }
@@ -21,6 +23,9 @@ When now_here(const Model& model) {
 void touch(Model& model, Ports& ports) {
     Draft& draft = *model.draft;
     if (!draft.dirty) draft.first_change_ms = model.now_ms;
+    // What lies between two keys is time of writing, unless it was a longer pause.
+    const std::int64_t pause_ms = model.now_ms - std::max(draft.last_change_ms, draft.opened_ms);
+    if (pause_ms > 0 && pause_ms < kPauseMs) draft.entry.written_ms += pause_ms;
     draft.dirty = true;
     draft.touched = true;
     draft.last_change_ms = model.now_ms;
@@ -31,6 +36,7 @@ void open_draft(Model& model, Entry entry, bool is_new) {
     model.draft = Draft{};
     model.draft->entry = std::move(entry);
     model.draft->is_new = is_new;
+    model.draft->opened_ms = model.now_ms;
     show(model, {Screen::write, model.draft->entry.of});
 }
 
@@ -53,10 +59,18 @@ void apply(Model& model, const action::NewEntry& create, Ports& ports) {
     entry.id = new_id(model, ports);
     entry.of = new_id(model, ports);
     entry.when = now_here(model);
+    if (create.day && *create.day != model.today && is_valid_day(*create.day)) {
+        entry.when.day = *create.day;
+        entry.when.minute.reset();
+    }
     entry.prompt = create.prompt;
+    entry.meta.title = create.title;
+    entry.text = create.text;
     if (model.document.find_person(create.person)) entry.meta.people = {create.person};
     entry.created_ms = model.now_ms;
+    const bool begun = !entry.text.empty();
     open_draft(model, std::move(entry), true);
+    if (begun) touch(model, ports);
 }
 
 void apply(Model& model, const action::EditEntry& edit, Ports& ports) {
@@ -126,6 +140,18 @@ void apply(Model& model, const action::DraftDay& day, Ports& ports) {
     touch(model, ports);
 }
 
+void apply(Model& model, const action::DraftMinute& minute, Ports& ports) {
+    if (!model.draft || (minute.minute && (*minute.minute < 0 || *minute.minute >= 24 * 60))) return;
+    model.draft->entry.when.minute = minute.minute;
+    touch(model, ports);
+}
+
+void apply(Model& model, const action::DraftEase& ease, Ports& ports) {
+    if (!model.draft || !in_scale(ease.ease)) return;
+    (ease.after ? model.draft->entry.after : model.draft->entry.before) = ease.ease;
+    touch(model, ports);
+}
+
 void apply(Model& model, const action::DraftPrompt& prompt, Ports& ports) {
     if (!model.draft) return;
     model.draft->entry.prompt = prompt.prompt;
@@ -147,6 +173,17 @@ void keep_draft(Model& model, Ports& ports, Urgency urgency) {
     draft.too_long = !written && written.error().kind == ErrorKind::too_big;
 }
 
+// A frame is due when a deep question offers to end for today.
+void wake_for_close(const Model& model, Ports& ports) {
+    if (!model.draft || model.draft->entry.prompt.empty()) return;
+    for (const std::int64_t after : kCloseAfterMs) {
+        const std::int64_t left = model.draft->opened_ms + after - model.now_ms;
+        if (left <= 0) continue;
+        ports.wake.wake_in(left);
+        return;
+    }
+}
+
 void finish_draft(Model& model, Ports& ports) {
     if (!model.draft) return;
     Draft draft = *std::move(model.draft);
@@ -155,7 +192,8 @@ void finish_draft(Model& model, Ports& ports) {
     const Entry* kept = model.document.find_entry(draft.entry.of);
     const bool same = kept && kept->text == draft.entry.text && kept->mood == draft.entry.mood &&
                       kept->when == draft.entry.when && kept->prompt == draft.entry.prompt &&
-                      kept->meta == draft.entry.meta;
+                      kept->meta == draft.entry.meta && kept->before == draft.entry.before &&
+                      kept->after == draft.entry.after;
     if (!same && !(draft.is_new && draft.entry.is_blank())) {
         Entry entry = draft.entry;
         entry.id = draft.entry.of;
@@ -224,6 +262,43 @@ void apply(Model& model, const action::StarEntry& star, Ports& ports) {
     Entry entry = *kept;
     entry.meta.starred = star.on;
     (void)model.vault.write(entry_write(entry, Kind::entry), ports, model.document);  // what fitted fits with a star
+}
+
+void apply(Model& model, const action::RestoreVersion& restore, Ports& ports) {
+    const Entry* now = model.document.find_entry(restore.id);
+    for (const StoredRevision& stored : model.vault.replica().revisions(restore.id)) {
+        if (stored.id != restore.version || now == nullptr) continue;
+        auto entry = decode_entry(stored.revision.payload);
+        if (!entry) return;
+        Entry old = std::move(entry).value();
+        old.id = restore.id;
+        old.when = stored.revision.when.value_or(now->when);
+        old.edited_ms = model.now_ms;
+        (void)model.vault.write(entry_write(old, Kind::entry), ports, model.document);  // what fitted once fits again
+        show(model, {Screen::entry, restore.id});
+        return;
+    }
+}
+
+void apply(Model& model, const action::CopyEntry& copy, Ports& ports) {
+    const Entry* entry = model.document.find_entry(copy.id);
+    if (entry == nullptr) return;
+    const bool copied = ports.files.copy(entry_as_text(*entry));
+    show_toast(model, copied ? Toast::What::copied : Toast::What::not_copied, {}, ports);
+}
+
+void apply(Model& model, const action::TurnEntry& turn, Ports&) {
+    if (model.place().screen == Screen::entry && model.document.find_entry(turn.id) != nullptr)
+        replace_top(model, {Screen::entry, turn.id});
+}
+
+void apply(Model& model, const action::PrintFound&, Ports& ports) {
+    std::string all;
+    for (const Found& found : model.derived.found) {
+        if (found.practice) continue;
+        all += (all.empty() ? "" : "\n\n\n") + entry_as_text(model.document.entries[found.place]);
+    }
+    if (!all.empty()) ports.files.print_sheet("", all);
 }
 
 void apply(Model& model, const action::NextPrompt&, Ports&) {

@@ -156,9 +156,28 @@ void apply(Model&, const action::Search&, Ports&);
 void apply(Model&, const action::Filter&, Ports&);
 void apply(Model&, const action::StarEntry&, Ports&);
 void apply(Model&, const action::NextPrompt&, Ports&);
+void apply(Model&, const action::DraftMinute&, Ports&);
+void apply(Model&, const action::DraftEase&, Ports&);
+void apply(Model&, const action::RestoreVersion&, Ports&);
+void apply(Model&, const action::CopyEntry&, Ports&);
+void apply(Model&, const action::TurnEntry&, Ports&);
+void apply(Model&, const action::PrintFound&, Ports&);
 // Keeps the draft when it is due, or now.
 void keep_draft(Model& model, Ports& ports, Urgency urgency);
+void wake_for_close(const Model& model, Ports& ports);
 // Turns what is written into the entry and lets the draft go. What no entry can hold stays in hand.
 void finish_draft(Model& model, Ports& ports);
+
+
+// update_beginnings.cpp
+void apply(Model&, const action::KeepTemplate&, Ports&);
+void apply(Model&, const action::DeleteTemplate&, Ports&);
+void apply(Model&, const action::FavouritePrompt&, Ports&);
+void apply(Model&, const action::KeepSearch&, Ports&);
+void apply(Model&, const action::ForgetSearch&, Ports&);
+void apply(Model&, const action::UseSearch&, Ports&);
+void apply(Model&, const action::SkipHardDays&, Ports&);
+void apply(Model&, const action::SetReminder&, Ports&);
+void apply(Model&, const action::OfferReminders&, Ports&);
 
 }  // namespace mooring

@@ -210,7 +210,7 @@ bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document)
     }
     Document read = read_document(replica_);
     read.change += document.change + 1;
-    read.entries_change += document.entries_change + 1;
+    read.journal_change += document.journal_change + 1;
     document = std::move(read);
     settle(ports);
     if (writable()) bring_carried(ports, document);

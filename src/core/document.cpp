@@ -15,16 +15,17 @@ void forget(std::vector<T>& items, const RecordId& record) {
 }
 
 void forget(Document& document, const RecordId& record) {
-    const std::size_t entries = document.entries.size();
+    const std::size_t journal = document.entries.size() + document.practices.size();
     forget(document.sittings, record);
     forget(document.sitting_drafts, record);
     forget(document.entries, record);
-    if (document.entries.size() != entries) ++document.entries_change;
     forget(document.entry_drafts, record);
+    forget(document.templates, record);
     forget(document.persons, record);
     forget(document.life_events, record);
     forget(document.questionnaires, record);
     forget(document.practices, record);
+    if (document.entries.size() + document.practices.size() != journal) ++document.journal_change;
     forget(document.bin, record);
     forget(document.statements, record);
     std::erase_if(document.safety, [&](const auto& item) { return item.second.id == record; });
@@ -61,6 +62,10 @@ bool kept_before(const Statement& a, const Statement& b) {
     return a.id < b.id;
 }
 
+bool made_before(const EntryTemplate& a, const EntryTemplate& b) {
+    return a.id < b.id;
+}
+
 bool binned_after(const Binned& a, const Binned& b) {
     return std::tie(a.deleted_ms, a.id) > std::tie(b.deleted_ms, b.id);
 }
@@ -83,6 +88,7 @@ int known_schema(Kind kind) {
         case Kind::sitting_marks: return kSittingSchema;
         case Kind::entry:
         case Kind::entry_draft: return kEntrySchema;
+        case Kind::entry_template: return kEntryTemplateSchema;
         case Kind::person: return kPersonSchema;
         case Kind::life_event: return kLifeEventSchema;
         case Kind::safety: return kSafetySchema;
@@ -109,7 +115,7 @@ bool place_entry(Document& document, const Revision& revision) {
     if (revision.when) entry.value().when = *revision.when;
     auto& list = revision.kind == Kind::entry ? document.entries : document.entry_drafts;
     list.push_back(std::move(entry).value());
-    if (revision.kind == Kind::entry) ++document.entries_change;
+    if (revision.kind == Kind::entry) ++document.journal_change;
     return true;
 }
 
@@ -145,6 +151,8 @@ bool place(Document& document, const Revision& revision) {
             document.settings.id = revision.id;
             return true;
         }
+        case Kind::entry_template:
+            return place_item(document.templates, decode_entry_template(revision.payload), revision);
         case Kind::person: return place_item(document.persons, decode_person(revision.payload), revision);
         case Kind::life_event: {
             const bool placed = place_item(document.life_events, decode_life_event(revision.payload), revision);
@@ -156,6 +164,7 @@ bool place(Document& document, const Revision& revision) {
         case Kind::practice: {
             const bool placed = place_item(document.practices, decode_practice(revision.payload), revision);
             if (placed && revision.when) document.practices.back().when = *revision.when;
+            ++document.journal_change;
             return placed;
         }
         case Kind::statement: return place_item(document.statements, decode_statement(revision.payload), revision);
@@ -219,6 +228,10 @@ std::optional<std::string> words_of_binned(const Revision& revision) {
     }
     if (!scratch.practices.empty()) return scratch.practices.front().exercise;
     if (!scratch.sittings.empty()) return scratch.sittings.front().form;
+    if (!scratch.templates.empty()) {
+        const EntryTemplate& item = scratch.templates.front();
+        return item.title.empty() ? item.text : item.title;
+    }
     if (!scratch.persons.empty()) return scratch.persons.front().name;
     if (!scratch.statements.empty()) return scratch.statements.front().text;
     if (!scratch.life_events.empty()) return scratch.life_events.front().text;
@@ -279,6 +292,7 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
     settle_last(document.sitting_drafts, started_after);
     settle_last(document.entries, entry_before);
     settle_last(document.entry_drafts, entry_before);
+    settle_last(document.templates, made_before);
     settle_last(document.persons, added_before);
     settle_last(document.life_events, happened_before);
     settle_last(document.questionnaires, titled_before);
@@ -294,6 +308,7 @@ Document read_document(const Replica& replica) {
     sort_by(document.sitting_drafts, started_after);
     sort_by(document.entries, entry_before);
     sort_by(document.entry_drafts, entry_before);
+    sort_by(document.templates, made_before);
     sort_by(document.persons, added_before);
     sort_by(document.life_events, happened_before);
     sort_by(document.questionnaires, titled_before);
@@ -317,6 +332,10 @@ const Sitting* Document::find_sitting(const RecordId& id) const {
 
 const Entry* Document::find_entry(const RecordId& id) const {
     return find_by_id(entries, id);
+}
+
+const EntryTemplate* Document::find_template(const RecordId& id) const {
+    return find_by_id(templates, id);
 }
 
 const Person* Document::find_person(const RecordId& id) const {

@@ -7,6 +7,7 @@
 
 #include "core/device_notes.h"
 #include "core/entry.h"
+#include "core/entry_template.h"
 #include "core/life_event.h"
 #include "core/person.h"
 #include "core/practice.h"
@@ -41,6 +42,7 @@ struct Document {
     std::vector<Sitting> sitting_drafts;        // newest first
     std::vector<Entry> entries;                 // not deleted, newest date first
     std::vector<Entry> entry_drafts;            // newest first
+    std::vector<EntryTemplate> templates;       // in the order they were made
     std::vector<Person> persons;                // not deleted, in the order they were added
     std::map<RecordId, SafetyFlag> safety;      // by person
     std::vector<LifeEvent> life_events;         // oldest first
@@ -51,10 +53,11 @@ struct Document {
     std::vector<Binned> bin;                    // newest deletion first
     std::vector<Unreadable> unreadable;
     std::uint64_t change = 0;          // grows with every change; what is derived remembers it
-    std::uint64_t entries_change = 0;  // grows with every change of `entries`
+    std::uint64_t journal_change = 0;  // grows with every change of `entries` and `practices`
 
     const Sitting* find_sitting(const RecordId& id) const;
     const Entry* find_entry(const RecordId& id) const;
+    const EntryTemplate* find_template(const RecordId& id) const;
     const SittingMarks* find_marks(const RecordId& sitting) const;
     const Person* find_person(const RecordId& id) const;
     const Questionnaire* find_questionnaire(const RecordId& id) const;

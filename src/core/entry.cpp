@@ -20,6 +20,12 @@ std::string tidy_tag(std::string_view typed) {
     return typed.size() <= kMaxTag ? std::string(typed) : std::string();
 }
 
+std::string entry_as_text(const Entry& entry) {
+    std::string text = print_date(entry.when.day) + "\n";
+    if (!entry.meta.title.empty()) text += entry.meta.title + "\n";
+    return text + "\n" + entry.text;
+}
+
 int count_words(std::string_view text) {
     int words = 0;
     bool inside = false;

@@ -25,6 +25,19 @@ struct EntryMeta {
     bool empty() const { return *this == EntryMeta{}; }
 };
 
+// What the journal is narrowed to, besides the words looked for. Everything given must hold.
+struct EntryFilter {
+    enum class Kind : std::uint8_t { all, entries, exercises, triggers };
+    RecordId person{};
+    std::string tag;
+    std::string feeling;
+    bool starred = false;
+    Kind kind = Kind::all;
+    std::optional<Day> from = std::nullopt;  // the first day
+    std::optional<Day> to = std::nullopt;    // the last one
+    bool operator==(const EntryFilter&) const = default;
+};
+
 inline constexpr std::size_t kMaxTitle = 300;
 inline constexpr std::size_t kMaxTags = 32;  // of tags, of feelings, of people
 inline constexpr std::size_t kMaxTag = 64;   // bytes of one
@@ -40,6 +53,9 @@ struct Entry {
     std::string prompt;            // prompt id, or empty
     std::string text;              // UTF-8, at most kMaxText bytes
     std::optional<int> mood;       // 0 (very low) .. 10 (very good)
+    std::optional<int> before;     // 0 .. 10: how at ease one was before writing
+    std::optional<int> after;      // and after it
+    std::int64_t written_ms = 0;   // time spent typing, pauses over a minute left out
     EntryMeta meta;
     std::int64_t created_ms = 0;
     std::int64_t edited_ms = 0;
@@ -55,5 +71,7 @@ std::string encode_entry(const Entry& entry);
 Result<Entry> decode_entry(std::string_view payload);
 
 int count_words(std::string_view text);
+// Date, title and text, as one reads them elsewhere.
+std::string entry_as_text(const Entry& entry);
 
 }  // namespace mooring

@@ -53,6 +53,9 @@ std::string encode_entry(const Entry& entry) {
     Json json = {{"text", entry.text}, {"created", entry.created_ms}, {"edited", entry.edited_ms}};
     if (!entry.prompt.empty()) json["prompt"] = entry.prompt;
     if (entry.mood) json["mood"] = *entry.mood;
+    if (entry.before) json["before"] = *entry.before;
+    if (entry.after) json["after"] = *entry.after;
+    if (entry.written_ms > 0) json["writtenMs"] = entry.written_ms;
     encode_meta(json, entry.meta);
     if (!entry.of.is_nil()) json["of"] = to_text(entry.of);
     for (const RevisionId& id : entry.base) json["base"].push_back(to_text(id));
@@ -69,7 +72,13 @@ Result<Entry> decode_entry(std::string_view payload) {
     entry.created_ms = fields.integer("created", 0, -kMaxJsonInt, kMaxJsonInt);
     entry.edited_ms = fields.integer("edited", 0, -kMaxJsonInt, kMaxJsonInt);
     decode_meta(fields, entry.meta);
-    if (fields.has("mood")) entry.mood = static_cast<int>(fields.integer("mood", 0, 0, 10));
+    const auto scale = [&](const char* name) {
+        return fields.has(name) ? std::optional(static_cast<int>(fields.integer(name, 0, 0, 10))) : std::nullopt;
+    };
+    entry.mood = scale("mood");
+    entry.before = scale("before");
+    entry.after = scale("after");
+    entry.written_ms = fields.integer("writtenMs", 0, 0, kMaxJsonInt);
     entry.of = fields.record_id("of");
     for (const Json& item : fields.array("base")) {
         const auto id = item.is_string() ? revision_id_from_text(item.get_ref<const std::string&>()) : std::nullopt;

@@ -52,6 +52,7 @@ enum class Kind : std::uint8_t {
     safety = 12,
     entry_draft = 14,
     device_notes = 15,
+    entry_template = 16,
     sitting_marks = 17,
     questionnaire = 18,
 };

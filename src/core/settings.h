@@ -7,12 +7,24 @@
 #include <utility>
 #include <vector>
 
+#include "core/entry.h"
 #include "core/position.h"
 #include "core/record.h"
+#include "core/reminder.h"
 
 namespace mooring {
 
 enum class ThemeChoice : std::uint8_t { system, light, dark, contrast };
+
+// A search the person keeps under a name.
+struct SavedSearch {
+    std::string name;
+    std::string words;
+    EntryFilter filter;
+    bool operator==(const SavedSearch&) const = default;
+};
+inline constexpr std::size_t kMaxSavedSearches = 20;
+inline constexpr std::size_t kMaxSearchName = 80;
 
 struct Settings {
     RecordId id;
@@ -32,6 +44,10 @@ struct Settings {
     bool self_asked = false;                           // placed themselves, or chose not to
     std::vector<std::pair<std::string, Day>> put_off;  // exercises not suggested before a day
     std::vector<std::string> hidden_cards;             // of Today
+    std::vector<std::string> favourite_prompts;        // ids
+    std::vector<SavedSearch> saved_searches;
+    std::vector<Reminder> reminders;
+    bool skip_hard_days = true;  // in what is shown of earlier years
     std::string unknown;
 };
 

@@ -43,6 +43,75 @@ void decode_constants(FieldReader& fields, PositionConstants& constants) {
     read("band", &PositionConstants::band);
     if (!inner.ok()) fields.note_problem("constants");
 }
+
+std::vector<std::string> decode_words(FieldReader& fields, const char* name) {
+    std::vector<std::string> words;
+    for (const Json& item : fields.array(name)) {
+        const auto* word = item.get_ptr<const std::string*>();
+        if (word == nullptr) fields.note_problem(name);
+        if (word != nullptr) words.push_back(*word);
+    }
+    return words;
+}
+
+Json encode_search(const SavedSearch& search) {
+    const EntryFilter& filter = search.filter;
+    Json json = {{"name", search.name}, {"words", search.words}, {"kind", static_cast<int>(filter.kind)}};
+    if (!filter.person.is_nil()) json["person"] = to_text(filter.person);
+    if (!filter.tag.empty()) json["tag"] = filter.tag;
+    if (!filter.feeling.empty()) json["feeling"] = filter.feeling;
+    if (filter.starred) json["starred"] = true;
+    if (filter.from) json["from"] = *filter.from;
+    if (filter.to) json["to"] = *filter.to;
+    return json;
+}
+
+SavedSearch decode_search(FieldReader& fields) {
+    const auto day = [&](const char* name) -> std::optional<Day> {
+        if (!fields.has(name)) return std::nullopt;
+        return static_cast<Day>(fields.integer(name, 0, kFirstDay, kLastDay));
+    };
+    SavedSearch search;
+    search.name = fields.text("name", kMaxSearchName);
+    search.words = fields.text("words", kMaxText);
+    search.filter.person = fields.record_id("person");
+    search.filter.tag = fields.text("tag", kMaxTag);
+    search.filter.feeling = fields.text("feeling", kMaxTag);
+    search.filter.starred = fields.boolean("starred", false);
+    search.filter.kind = static_cast<EntryFilter::Kind>(fields.integer("kind", 0, 0, 3));
+    search.filter.from = day("from");
+    search.filter.to = day("to");
+    return search;
+}
+
+Json encode_reminder(const Reminder& reminder) {
+    return {{"of", reminder_name(reminder.of)},
+            {"weekdays", reminder.weekdays},
+            {"everyWeeks", reminder.every_weeks},
+            {"minute", reminder.minute},
+            {"since", reminder.since}};
+}
+
+Reminder decode_reminder(FieldReader& fields) {
+    Reminder reminder;
+    const auto of = reminder_from_name(fields.text("of", 32));
+    if (!of) fields.note_problem("of");
+    reminder.of = of.value_or(ReminderOf::writing);
+    reminder.weekdays = static_cast<std::uint8_t>(fields.integer("weekdays", 0, 0, 127));
+    reminder.every_weeks = static_cast<int>(fields.integer("everyWeeks", 1, 1, 52));
+    reminder.minute = static_cast<int>(fields.integer("minute", 0, 0, 24 * 60 - 1));
+    reminder.since = static_cast<Day>(fields.integer("since", 0, kFirstDay, kLastDay));
+    return reminder;
+}
+
+template <class T>
+void decode_each(FieldReader& fields, const char* name, std::vector<T>& into, T (*decode)(FieldReader&)) {
+    for (const Json& item : fields.array(name)) {
+        FieldReader inner(dump_json(item));
+        into.push_back(decode(inner));
+        if (!inner.ok()) return fields.note_problem(name);
+    }
+}
 }  // namespace
 
 std::string encode_settings(const Settings& settings) {
@@ -60,6 +129,10 @@ std::string encode_settings(const Settings& settings) {
     if (settings.constants != PositionConstants{}) json["constants"] = encode_constants(settings.constants);
     for (const auto& [exercise, day] : settings.put_off) json["putOff"].push_back({exercise, day});
     if (!settings.hidden_cards.empty()) json["hiddenCards"] = settings.hidden_cards;
+    if (!settings.favourite_prompts.empty()) json["favouritePrompts"] = settings.favourite_prompts;
+    for (const SavedSearch& search : settings.saved_searches) json["searches"].push_back(encode_search(search));
+    for (const Reminder& reminder : settings.reminders) json["reminders"].push_back(encode_reminder(reminder));
+    if (!settings.skip_hard_days) json["skipHardDays"] = false;
     if (settings.self_asked) json["selfAsked"] = true;
     if (settings.self_placement) {
         json["selfAnxiety"] = thousandths(settings.self_placement->anxiety);
@@ -106,11 +179,11 @@ Result<Settings> decode_settings(std::string_view payload) {
         }
         settings.put_off.emplace_back(item[0].get_ref<const std::string&>(), static_cast<Day>(*day));
     }
-    for (const Json& item : fields.array("hiddenCards")) {
-        const auto* card = item.get_ptr<const std::string*>();
-        if (card == nullptr) fields.note_problem("hiddenCards");
-        if (card != nullptr) settings.hidden_cards.push_back(*card);
-    }
+    settings.hidden_cards = decode_words(fields, "hiddenCards");
+    settings.favourite_prompts = decode_words(fields, "favouritePrompts");
+    decode_each(fields, "searches", settings.saved_searches, decode_search);
+    decode_each(fields, "reminders", settings.reminders, decode_reminder);
+    settings.skip_hard_days = fields.boolean("skipHardDays", true);
     settings.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return settings;

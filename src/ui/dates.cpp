@@ -33,11 +33,14 @@ std::string month_text(const Ui& ui, Day day) {
     return ui.word("date.month", {{"month", month_name(ui, date.month)}, {"year", std::to_string(date.year)}});
 }
 
-std::string time_text(std::int64_t ms, int utc_offset_min) {
-    const std::int64_t minutes = (ms / 60'000 + utc_offset_min) % (24 * 60);
+std::string clock_text(int minute) {
     char text[8];
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+    std::snprintf(text, sizeof text, "%02d:%02d", minute / 60 % 24, minute % 60);
     return text;
+}
+
+std::string time_text(std::int64_t ms, int utc_offset_min) {
+    return clock_text(static_cast<int>((ms / 60'000 + utc_offset_min) % (24 * 60)));
 }
 
 }  // namespace mooring

@@ -35,7 +35,10 @@ constexpr const char* kToastKeys[] = {"",
                                       "toast.event_deleted",
                                       "toast.form_deleted",
                                       "toast.practice_deleted",
-                                      "toast.statement_deleted"};
+                                      "toast.statement_deleted",
+                                      "toast.template_deleted",
+                                      "toast.copied",
+                                      "toast.not_copied"};
 
 bool has_sections(Screen screen) {
     return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing &&
@@ -55,6 +58,9 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::person_edit:
         case Screen::gate: return phone ? Screen::more : Screen::people;
         case Screen::bin:
+        case Screen::versions:
+        case Screen::calendar:
+        case Screen::prompts:
         case Screen::entry:
         case Screen::write: return Screen::journal;
         case Screen::exercise:
@@ -67,6 +73,7 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::people:
         case Screen::progress:
         case Screen::settings: return phone ? Screen::more : screen;
+        case Screen::reminders:
         case Screen::storage:
         case Screen::files:
         case Screen::erase:
@@ -96,6 +103,10 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::learn_card:
         case Screen::person: return {};
         case Screen::bin: return std::string(ui.word("title.bin"));
+        case Screen::versions: return std::string(ui.word("title.versions"));
+        case Screen::calendar: return std::string(ui.word("title.calendar"));
+        case Screen::prompts: return std::string(ui.word("title.prompts"));
+        case Screen::reminders: return std::string(ui.word("title.reminders"));
         case Screen::practice: return std::string(ui.word("title.practice"));
         case Screen::learn: return std::string(ui.word("title.learn"));
         case Screen::statements: return std::string(ui.word("title.statements"));
@@ -397,7 +408,8 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
     const std::string_view text = ui.word(kToastKeys[static_cast<int>(model.toast.what)]);
     const std::string_view undo = ui.word("common.undo");
     const float side = button_height(ui);
-    const float undo_width = button_width(ui, undo, {.kind = ButtonKind::plain});
+    const bool can_undo = !model.toast.undo.empty();
+    const float undo_width = can_undo ? button_width(ui, undo, {.kind = ButtonKind::plain}) : 0;
     // The buttons stand beside the words, or below them where large words leave no room.
     const float beside = width - undo_width - side - space::kL - 2 * space::kS;
     const bool stacked = text_width(face, text) > beside;
@@ -413,7 +425,8 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
     ui.sem.add(node_of(ui.id("text"), Role::paragraph, words, text));
     draw_text(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().text, text);
     const Area close{area.right() - side - space::kXs, area.bottom() - side - space::kS, side, side};
-    if (button_at(ui, "undo", undo, {close.x - undo_width, close.y, undo_width, side}, {.kind = ButtonKind::plain})) {
+    if (can_undo &&
+        button_at(ui, "undo", undo, {close.x - undo_width, close.y, undo_width, side}, {.kind = ButtonKind::plain})) {
         ui.emit(action::Undo{});
     }
     if (button_at(ui, "close", ui.word("common.close"), close,

@@ -170,12 +170,23 @@ export class Page {
     setTimeout(() => globalThis.print());
   }
 
+  /** Puts a text where it can be pasted; says at once whether that was allowed. @param {string} text */
+  copy(text) {
+    const focused = document.activeElement;
+    const field = document.body.appendChild(document.createElement('textarea'));
+    field.value = text;
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    return done;
+  }
+
   /** Prints nothing but this. @param {string} title @param {string} text */
   printSheet(title, text) {
     const sheet = document.createElement('section');
     sheet.id = 'sheet';
-    const heading = sheet.appendChild(document.createElement('h1'));
-    heading.textContent = title;
+    if (title) sheet.appendChild(document.createElement('h1')).textContent = title;
     sheet.appendChild(document.createElement('pre')).textContent = text;
     document.body.append(sheet);
     window.print();

@@ -98,6 +98,10 @@ public:
     }
     void print() override { ++prints; }
     int prints = 0;
+    bool copy(std::string_view text) override {
+        copied.emplace_back(text);
+        return can_copy;
+    }
     void print_sheet(std::string_view, std::string_view text) override { printed.emplace_back(text); }
     Ticket pick() override { return answer({picked_error, picked_name, picked}); }
     Ticket target(std::string_view name, bool last_time) override {
@@ -123,6 +127,8 @@ public:
     }
     std::vector<Offer> offers;
     std::vector<std::string> printed;
+    std::vector<std::string> copied;
+    bool can_copy = true;
     Bytes picked;  // what the person will choose
     std::string picked_name = "notes.mbk";
     ErrorKind picked_error = ErrorKind::none;

@@ -81,6 +81,8 @@ addToLibrary({
   js_random: (pointer, size) => {
     HEAPU8.set(crypto.getRandomValues(new Uint8Array(size)), pointer);
   },
+  js_copy__deps: ['$host', '$textAt'],
+  js_copy: (text, size) => (host.page.copy(textAt(text, size)) ? 1 : 0),
   js_print_sheet__deps: ['$host', '$textAt'],
   js_print_sheet: (title, titleSize, text, textSize) => host.page.printSheet(textAt(title, titleSize), textAt(text, textSize)),
   js_offer__deps: ['$host', '$bytesAt', '$textAt'],

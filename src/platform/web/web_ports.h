@@ -171,6 +171,7 @@ public:
                  static_cast<int>(bytes.size()));
     }
     void print() override { js_print(); }
+    bool copy(std::string_view text) override { return js_copy(text.data(), static_cast<int>(text.size())) != 0; }
     void print_sheet(std::string_view title, std::string_view text) override {
         js_print_sheet(title.data(), static_cast<int>(title.size()), text.data(), static_cast<int>(text.size()));
     }

@@ -21,6 +21,10 @@ namespace mooring {
         case Screen::journal: return draw_journal(ui, screens.journal, model);
         case Screen::entry: return draw_entry(ui, screens.entry, model);
         case Screen::write: return draw_write(ui, screens.write, model);
+        case Screen::versions: return draw_versions(ui, screens.versions, model);
+        case Screen::calendar: return draw_calendar(ui, screens.calendar, model);
+        case Screen::prompts: return draw_prompts(ui, screens.prompts, model);
+        case Screen::reminders: return draw_reminders(ui, screens.reminders, model);
         case Screen::bin: return draw_bin(ui, screens.bin, model);
         case Screen::practice: return draw_practice(ui, screens.practice, model);
         case Screen::exercise: return draw_exercise(ui, model);

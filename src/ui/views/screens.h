@@ -18,6 +18,10 @@ struct Screens {
     PersonView person;
     GateView gate;
     BinView bin;
+    VersionsView versions;
+    CalendarView calendar;
+    PromptsView prompts;
+    RemindersView reminders;
     PracticeView practice;
     ExercisingView exercising;
     StatementsView statements;

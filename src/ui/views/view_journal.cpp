@@ -11,29 +11,17 @@ namespace mooring {
 
 namespace {
 
+std::string when_line(const Ui& ui, const Model& model, Day day) {
+    const bool this_year = to_civil(day).year == to_civil(model.today).year;
+    return this_year ? day_short(ui, day) : day_text(ui, day);
+}
+
 std::string entry_line(const Ui& ui, const Model& model, const Entry& entry) {
-    std::string line = day_short(ui, entry.when.day);
-    if (to_civil(entry.when.day).year != to_civil(model.today).year) line = day_text(ui, entry.when.day);
+    std::string line = when_line(ui, model, entry.when.day);
     if (entry.mood) line += " \xC2\xB7 " + mood_words(ui, entry.mood);
     for (const RecordId& id : entry.meta.people) line += " \xC2\xB7 " + about_words(ui, model, id);
     for (const std::string& tag : entry.meta.tags) line += " #" + tag;
     return line;
-}
-
-void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
-    const std::string_view own = entry.meta.title.empty() ? std::string_view(entry.text) : entry.meta.title;
-    const std::string_view text = own.empty() ? ui.word("journal.no_text") : own;
-    const std::string_view start = text.substr(0, text.find('\n'));
-    const std::string_view aside = entry.meta.starred ? ui.word("entry.starred") : std::string_view();
-    if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), aside,
-                 RowLines::one)) {
-        ui.emit(action::Open{Screen::entry, entry.id});
-    }
-    const MenuItem items[] = {{"edit", ui.word("entry.edit")}, {"delete", ui.word("entry.delete"), true}};
-    const auto chosen = row_menu(ui, to_text(entry.id), ui.word("title.entry"), items);
-    if (chosen == 0U) ui.emit(action::EditEntry{entry.id});
-    if (chosen == 1U) ui.emit(action::DeleteEntry{entry.id});
-    divider(ui);
 }
 
 // Rows have one height, so that only those near sight are drawn, however many there are.
@@ -54,7 +42,12 @@ void draw_list(Ui& ui, const Model& model) {
         const RowRange range = rows_in_sight(ui, row, count);
         ui.take(row * static_cast<float>(range.first));
         for (std::size_t i = range.first; i < range.end; ++i) {
-            draw_entry_row(ui, model, model.document.entries[model.derived.found[month.begin + i]]);
+            const Found& found = model.derived.found[month.begin + i];
+            if (found.practice) {
+                draw_practice_row(ui, model, model.document.practices[found.place]);
+            } else {
+                draw_entry_row(ui, model, model.document.entries[found.place]);
+            }
         }
         ui.take(row * static_cast<float>(count - range.end));
     }
@@ -72,6 +65,32 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
     };
     if (!disclosure(ui, "filters", ui.word(any ? "journal.filter.on" : "journal.filter"), view.filters)) return;
     ui.gap(space::kS);
+    {
+        Flow kinds(ui, space::kS);
+        constexpr const char* kKinds[] = {"journal.kind.entries", "journal.kind.exercises", "journal.kind.triggers"};
+        for (int i = 1; i <= 3; ++i) {
+            const auto kind = static_cast<EntryFilter::Kind>(i);
+            const bool on = filter.kind == kind;
+            if (kinds.chip(kKinds[i - 1], ui.word(kKinds[i - 1]), on))
+                set([&](EntryFilter& one) { one.kind = on ? EntryFilter::Kind::all : kind; });
+        }
+        const bool ranged = filter.from || filter.to;
+        if (kinds.chip("range", ui.word("journal.range"), ranged)) {
+            set([&](EntryFilter& one) {
+                one.from = ranged ? std::nullopt : std::optional(model.today - 30);
+                one.to = ranged ? std::nullopt : std::optional(model.today);
+            });
+        }
+    }
+    if (filter.from && filter.to) {
+        ui.gap(space::kS);
+        if (const auto day = date_field(ui, "from", ui.word("journal.from"), view.from, *filter.from, model.today))
+            set([&](EntryFilter& one) { one.from = *day; });
+        ui.gap(space::kS);
+        if (const auto day = date_field(ui, "to", ui.word("journal.to"), view.to, *filter.to, model.today))
+            set([&](EntryFilter& one) { one.to = *day; });
+        ui.gap(space::kS);
+    }
     Flow flow(ui, space::kS);
     if (flow.chip("starred", ui.word("entry.starred"), filter.starred))
         set([](EntryFilter& one) { one.starred = !one.starred; });
@@ -100,29 +119,96 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
     }
 }
 
-// Below the text of an entry: whom it is about, feelings, pulls, tags.
-void draw_entry_meta(Ui& ui, const Model& model, const Entry& entry) {
-    const EntryMeta& meta = entry.meta;
-    std::string feelings, tags;
-    for (const std::string& feeling : meta.feelings) {
-        feelings += (feelings.empty() ? "" : ", ") + std::string(feeling_words(model, feeling));
-    }
-    for (const std::string& tag : meta.tags) tags += (tags.empty() ? "#" : " #") + tag;
-    if (!feelings.empty()) prose(ui, "feelings", ui.word("entry.feelings", {{"words", feelings}}));
-    if (meta.cling) muted(ui, "cling", ui.word("entry.cling", {{"value", std::to_string(*meta.cling)}}), type::kBody);
-    if (meta.flee) muted(ui, "flee", ui.word("entry.flee", {{"value", std::to_string(*meta.flee)}}), type::kBody);
-    if (!tags.empty()) user_text(ui, "tags", tags, type::kBody);
-    if (meta.people.empty()) return;
-    ui.gap(space::kS);
-    Flow flow(ui, space::kS);
-    for (const RecordId& id : meta.people) {
-        if (flow.button("person " + to_text(id), about_words(ui, model, id), {.icon = Icon::people})) {
-            ui.emit(action::Open{Screen::person, id});
+// What is looked for can be kept under a name, and what was found be printed.
+void draw_searches(Ui& ui, JournalView& view, const Model& model, bool narrowed) {
+    const auto& kept = model.document.settings.saved_searches;
+    const auto current = std::find_if(kept.begin(), kept.end(), [&](const SavedSearch& one) {
+        return one.words == model.search && one.filter == model.filter;
+    });
+    if (!kept.empty()) {
+        Flow flow(ui, space::kS);
+        for (const SavedSearch& one : kept) {
+            const bool on = current != kept.end() && one.name == current->name;
+            if (!flow.chip("search " + one.name, one.name, on)) continue;
+            if (on) {
+                ui.emit(action::Search{""});
+                ui.emit(action::Filter{});
+            } else {
+                ui.emit(action::UseSearch{one.name});
+            }
         }
     }
+    if (!narrowed) return;
+    ui.gap(space::kXs);
+    Flow flow(ui, space::kS);
+    if (current != kept.end()) {
+        if (flow.button("forget", ui.word("journal.search.forget"), {.kind = ButtonKind::plain}))
+            ui.emit(action::ForgetSearch{current->name});
+    } else if (kept.size() < kMaxSavedSearches &&
+               flow.button("name", ui.word("journal.search.keep"), {.kind = ButtonKind::plain, .expanded = view.naming})) {
+        view.naming = !view.naming;
+    }
+    if (!model.derived.found.empty() && flow.button("print", ui.word("journal.print"), {.kind = ButtonKind::plain}))
+        ui.emit(action::PrintFound{});
+}
+
+void draw_naming(Ui& ui, JournalView& view) {
+    if (!view.naming) return;
+    ui.gap(space::kS);
+    if (auto name = text_field(ui, "search name", ui.word("journal.search.name"), view.name)) view.name = std::move(*name);
+    ui.gap(space::kS);
+    const bool missing = view.name.empty() || view.name.size() > kMaxSearchName;
+    if (!button(ui, "keep search", ui.word("journal.search.keep"),
+                {.disabled_because = missing ? ui.word("journal.search.missing") : std::string_view()}))
+        return;
+    ui.emit(action::KeepSearch{view.name});
+    view.name.clear();
+    view.naming = false;
+}
+
+// The same day in earlier years.
+void draw_this_day(Ui& ui, JournalView& view, const Model& model) {
+    const bool any = !model.derived.this_day.empty();
+    if (!any && model.document.settings.skip_hard_days) return;
+    if (!disclosure(ui, "this day", ui.word("journal.this_day"), view.this_day)) return;
+    constexpr std::size_t kShown = 6;
+    for (std::size_t i = 0; i < std::min(kShown, model.derived.this_day.size()); ++i) {
+        draw_entry_row(ui, model, model.document.entries[model.derived.this_day[i]]);
+    }
+    if (!any) muted(ui, "none", ui.word("journal.this_day.none"), type::kBody);
+    const bool skips = model.document.settings.skip_hard_days;
+    if (switch_row(ui, "skip", ui.word("journal.this_day.skip"), ui.word("journal.this_day.skip.help"), skips))
+        ui.emit(action::SkipHardDays{!skips});
+    ui.gap(space::kM);
 }
 
 }  // namespace
+
+void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
+    const std::string_view own = entry.meta.title.empty() ? std::string_view(entry.text) : entry.meta.title;
+    const std::string_view text = own.empty() ? ui.word("journal.no_text") : own;
+    const std::string_view start = text.substr(0, text.find('\n'));
+    const std::string_view aside = entry.meta.starred ? ui.word("entry.starred") : std::string_view();
+    if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), aside,
+                 RowLines::one)) {
+        ui.emit(action::Open{Screen::entry, entry.id});
+    }
+    const MenuItem items[] = {{"edit", ui.word("entry.edit")}, {"delete", ui.word("entry.delete"), true}};
+    const auto chosen = row_menu(ui, to_text(entry.id), ui.word("title.entry"), items);
+    if (chosen == 0U) ui.emit(action::EditEntry{entry.id});
+    if (chosen == 1U) ui.emit(action::DeleteEntry{entry.id});
+    divider(ui);
+}
+
+void draw_practice_row(Ui& ui, const Model& model, const Practice& practice) {
+    const Exercise* exercise = model.catalog.find_exercise(practice.exercise);
+    const std::string_view title = exercise ? std::string_view(exercise->title) : ui.word("title.practice");
+    std::string line = when_line(ui, model, practice.when.day) + " \xC2\xB7 " + std::string(ui.word("title.practice"));
+    if (!practice.person.is_nil()) line += " \xC2\xB7 " + about_words(ui, model, practice.person);
+    if (list_row(ui, to_text(practice.id), title, line, {}, RowLines::one))
+        ui.emit(action::Open{Screen::practised, practice.id});
+    divider(ui);
+}
 
 std::string mood_words(const Ui& ui, const std::optional<int>& mood) {
     if (!mood) return std::string(ui.word("mood.none"));
@@ -152,14 +238,6 @@ void draw_entries_about(Ui& ui, const Model& model, const RecordId& person) {
 }
 
 namespace {
-std::string binned_words(const Ui& ui, const Model& model, const Binned& binned) {
-    if (binned.kind == Kind::practice) {
-        const Exercise* exercise = model.catalog.find_exercise(binned.words);
-        return exercise ? exercise->title : std::string(ui.word("title.practice"));
-    }
-    if (binned.kind == Kind::sitting) return form_title(ui, model, binned.words);
-    return binned.words.empty() ? std::string(ui.word("journal.no_text")) : binned.words;
-}
 
 void draw_bin_line(Ui& ui, const Model& model) {
     if (model.document.bin.empty()) return;
@@ -170,54 +248,18 @@ void draw_bin_line(Ui& ui, const Model& model) {
 }
 }  // namespace
 
-void draw_bin(Ui& ui, BinView& view, const Model& model) {
-    prose(ui, "about", ui.word("bin.about"));
-    ui.gap(space::kL);
-    const auto& bin = model.document.bin;
-    if (bin.empty()) return prose(ui, "empty", ui.word("bin.empty"));
-    // Two buttons stand side by side, or one below the other where words are large.
-    const float buttons = (ui.narrow() ? 2 : 1) * (button_height(ui) + space::kS);
-    const float height = ui.face(type::kBody).line + ui.face(type::kCaption).line + buttons + space::kL;
-    const RowRange range = rows_in_sight(ui, height, bin.size());
-    const float top = ui.pen.y;
-    for (std::size_t i = range.first; i < range.end; ++i) {
-        ui.pen.y = top + height * static_cast<float>(i);
-        const Binned& one = bin[i];
-        const std::string words = binned_words(ui, model, one);
-        SemScope part(ui, node_of(ui.id(to_text(one.id)), Role::group, {ui.pen.x, ui.pen.y, ui.pen.w, height}, words));
-        const TextFace face = ui.face(type::kBody);
-        const Area line = ui.take(face.line);
-        ui.sem.add(node_of(ui.id("words"), Role::paragraph, line, words.substr(0, 200)));
-        draw_line(ui.draw(), face, {line.x, line.y}, line.w, ui.theme().text, words.substr(0, words.find('\n')));
-        muted(ui, "when",
-              ui.word("bin.deleted", {{"date", day_text(ui, local_day(one.deleted_ms, model.utc_offset_min))}}));
-        Flow flow(ui, space::kS);
-        if (flow.button("restore", ui.word("bin.restore"))) ui.emit(action::RestoreBinned{one.id});
-        if (flow.button("erase", ui.word("bin.erase"), {.kind = ButtonKind::plain}))
-            ui.emit(action::EraseBinned{one.id});
-    }
-    ui.pen.y = top + height * static_cast<float>(bin.size());
-    ui.gap(space::kL);
-    if (!view.sure) {
-        if (button(ui, "all", ui.word("bin.all"), {.kind = ButtonKind::plain})) view.sure = true;
-        return;
-    }
-    notice(ui, "sure", ui.word("bin.sure"));
-    ui.gap(space::kS);
-    Flow flow(ui);
-    if (flow.button("yes", ui.word("bin.all.yes"), {.kind = ButtonKind::danger})) {
-        ui.emit(action::EraseBinned{});
-        view.sure = false;
-    }
-    if (flow.button("no", ui.word("common.cancel"))) view.sure = false;
-}
-
 void draw_journal(Ui& ui, JournalView& view, const Model& model) {
-    if (button(ui, "new", ui.word("journal.new"), {.kind = ButtonKind::primary, .icon = Icon::write})) {
-        ui.emit(action::NewEntry{""});
+    {
+        Flow flow(ui, space::kS);
+        if (flow.button("new", ui.word("journal.new"), {.kind = ButtonKind::primary, .icon = Icon::write}))
+            ui.emit(action::NewEntry{""});
+        if (flow.button("prompts", ui.word("journal.prompts"))) ui.emit(action::Open{Screen::prompts});
+        if (!model.derived.days.empty() &&
+            flow.button("calendar", ui.word("title.calendar"), {.icon = Icon::calendar}))
+            ui.emit(action::Open{Screen::calendar});
     }
     ui.gap(space::kL);
-    if (model.document.entries.empty() && model.document.entry_drafts.empty()) {
+    if (model.derived.days.empty() && model.document.entry_drafts.empty()) {
         empty_state(ui, "empty", Icon::journal, ui.word("journal.empty.title"), ui.word("journal.empty.text"));
         draw_bin_line(ui, model);
         return;
@@ -233,9 +275,12 @@ void draw_journal(Ui& ui, JournalView& view, const Model& model) {
         ui.emit(action::Search{*query});
     }
     draw_filters(ui, view, model);
+    const bool narrowed = !model.search.empty() || model.filter != EntryFilter{};
+    draw_searches(ui, view, model, narrowed);
+    draw_naming(ui, view);
+    if (!narrowed) draw_this_day(ui, view, model);
     ui.gap(space::kS);
     const std::size_t found = model.derived.found.size();
-    const bool narrowed = !model.search.empty() || model.filter != EntryFilter{};
     const char* key = !narrowed    ? (found == 1 ? "journal.count.one" : "journal.count.many")
                       : found == 0 ? "journal.found.none"
                       : found == 1 ? "journal.found.one"
@@ -244,55 +289,6 @@ void draw_journal(Ui& ui, JournalView& view, const Model& model) {
     draw_list(ui, model);
     draw_bin_line(ui, model);
     ui.gap(space::kXxl);
-}
-
-void draw_entry(Ui& ui, EntryView& view, const Model& model) {
-    const Entry* entry = model.document.find_entry(model.place().id);
-    if (entry == nullptr) {
-        prose(ui, "gone", ui.word("entry.gone"));
-        return;
-    }
-    if (!entry->meta.title.empty()) {
-        user_text(ui, "title", entry->meta.title, type::kTitle);
-        ui.gap(space::kXs);
-    }
-    prose(ui, "date", day_with_weekday(ui, entry->when.day), type::kBodyStrong);
-    muted(ui, "mood",
-          mood_words(ui, entry->mood) + " \xC2\xB7 " +
-              ui.word("entry.words", {{"count", std::to_string(count_words(entry->text))}}));
-    ui.gap(space::kL);
-    if (const Prompt* prompt = model.catalog.find_prompt(entry->prompt)) {
-        muted(ui, "prompt", prompt->text, type::kBody);
-        ui.gap(space::kL);
-    }
-    const auto versions = model.document.versions.find(entry->id);
-    if (versions != model.document.versions.end()) {
-        notice(ui, "versions", ui.word("entry.versions"));
-        ui.gap(space::kL);
-        for (const StoredRevision* head : model.vault.replica().heads(entry->id)) {
-            const auto other = decode_entry(head->revision.payload);
-            if (!other || other.value().text == entry->text) continue;
-            Card card(ui, "version " + std::to_string(head->id[0]) + std::to_string(head->id[1]),
-                      ui.word("entry.version"));
-            user_text(ui, "text", other.value().text);
-            ui.gap(space::kL);
-        }
-    }
-    view.text.set(entry->text);
-    draw_formatted(ui, "text", view.text);
-    ui.gap(space::kL);
-    draw_entry_meta(ui, model, *entry);
-    ui.gap(space::kXl);
-    Flow flow(ui);
-    const bool starred = entry->meta.starred;
-    if (flow.button("star", ui.word(starred ? "entry.unstar" : "entry.star"), {.pressed = starred})) {
-        ui.emit(action::StarEntry{entry->id, !starred});
-    }
-    if (flow.button("edit", ui.word("entry.edit"), {.icon = Icon::write})) ui.emit(action::EditEntry{entry->id});
-    if (flow.button("delete", ui.word("entry.delete"),
-                    {.kind = ButtonKind::plain, .description = ui.word("entry.delete.help")})) {
-        ui.emit(action::DeleteEntry{entry->id});
-    }
 }
 
 }  // namespace mooring

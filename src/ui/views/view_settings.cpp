@@ -105,13 +105,16 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
     ui.gap(space::kL);
     {
         Card card(ui, "today", ui.word("settings.today.title"));
-        for (const char* name : {"checkin", "prompt", "statement", "practice", "compass", "latest"}) {
+        for (const char* name : {"reminders", "checkin", "prompt", "statement", "practice", "compass", "latest"}) {
             const auto& hidden = settings.hidden_cards;
             const bool on = std::find(hidden.begin(), hidden.end(), name) == hidden.end();
             if (check_box(ui, name, ui.word("settings.today." + std::string(name)), on))
                 ui.emit(action::HideCard{name, on});
         }
     }
+    ui.gap(space::kL);
+    if (list_row(ui, "reminders", ui.word("title.reminders"), ui.word("settings.reminders.help")))
+        ui.emit(action::Open{Screen::reminders});
     ui.gap(space::kL);
     draw_storage_card(ui, model);
     ui.gap(space::kL);

@@ -162,12 +162,34 @@ bool is_shown(const Model& model, std::string_view card) {
 
 }  // namespace
 
+// What the person wanted to be reminded of. An offer: it goes by itself on another day.
+void draw_reminded(Ui& ui, const Model& model) {
+    if (!model.catalog.whole || !is_shown(model, "reminders")) return;
+    const std::vector<ReminderOf> due = due_reminders(model);
+    if (due.empty()) return;
+    {
+        Card card(ui, "reminders", ui.word("today.reminders"));
+        for (const ReminderOf of : due) {
+            const std::string key = "reminder." + std::string(reminder_name(of));
+            if (!list_row(ui, key, ui.word(key), ui.word(key + ".about"))) continue;
+            switch (of) {
+                case ReminderOf::writing: ui.emit(action::NewEntry{""}); break;
+                case ReminderOf::review: ui.emit(action::Open{Screen::prompts}); break;
+                case ReminderOf::week_questions:
+                case ReminderOf::compass: ui.emit(action::Section{Screen::compass}); break;
+            }
+        }
+    }
+    ui.gap(space::kL);
+}
+
 void draw_today(Ui& ui, TodayView& view, const Model& model) {
     muted(ui, "date", day_with_weekday(ui, model.today), type::kBody);
     ui.gap(space::kL);
     draw_unfinished(ui, model);
     draw_due(ui, model);
     if (!model.derived.practice.due.empty()) ui.gap(space::kL);
+    draw_reminded(ui, model);
     const bool first = model.derived.sittings.empty();
     if (first) {
         draw_compass_card(ui, model);

@@ -41,6 +41,18 @@ void draw_date(Ui& ui, WriteView& view, const Draft& draft, const Model& model) 
         ui.emit(action::DraftDay{*chosen});
     }
     ui.gap(space::kM);
+    const auto& minute = draft.entry.when.minute;
+    if (minute) {
+        if (const auto time = time_field(ui, "time", ui.word("write.time"), view.time, *minute))
+            ui.emit(action::DraftMinute{*time});
+        ui.gap(space::kS);
+        if (button(ui, "no time", ui.word("write.time.none"), {.kind = ButtonKind::plain}))
+            ui.emit(action::DraftMinute{std::nullopt});
+    } else if (button(ui, "give time", ui.word("write.time.give"))) {
+        view.time = {};
+        ui.emit(action::DraftMinute{12 * 60});
+    }
+    ui.gap(space::kM);
     if (button(ui, "date done", ui.word("common.done"))) view.date_open = false;
 }
 
@@ -174,6 +186,64 @@ void draw_more_fields(Ui& ui, WriteView& view, const Draft& draft, const Model& 
     ui.gap(space::kL);
 }
 
+std::string ease_words(const Ui& ui, const std::optional<int>& ease) {
+    return ease ? ui.word("pull.value", {{"value", std::to_string(*ease)}}) : std::string(ui.word("pull.none"));
+}
+
+// Deep questions are opened by choice, and are easy to leave.
+void draw_deep_start(Ui& ui, const Draft& draft, const Model& model) {
+    const Brooding found = brooding(model);
+    const char* key = found == Brooding::one_theme      ? "write.pause.theme"
+                      : found == Brooding::less_at_ease ? "write.pause.ease"
+                                                        : "write.deep";
+    notice(ui, "deep", ui.word(key));
+    ui.gap(space::kM);
+    const auto& before = draft.entry.before;
+    if (const auto ease = slider(ui, "before", ui.word("ease.before"), ease_words(ui, before), 10, before))
+        ui.emit(action::DraftEase{false, *ease});
+    ui.gap(space::kM);
+}
+
+void draw_deep_end(Ui& ui, const Draft& draft, const Model& model) {
+    const std::int64_t open_ms = model.now_ms - draft.opened_ms;
+    for (std::size_t i = kCloseAfterMs.size(); i-- > 0;) {
+        if (open_ms < kCloseAfterMs[i]) continue;
+        notice(ui, "close", ui.word(i == 0 ? "write.close.first" : "write.close.second"));
+        ui.gap(space::kM);
+        break;
+    }
+    const auto& after = draft.entry.after;
+    if (const auto ease = slider(ui, "after", ui.word("ease.after"), ease_words(ui, after), 10, after))
+        ui.emit(action::DraftEase{true, *ease});
+    ui.gap(space::kM);
+    prose(ui, "now", ui.word("write.present"));
+    ui.gap(space::kM);
+}
+
+// A timer for who likes to write for a while and no longer.
+void draw_timer(Ui& ui, const Model& model) {
+    constexpr std::int64_t kMinuteMs = 60'000;
+    const std::int64_t left = model.timer_until_ms - model.now_ms;
+    if (model.timer_until_ms != 0 && left > 0) {
+        const std::string minutes = std::to_string((left + kMinuteMs - 1) / kMinuteMs);
+        muted(ui, "left", ui.word("write.timer.left", {{"minutes", minutes}}), type::kBody);
+        if (button(ui, "stop timer", ui.word("timer.stop"), {.kind = ButtonKind::plain})) ui.emit(action::SetTimer{0});
+        return;
+    }
+    if (model.timer_until_ms != 0) {
+        notice(ui, "timer over", ui.word("timer.over"));
+        ui.gap(space::kS);
+    }
+    muted(ui, "timer", ui.word("write.timer"), type::kCaptionStrong);
+    ui.gap(space::kXs);
+    Flow flow(ui, space::kS);
+    for (const int minutes : {5, 10, 15, 20}) {
+        const std::string text = std::to_string(minutes);
+        if (flow.chip("timer " + text, ui.word("write.timer.minutes", {{"minutes", text}}), false))
+            ui.emit(action::SetTimer{minutes * 60});
+    }
+}
+
 }  // namespace
 
 void draw_write(Ui& ui, WriteView& view, const Model& model) {
@@ -183,7 +253,10 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
         view = WriteView{};
         view.of = draft.entry.of;
     }
-    if (const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt)) {
+    const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt);
+    const bool deep = prompt && prompt->depth == Depth::deep;
+    if (deep) draw_deep_start(ui, draft, model);
+    if (prompt) {
         prose(ui, "prompt", prompt->text, type::kWriting);
         if (button(ui, "no prompt", ui.word("write.no_prompt"), {.kind = ButtonKind::plain})) {
             ui.emit(action::DraftPrompt{""});
@@ -217,9 +290,11 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
     }
     ui.gap(space::kS);
     draw_more_fields(ui, view, draft, model);
+    if (view.more) draw_timer(ui, model);
     ui.gap(space::kS);
+    if (deep) draw_deep_end(ui, draft, model);
     Flow flow(ui);
-    if (flow.button("done", ui.word("common.done"), {.kind = ButtonKind::primary})) ui.emit(action::LeaveDraft{});
+    if (flow.button("done", ui.word(deep ? "write.deep.stop" : "common.done"), {.kind = ButtonKind::primary})) ui.emit(action::LeaveDraft{});
     if (draft.entry.mood && flow.button("no mood", ui.word("mood.clear"), {.kind = ButtonKind::plain})) {
         ui.emit(action::DraftMood{std::nullopt});
     }

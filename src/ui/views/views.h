@@ -57,6 +57,7 @@ struct WriteView {
     RecordId of;
     bool date_open = false;
     DateView date;
+    TimeView time;
     bool more = false;
     int family = 1;       // of feelings, by order
     std::string meaning;  // of the feeling chosen last
@@ -119,6 +120,38 @@ struct EntryView {
 };
 struct JournalView {
     bool filters = false;
+    bool this_day = true;
+    bool naming = false;
+    std::string name;  // of a search, being typed
+    DateView from, to;
+};
+struct CalendarView {
+    Day month = 0;  // its first day; 0: not chosen yet
+    Day chosen = 0;
+    bool year = false;
+};
+struct PromptsView {
+    std::optional<int> depth, context, side;
+    bool favourites = false;
+    std::size_t more = 0;
+    bool editing = false;
+    EntryTemplate item;  // being made or changed
+};
+struct RemindersView {
+    std::array<TimeView, kReminders> times;
+    bool titled = false;  // the person has typed a title
+    std::string title;
+};
+struct OldVersion {
+    RevisionId id{};
+    std::int64_t ms = 0;
+    std::string text;
+};
+struct VersionsView {
+    RecordId of;
+    std::uint64_t change = 0;          // of the document, when they were read
+    std::size_t open = 0;              // which one is unfolded
+    std::vector<OldVersion> versions;  // newest first
 };
 
 struct LockView {
@@ -162,6 +195,10 @@ void draw_journal(Ui& ui, JournalView& view, const Model& model);
 void draw_entry(Ui& ui, EntryView& view, const Model& model);
 void draw_write(Ui& ui, WriteView& view, const Model& model);
 void draw_bin(Ui& ui, BinView& view, const Model& model);
+void draw_versions(Ui& ui, VersionsView& view, const Model& model);
+void draw_calendar(Ui& ui, CalendarView& view, const Model& model);
+void draw_prompts(Ui& ui, PromptsView& view, const Model& model);
+void draw_reminders(Ui& ui, RemindersView& view, const Model& model);
 void draw_practice(Ui& ui, PracticeView& view, const Model& model);
 void draw_exercise(Ui& ui, const Model& model);
 void draw_exercising(Ui& ui, ExercisingView& view, const Model& model);
@@ -225,6 +262,9 @@ void draw_own_result(Ui& ui, const Questionnaire& own, const ScoredSitting& scor
 void draw_own_history(Ui& ui, const Model& model, const Questionnaire& own, const ScoredSitting& scored);
 // What may be said about the last sitting against the baseline. Never a cause, never better or worse.
 std::string_view change_words(const Ui& ui, const DimensionChange& change);
+// An entry, or an exercise that was done, in a list of the journal: of one height.
+void draw_entry_row(Ui& ui, const Model& model, const Entry& entry);
+void draw_practice_row(Ui& ui, const Model& model, const Practice& practice);
 std::string mood_words(const Ui& ui, const std::optional<int>& mood);
 std::string_view feeling_words(const Model& model, const std::string& feeling);
 // What is asked about again, and what may be tried next: at most so many.

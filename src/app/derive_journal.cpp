@@ -1,0 +1,214 @@
+// What the journal shows: what was found, by month; tags; days for the calendar; what this day was in earlier years.
+#include <algorithm>
+#include <map>
+
+#include "app/derive.h"
+#include "core/search.h"
+#include "core/sorting.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr int kHardMood = 3;  // a day whose mean mood is not above it is a hard one
+
+Day day_of(const Document& document, const Found& found) {
+    return found.practice ? document.practices[found.place].when.day : document.entries[found.place].when.day;
+}
+
+// What a search looks through: title, text, tags, and the names of the people it is about.
+std::string searchable(const Model& model, const Entry& entry) {
+    std::string all = entry.meta.title + "\n" + entry.text;
+    for (const std::string& tag : entry.meta.tags) all += "\n" + tag;
+    for (const RecordId& id : entry.meta.people) {
+        if (const Person* person = model.document.find_person(id)) all += "\n" + person->name;
+    }
+    return fold(all);
+}
+
+std::string searchable(const Model& model, const Practice& practice) {
+    const Exercise* exercise = model.catalog.find_exercise(practice.exercise);
+    const Person* person = model.document.find_person(practice.person);
+    return fold((exercise ? exercise->title : std::string()) + "\n" + words_of(practice) + "\n" +
+                (person ? person->name : std::string()));
+}
+
+template <class T>
+const std::string& folded_text(const Model& model, Derived& derived, const T& item, std::int64_t edited_ms,
+                               std::size_t size) {
+    Derived::Folded& known = derived.folded[item.id];
+    if (known.text.empty() || known.edited_ms != edited_ms || known.size != size) {
+        known = {edited_ms, size, searchable(model, item)};
+    }
+    return known.text;
+}
+
+template <class T>
+bool holds(const std::vector<T>& list, const T& wanted) {
+    return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+bool is_in(const EntryFilter& filter, Day day) {
+    return (!filter.from || day >= *filter.from) && (!filter.to || day <= *filter.to);
+}
+
+bool passes(const EntryFilter& filter, const Entry& entry) {
+    const EntryMeta& meta = entry.meta;
+    return (filter.kind == EntryFilter::Kind::all || filter.kind == EntryFilter::Kind::entries) &&
+           is_in(filter, entry.when.day) && (filter.person.is_nil() || holds(meta.people, filter.person)) &&
+           (filter.tag.empty() || holds(meta.tags, filter.tag)) &&
+           (filter.feeling.empty() || holds(meta.feelings, filter.feeling)) && (!filter.starred || meta.starred);
+}
+
+bool passes(const EntryFilter& filter, const Practice& practice) {
+    const bool kind = filter.kind == EntryFilter::Kind::all || filter.kind == EntryFilter::Kind::exercises ||
+                      (filter.kind == EntryFilter::Kind::triggers && practice.exercise == kTriggerLog);
+    return practice.state == Practice::State::done && kind && is_in(filter, practice.when.day) &&
+           (filter.person.is_nil() || practice.person == filter.person) && filter.tag.empty() &&
+           filter.feeling.empty() && !filter.starred;
+}
+
+// Typing on narrows what was found: only that is looked through again.
+bool narrows(const Model& model, const Derived& derived) {
+    return derived.found_valid && derived.found_of == model.document.journal_change &&
+           derived.found_filter == model.filter && !derived.found_for.empty() &&
+           model.search.starts_with(derived.found_for) && model.search.find('"') == std::string::npos;
+}
+
+std::vector<Found> find_all(const Model& model, Derived& derived) {
+    std::vector<Found> found;
+    const auto terms = search_terms(model.search);
+    const auto& entries = model.document.entries;
+    const auto& practices = model.document.practices;
+    const auto look = [&](Found one) {
+        if (one.practice) {
+            const Practice& practice = practices[one.place];
+            if (!passes(model.filter, practice)) return;
+            if (!terms.empty() && !matches(folded_text(model, derived, practice, practice.ended_ms, 0), terms)) return;
+        } else {
+            const Entry& entry = entries[one.place];
+            if (!passes(model.filter, entry)) return;
+            if (!terms.empty() &&
+                !matches(folded_text(model, derived, entry, entry.edited_ms, entry.text.size()), terms))
+                return;
+        }
+        found.push_back(one);
+    };
+    if (narrows(model, derived)) {
+        for (const Found& one : derived.found) look(one);
+        return found;
+    }
+    // Both lists are newest first; of one day the entries come first.
+    std::uint32_t practice = 0;
+    for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
+        for (; practice < practices.size() && practices[practice].when.day > entries[entry].when.day; ++practice) {
+            look({true, practice});
+        }
+        look({false, entry});
+    }
+    for (; practice < practices.size(); ++practice) look({true, practice});
+    return found;
+}
+
+std::vector<std::string> most_used(const Model& model, std::vector<std::string> EntryMeta::*list) {
+    std::map<std::string, int> counts;
+    for (const Entry& entry : model.document.entries) {
+        for (const std::string& word : entry.meta.*list) ++counts[word];
+    }
+    std::vector<std::string> words;
+    for (const auto& [word, count] : counts) words.push_back(word);
+    sort_by(words, [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
+    return words;
+}
+
+std::vector<MonthOfEntries> months_of(const Model& model, const std::vector<Found>& found) {
+    std::vector<MonthOfEntries> months;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Day day = day_of(model.document, found[i]);
+        // Within a month there is no need to find out again where it begins.
+        if (months.empty() || day < months.back().first) months.push_back({day - to_civil(day).day + 1, i, i});
+        months.back().end = i + 1;
+    }
+    return months;
+}
+
+// Newest first in the document, oldest first here.
+std::vector<JournalDay> days_of(const Document& document) {
+    std::vector<JournalDay> days;
+    const auto& entries = document.entries;
+    const auto& practices = document.practices;
+    std::size_t entry = entries.size(), practice = practices.size();
+    while (entry > 0 || practice > 0) {
+        const bool take_entry =
+            entry > 0 && (practice == 0 || entries[entry - 1].when.day <= practices[practice - 1].when.day);
+        const Day day = take_entry ? entries[entry - 1].when.day : practices[practice - 1].when.day;
+        if (days.empty() || days.back().day != day) days.push_back({day});
+        JournalDay& of = days.back();
+        if (!take_entry) {
+            of.practices += practices[--practice].state == Practice::State::done ? 1 : 0;
+            continue;
+        }
+        --entry;
+        ++of.entries;
+        of.newest = static_cast<std::uint32_t>(entry);
+        if (const auto& mood = entries[entry].mood) {
+            of.mean_mood = (of.mean_mood * of.moods + *mood) / (of.moods + 1);
+            ++of.moods;
+        }
+    }
+    std::erase_if(days, [](const JournalDay& day) { return day.entries + day.practices == 0; });
+    return days;
+}
+
+// The entries of this day in earlier years, the latest year first. On 28 February of a year without a 29th also that.
+std::vector<std::uint32_t> this_day(const Model& model, const std::vector<JournalDay>& days) {
+    std::vector<std::uint32_t> places;
+    const CivilDate today = to_civil(model.today);
+    const bool leap = today.month == 2 && today.day == 28 && !is_leap_year(today.year);
+    for (auto day = days.rbegin(); day != days.rend(); ++day) {
+        const CivilDate date = to_civil(day->day);
+        const bool same = date.month == today.month && (date.day == today.day || (leap && date.day == 29));
+        if (!same || date.year >= today.year || day->entries == 0) continue;
+        const bool hard = day->moods > 0 && day->mean_mood <= kHardMood;
+        if (hard && model.document.settings.skip_hard_days) continue;
+        for (int i = 0; i < day->entries; ++i) places.push_back(day->newest + static_cast<std::uint32_t>(i));
+    }
+    return places;
+}
+
+}  // namespace
+
+const JournalDay* find_day(const Derived& derived, Day day) {
+    const auto found = std::lower_bound(derived.days.begin(), derived.days.end(), day,
+                                        [](const JournalDay& one, Day wanted) { return one.day < wanted; });
+    return found != derived.days.end() && found->day == day ? &*found : nullptr;
+}
+
+void derive_journal(Model& model) {
+    Derived& derived = model.derived;
+    const Document& document = model.document;
+    const bool changed = !derived.found_valid || derived.found_of != document.journal_change;
+    if (changed) {
+        derived.tags = most_used(model, &EntryMeta::tags);
+        derived.feelings = most_used(model, &EntryMeta::feelings);
+        derived.days = days_of(document);
+        // Deleted entries leave theirs behind until there are too many of them.
+        if (derived.folded.size() > 2 * (document.entries.size() + document.practices.size())) derived.folded.clear();
+    }
+    if (changed || derived.this_day_of != model.today ||
+        derived.this_day_skips != document.settings.skip_hard_days) {
+        derived.this_day = this_day(model, derived.days);
+        derived.this_day_of = model.today;
+        derived.this_day_skips = document.settings.skip_hard_days;
+    }
+    if (changed || derived.found_for != model.search || derived.found_filter != model.filter) {
+        derived.found = find_all(model, derived);
+        derived.found_of = document.journal_change;
+        derived.found_filter = model.filter;
+        derived.months = months_of(model, derived.found);
+        derived.found_for = model.search;
+        derived.found_valid = true;
+    }
+}
+
+}  // namespace mooring
