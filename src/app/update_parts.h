@@ -6,8 +6,8 @@
 namespace mooring {
 
 inline constexpr std::int64_t kToastMs = 10'000;
-inline constexpr std::int64_t kQuietMs = 800;      // after the last key, before what was typed is kept
-inline constexpr std::int64_t kAtLeastMs = 3'000;  // while typing goes on
+inline constexpr std::int64_t kQuietMs = 500;  // after the last key, before what was typed is kept
+inline constexpr std::int64_t kAtLeastMs = 700;  // while typing goes on
 
 enum class Urgency : std::uint8_t { due, now };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/content_files.h"
+#include "journal.h"
 #include "platform/headless/headless.h"
 #include "simulation.h"
 
@@ -84,13 +85,8 @@ void live(Headless& headless, MemoryWorld& world) {
     }
 }
 
-}  // namespace
-
-int main() {
-    const double base = empty_frame();
-    std::printf("empty Dear ImGui frame             p95 %.3f ms\n", base);
-    const Catalog catalog = load_catalog({kContentFiles, kContentFileCount}).catalog;
-    print_simulation(catalog);
+// Every screen of somebody with ten years in it.
+void print_screens(const Catalog& catalog, double base) {
     MemoryWorld world(kStart - kYears * 365 * kDayMs, kSeed);
     Headless headless(catalog, world, MOORING_FONTS_DIR);
     headless.settle();
@@ -121,5 +117,17 @@ int main() {
     screen("help", action::Open{Screen::help});
     screen("writing", action::EditEntry{program.model().document.entries.front().id});
     std::printf("C++ frame p95, worst screen: %.3f ms of 2 ms\n", worst);
+}
+
+}  // namespace
+
+int main() {
+    const double base = empty_frame();
+    std::printf("empty Dear ImGui frame             p95 %.3f ms\n", base);
+    const Catalog catalog = load_catalog({kContentFiles, kContentFileCount}).catalog;
+    print_simulation(catalog);
+    print_screens(catalog, base);
+    print_journal(catalog, 36'500, base);
+    print_journal(catalog, 100'000, base);
     return 0;
 }

@@ -74,6 +74,8 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
             if (kinds.chip(kKinds[i - 1], ui.word(kKinds[i - 1]), on))
                 set([&](EntryFilter& one) { one.kind = on ? EntryFilter::Kind::all : kind; });
         }
+        if (kinds.chip("starred", ui.word("entry.starred"), filter.starred))
+            set([](EntryFilter& one) { one.starred = !one.starred; });
         const bool ranged = filter.from || filter.to;
         if (kinds.chip("range", ui.word("journal.range"), ranged)) {
             set([&](EntryFilter& one) {
@@ -92,8 +94,6 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
         ui.gap(space::kS);
     }
     Flow flow(ui, space::kS);
-    if (flow.chip("starred", ui.word("entry.starred"), filter.starred))
-        set([](EntryFilter& one) { one.starred = !one.starred; });
     for (const Person& person : model.document.persons) {
         const bool on = filter.person == person.id;
         if (person.archived && !on) continue;
@@ -158,7 +158,7 @@ void draw_naming(Ui& ui, JournalView& view) {
     if (auto name = text_field(ui, "search name", ui.word("journal.search.name"), view.name)) view.name = std::move(*name);
     ui.gap(space::kS);
     const bool missing = view.name.empty() || view.name.size() > kMaxSearchName;
-    if (!button(ui, "keep search", ui.word("journal.search.keep"),
+    if (!button(ui, "keep search", ui.word("journal.search.go"),
                 {.disabled_because = missing ? ui.word("journal.search.missing") : std::string_view()}))
         return;
     ui.emit(action::KeepSearch{view.name});
@@ -170,7 +170,8 @@ void draw_naming(Ui& ui, JournalView& view) {
 void draw_this_day(Ui& ui, JournalView& view, const Model& model) {
     const bool any = !model.derived.this_day.empty();
     if (!any && model.document.settings.skip_hard_days) return;
-    if (!disclosure(ui, "this day", ui.word("journal.this_day"), view.this_day)) return;
+    const std::string count = std::to_string(model.derived.this_day.size());
+    if (!disclosure(ui, "this day", ui.word("journal.this_day", {{"count", count}}), view.this_day)) return;
     constexpr std::size_t kShown = 6;
     for (std::size_t i = 0; i < std::min(kShown, model.derived.this_day.size()); ++i) {
         draw_entry_row(ui, model, model.document.entries[model.derived.this_day[i]]);
@@ -187,7 +188,8 @@ void draw_this_day(Ui& ui, JournalView& view, const Model& model) {
 void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
     const std::string_view own = entry.meta.title.empty() ? std::string_view(entry.text) : entry.meta.title;
     const std::string_view text = own.empty() ? ui.word("journal.no_text") : own;
-    const std::string_view start = text.substr(0, text.find('\n'));
+    std::string_view start = text.substr(0, text.find('\n'));
+    start.remove_prefix(std::min(start.find_first_not_of("#> "), start.size()));  // the signs of a heading or a quote
     const std::string_view aside = entry.meta.starred ? ui.word("entry.starred") : std::string_view();
     if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), aside,
                  RowLines::one)) {
@@ -255,7 +257,7 @@ void draw_journal(Ui& ui, JournalView& view, const Model& model) {
             ui.emit(action::NewEntry{""});
         if (flow.button("prompts", ui.word("journal.prompts"))) ui.emit(action::Open{Screen::prompts});
         if (!model.derived.days.empty() &&
-            flow.button("calendar", ui.word("title.calendar"), {.icon = Icon::calendar}))
+            flow.button("calendar", ui.word("title.calendar")))
             ui.emit(action::Open{Screen::calendar});
     }
     ui.gap(space::kL);

@@ -156,6 +156,7 @@ void draw_editor(Ui& ui, PromptsView& view, const Model& model) {
     }
     ui.gap(space::kL);
     for (const EntryTemplate& kept : model.document.templates) {
+        ui.gap(space::kS);
         const std::string key = to_text(kept.id);
         const std::string start = kept.text.substr(0, kept.text.find('\n'));
         prose(ui, "kept " + key, kept.title.empty() ? start : kept.title);

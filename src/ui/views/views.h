@@ -120,7 +120,7 @@ struct EntryView {
 };
 struct JournalView {
     bool filters = false;
-    bool this_day = true;
+    bool this_day = false;
     bool naming = false;
     std::string name;  // of a search, being typed
     DateView from, to;

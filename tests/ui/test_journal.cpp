@@ -1,0 +1,79 @@
+// The pages of the journal beside writing: by name and press, on the narrowest phone and on a wide screen.
+#include "ui/checks.h"
+
+using namespace mooring;
+
+namespace {
+
+void write(Stage& stage, const std::string& text, Day day) {
+    action::NewEntry create;
+    create.day = day;
+    stage.act(create);
+    stage.act(action::DraftText{text});
+    stage.act(action::DraftMood{6});
+    stage.act(action::LeaveDraft{});
+}
+
+bool says(const Stage& stage, std::string_view words) {
+    const auto& nodes = stage.headless->program.ui().sem.nodes();
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [&](const Node& node) { return node.name.find(words) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("calendar, ideas, history, reminders: whole on every width, with everything and with nothing") {
+    for (const float width : {320.0F, 390.0F, 1440.0F}) {
+        CAPTURE(width);
+        Stage stage(width);
+        Headless& headless = *stage.headless;
+        stage.welcome();
+        for (const Screen screen : {Screen::calendar, Screen::prompts, Screen::reminders, Screen::versions}) {
+            stage.act(action::Open{screen});
+            check_screen(headless, "empty");
+        }
+        const Day today = stage.model().today;
+        for (int i = 0; i < 40; ++i) write(stage, "Entry " + std::to_string(i), today - i * 11);
+        stage.act(action::Section{Screen::journal});
+        check_screen(headless, "journal");
+        REQUIRE(headless.press(Role::button, "Narrow the list"));
+        REQUIRE(headless.press(Role::button, "Between two days"));
+        check_screen(headless, "filters");
+        CHECK(stage.model().derived.found.size() == 3);
+        REQUIRE(headless.press(Role::button, "Keep this search"));
+        check_screen(headless, "naming a search");
+        REQUIRE(headless.press(Role::button, "Show all"));
+
+        REQUIRE(headless.press(Role::button, "Calendar"));
+        check_screen(headless, "month");
+        CHECK(says(stage, "1 entry, mood 6"));
+        REQUIRE(headless.press(Role::tab, "Year"));
+        check_screen(headless, "year");
+        REQUIRE(headless.press(Role::tab, "Month"));
+        REQUIRE(headless.press(Role::button, "Write for this day"));
+        stage.act(action::Back{});
+
+        stage.act(action::Section{Screen::journal});
+        REQUIRE(headless.press(Role::button, "Ideas"));
+        check_screen(headless, "ideas");
+        REQUIRE(headless.press(Role::button, "Make your own"));
+        check_screen(headless, "own");
+        REQUIRE(headless.press(Role::button, "Deep"));
+        check_screen(headless, "deep");
+
+        const RecordId id = stage.model().document.entries.back().id;
+        stage.act(action::EditEntry{id});
+        stage.act(action::DraftText{"Entry 39\nwith a second line"});
+        stage.act(action::LeaveDraft{});
+        stage.act(action::Open{Screen::entry, id});
+        check_screen(headless, "entry");
+        REQUIRE(headless.press(Role::button, "History"));
+        check_screen(headless, "history");
+        CHECK(says(stage, "with a second line"));
+
+        stage.act(action::Open{Screen::reminders});
+        REQUIRE(headless.press(Role::button, "Monday"));
+        check_screen(headless, "reminders");
+        CHECK(stage.model().document.settings.reminders.size() == 1);
+    }
+}
