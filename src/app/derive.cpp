@@ -284,6 +284,9 @@ void derive(Model& model) {
         derived.found_for = model.search;
         derived.found_valid = true;
     }
+    const Screen screen = model.place().screen;
+    const bool progress = screen == Screen::progress || screen == Screen::review;
+    if (progress && model.catalog.whole) derive_later(model);
 }
 
 }  // namespace mooring

@@ -54,6 +54,7 @@ void apply(Model& model, const action::NewEntry& create, Ports& ports) {
     entry.of = new_id(model, ports);
     entry.when = now_here(model);
     entry.prompt = create.prompt;
+    entry.meta.title = create.title;
     if (model.document.find_person(create.person)) entry.meta.people = {create.person};
     entry.created_ms = model.now_ms;
     open_draft(model, std::move(entry), true);

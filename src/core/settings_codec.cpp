@@ -43,6 +43,14 @@ void decode_constants(FieldReader& fields, PositionConstants& constants) {
     read("band", &PositionConstants::band);
     if (!inner.ok()) fields.note_problem("constants");
 }
+
+void read_words(FieldReader& fields, const char* name, std::vector<std::string>& words) {
+    for (const Json& item : fields.array(name)) {
+        const auto* word = item.get_ptr<const std::string*>();
+        if (word == nullptr) fields.note_problem(name);
+        if (word != nullptr) words.push_back(*word);
+    }
+}
 }  // namespace
 
 std::string encode_settings(const Settings& settings) {
@@ -60,6 +68,8 @@ std::string encode_settings(const Settings& settings) {
     if (settings.constants != PositionConstants{}) json["constants"] = encode_constants(settings.constants);
     for (const auto& [exercise, day] : settings.put_off) json["putOff"].push_back({exercise, day});
     if (!settings.hidden_cards.empty()) json["hiddenCards"] = settings.hidden_cards;
+    if (settings.hide_numbers) json["hideNumbers"] = true;
+    if (!settings.dismissed.empty()) json["dismissedInsights"] = settings.dismissed;
     if (settings.self_asked) json["selfAsked"] = true;
     if (settings.self_placement) {
         json["selfAnxiety"] = thousandths(settings.self_placement->anxiety);
@@ -81,6 +91,7 @@ Result<Settings> decode_settings(std::string_view payload) {
     settings.lock_hidden_s = static_cast<int>(fields.integer("lockHiddenSec", 60, 0, 3600));
     settings.left_handed = fields.boolean("leftHanded", false);
     settings.assist_taps = fields.boolean("assistTaps", false);
+    settings.hide_numbers = fields.boolean("hideNumbers", false);
     const std::string seed = fields.text("orderSeed", 20);
     for (const char c : seed) {
         if (c < '0' || c > '9') {
@@ -106,11 +117,8 @@ Result<Settings> decode_settings(std::string_view payload) {
         }
         settings.put_off.emplace_back(item[0].get_ref<const std::string&>(), static_cast<Day>(*day));
     }
-    for (const Json& item : fields.array("hiddenCards")) {
-        const auto* card = item.get_ptr<const std::string*>();
-        if (card == nullptr) fields.note_problem("hiddenCards");
-        if (card != nullptr) settings.hidden_cards.push_back(*card);
-    }
+    read_words(fields, "hiddenCards", settings.hidden_cards);
+    read_words(fields, "dismissedInsights", settings.dismissed);
     settings.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return settings;

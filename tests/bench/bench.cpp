@@ -91,6 +91,7 @@ int main() {
     std::printf("empty Dear ImGui frame             p95 %.3f ms\n", base);
     const Catalog catalog = load_catalog({kContentFiles, kContentFileCount}).catalog;
     print_simulation(catalog);
+    print_insights(catalog);
     MemoryWorld world(kStart - kYears * 365 * kDayMs, kSeed);
     Headless headless(catalog, world, MOORING_FONTS_DIR);
     headless.settle();
