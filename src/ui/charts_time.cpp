@@ -87,12 +87,10 @@ void draw_events(Ui& ui, const TimeFrame& frame, std::span<const Day> events) {
     }
 }
 
-// Each point with its marks; where it lies goes to `places`.
-void draw_points(Ui& ui, const TimeFrame& frame, const TimeChart& chart, Colour ink, std::vector<ImVec2>& places) {
+void draw_points(Ui& ui, const TimeFrame& frame, const TimeChart& chart, Colour ink) {
     const bool fine = chart.points.size() >= kFineFrom;
     for (const TimePoint& point : chart.points) {
         const ImVec2 at(frame.x(point.day), frame.y(point.position.at));
-        places.push_back(at);
         if (fine) {
             ui.fill_rect({at.x - 1.5F, at.y - 1.5F, 3, 3}, ink);
             continue;
@@ -169,14 +167,17 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
     const Area plot{area.x + left, area.y + space::kS, area.w - left, area.h - 2 * space::kS};
     const TimeFrame frame{plot, chart.from, chart.to, chart.low, chart.high, ui.px(14)};
     const Colour ink = theme.series[chart.marker == Marker::circle ? 0 : 1];
-    draw_grid(ui, frame, area);
-    draw_bands(ui, frame, chart);
-    if (chart.baseline) draw_dashes(ui, plot.x, plot.right(), frame.y(*chart.baseline), theme.muted);
-    draw_events(ui, frame, chart.events);
-    draw_direction(ui, frame, chart, ink);
+    if (ui.visible(area)) {
+        draw_grid(ui, frame, area);
+        draw_bands(ui, frame, chart);
+        if (chart.baseline) draw_dashes(ui, plot.x, plot.right(), frame.y(*chart.baseline), theme.muted);
+        draw_events(ui, frame, chart.events);
+        draw_direction(ui, frame, chart, ink);
+        draw_points(ui, frame, chart, ink);
+    }
     std::vector<ImVec2> places;
     places.reserve(chart.points.size());
-    draw_points(ui, frame, chart, ink, places);
+    for (const TimePoint& point : chart.points) places.emplace_back(frame.x(point.day), frame.y(point.position.at));
     draw_ends(ui, plot, chart.from_text, chart.to_text);
     step_through(ui, "points", chart.title, plot, places, chart.read);
     if (chart.baseline) {

@@ -217,7 +217,8 @@ void draw_triggers_card(Ui& ui, const Model& model, bool show_table) {
 }  // namespace
 
 void draw_progress_days(Ui& ui, const ProgressView& view, const Model& model) {
-    draw_weeks_card(ui, model, view.table);
+    // The weeks hold all entries: beside somebody's name they would mislead.
+    if (model.progress_ask.person.is_nil()) draw_weeks_card(ui, model, view.table);
     draw_months_card(ui, model, view.table);
     draw_feelings_card(ui, model, view.table);
     draw_triggers_card(ui, model, view.table);

@@ -22,11 +22,14 @@ void draw_days_card(Ui& ui, const Model& model) {
         prose(ui, "none", ui.word("progress.practised.none"));
         return;
     }
-    const std::string days = counted(ui, "practice.days", {{"count", std::to_string(practice.days.size())}});
-    prose(ui, "days", days);
-    ui.gap(space::kS);
-    draw_day_dots(ui, "dots", ui.word("practice.counts"), days, practice.days, model.today);
-    ui.gap(space::kM);
+    // The dots hold all that was done: beside somebody's name they would mislead.
+    if (progress.of_ask.person.is_nil()) {
+        const std::string days = counted(ui, "practice.days", {{"count", std::to_string(practice.days.size())}});
+        prose(ui, "days", days);
+        ui.gap(space::kS);
+        draw_day_dots(ui, "dots", ui.word("practice.counts"), days, practice.days, model.today);
+        ui.gap(space::kM);
+    }
     prose(ui, "times", times_words(ui, progress.practices));
     for (int i = 0; i < kSkills; ++i) {
         const int count = progress.skills[static_cast<std::size_t>(i)];

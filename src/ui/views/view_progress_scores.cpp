@@ -1,5 +1,6 @@
 // Progress, what checks say: both dimensions over time, the way over the map, the people, the questions of the week.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/views/progress_parts.h"
 
@@ -78,9 +79,13 @@ std::string direction_words(const Ui& ui, const ScoreLine& line) {
     if (!line.named) return std::string(ui.word("direction.unclear"));
     const char* key = line.line->per_30_days < 0 ? "direction.lower" : "direction.higher";
     if (ui.hide_numbers || !line.band) return std::string(ui.word(std::string(key) + ".words"));
-    return ui.word(key, {{"slope", format_number(line.line->per_30_days, 2)},
-                         {"low", format_number(line.band->low, 2)},
-                         {"high", format_number(line.band->high, 2)},
+    const double slope = std::fabs(line.line->per_30_days);
+    const bool one_side = (line.band->low > 0) == (line.band->high > 0);
+    if (!one_side) return ui.word(std::string(key) + ".open", {{"slope", format_number(slope, 2)}});
+    const double ends[] = {std::fabs(line.band->low), std::fabs(line.band->high)};
+    return ui.word(key, {{"slope", format_number(slope, 2)},
+                         {"low", format_number(std::min(ends[0], ends[1]), 2)},
+                         {"high", format_number(std::max(ends[0], ends[1]), 2)},
                          {"count", std::to_string(line.sittings.size())}});
 }
 
@@ -129,10 +134,27 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
     draw_time(ui, one.name, chart);
     ui.gap(space::kS);
     prose(ui, one.name + " verdict", verdict);
+    if (one.line && one.line->line) muted(ui, one.name + " direction", ui.word("direction.legend"));
     if (!show_table) return;
     ui.gap(space::kS);
     table(ui, one.name + " table", table_of(ui, one, data, kDrawnRows), TableShown::drawn);
     if (data.points.size() > kDrawnRows) muted(ui, one.name + " newest", ui.word("progress.table.newest"));
+}
+
+// What the marked days in the charts were, the newest first.
+void draw_event_names(Ui& ui, const Model& model, const ProgressDerived& progress) {
+    constexpr int kMostEvents = 6;
+    std::string names;
+    int count = 0;
+    const std::vector<LifeEvent>& events = model.document.life_events;
+    for (auto event = events.rbegin(); event != events.rend() && count < kMostEvents; ++event) {
+        const bool about = event->person.is_nil() || event->person == progress.of_ask.person;
+        if (!about || !progress.range.holds(event->day)) continue;
+        names += (count++ ? "; " : "") + day_short(ui, event->day) + " " + event_words(ui, event_name(event->kind));
+    }
+    if (count == 0) return;
+    ui.gap(space::kS);
+    muted(ui, "events", ui.word("progress.events", {{"events", names}}));
 }
 
 void draw_path_card(Ui& ui, const Model& model) {
@@ -261,6 +283,7 @@ void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model) 
             const Series* series = find_series(model, progress.form, progress.of_ask.person);
             draw_change_charts(ui, model, series, view.table && !ui.hide_numbers, &progress);
             if (series && !progress.anxiety.sittings.empty()) {
+                draw_event_names(ui, model, progress);
                 ui.gap(space::kM);
                 Flow flow(ui, space::kS);
                 for (const bool avoidance : {false, true}) {
