@@ -56,6 +56,12 @@ private:
     }
     bool is_chosen(const RecordId& person) const { return person.is_nil() || holds(choice_.people, person); }
 
+    // Somebody for whom openness is withheld: nothing about them is counted or shown unless an entry was ticked itself.
+    bool is_guarded(const RecordId& person) const {
+        const Safety safety = safety_of(model_, person);
+        return safety == Safety::withheld || safety == Safety::ask;
+    }
+
     void add_scores() {
         for (const Series& series : model_.derived.series) {
             const Instrument* form = model_.catalog.find_instrument(series.form);
@@ -106,7 +112,7 @@ private:
     void add_events() {
         ReportSection section{word("title.events"), {}, {word("change.table.date"), word("report.event")}, {}, {}, {}};
         for (const LifeEvent& event : model_.document.life_events) {
-            if (!in_range(event.day) || !is_chosen(event.person)) continue;
+            if (!in_range(event.day) || !is_chosen(event.person) || is_guarded(event.person)) continue;
             std::string text = word("event." + std::string(event_name(event.kind)));
             if (!event.text.empty()) text += ": " + own(event.text);
             section.rows.push_back({print_date(event.day), text});
@@ -118,7 +124,10 @@ private:
         std::map<std::string, int> counts;
         std::vector<double> moods;
         for (const Entry& entry : model_.document.entries) {
-            if (!in_range(entry.when.day)) continue;
+            const auto& people = entry.meta.people;
+            const bool guarded =
+                std::any_of(people.begin(), people.end(), [&](const RecordId& id) { return is_guarded(id); });
+            if (!in_range(entry.when.day) || guarded) continue;
             for (const std::string& feeling : entry.meta.feelings) ++counts[feeling];
             if (entry.mood) moods.push_back(*entry.mood);
         }
@@ -152,7 +161,7 @@ private:
              ++practice) {
             const Exercise* exercise = model_.catalog.find_exercise(practice->exercise);
             if (practice->state == Practice::State::draft || !in_range(practice->when.day) || exercise == nullptr ||
-                !is_chosen(practice->person) || is_withheld(model_, *exercise, practice->person)) {
+                !is_chosen(practice->person) || is_guarded(practice->person)) {
                 continue;
             }
             done.push_back(&*practice);

@@ -181,6 +181,7 @@ TEST_CASE("a report holds what was ticked, without names, and nothing about some
     choice.scores = choice.events = choice.practice = choice.triggers = choice.feelings = true;
     std::string text = report_text(hand_over_report(tab->model, choice));
     CHECK(text.find("Worry about being left") != std::string::npos);
+    CHECK(text.find("calm | 4\n") != std::string::npos);  // of five: the one that names Uwe is not counted
     for (const char* never : {"Rosa", "Uwe", "secret", "walk", "Person A", "Compass-10"}) {
         CAPTURE(never);
         CHECK(text.find(never) == std::string::npos);

@@ -112,6 +112,7 @@ TEST_CASE("progress: every tab with many of everything, and with the numbers hid
     practise(stage, 12);
     check_tabs(stage, "many");
     stage.act(action::LookAt{{ProgressAsk::Span::quarter, {}, {}}});
+    REQUIRE(stage.headless->press(Role::tab, "Checks"));
     REQUIRE(stage.headless->press(Role::button, "Show tables"));
     for (const char* tab : kTabs) {
         REQUIRE(stage.headless->press(Role::tab, tab));

@@ -26,9 +26,6 @@ void limits(Ui& ui, const char* key);
 void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model);
 void draw_progress_days(Ui& ui, const ProgressView& view, const Model& model);
 void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model);
-void draw_progress_looking_back(Ui& ui, ProgressView& view, const Model& model);
-void draw_insights(Ui& ui, const Model& model);
-// Two periods beside each other, in counts.
-void draw_compared(Ui& ui, const Model& model);
+void draw_progress_looking_back(Ui& ui, const Model& model);
 
 }  // namespace mooring

@@ -56,6 +56,7 @@ void draw_filters(Ui& ui, ProgressView& view, const Model& model) {
     draw_people_chips(ui, model, ask);
     if (view.tab == 0) draw_form_chips(ui, model, ask);
     ui.gap(space::kL);
+    if (view.tab == 3) return;  // its tables are always there
     if (ui.hide_numbers) {
         muted(ui, "hidden", ui.word("progress.hidden"));
         return;
@@ -120,7 +121,7 @@ void draw_progress(Ui& ui, ProgressView& view, const Model& model) {
         case 0: draw_progress_scores(ui, view, model); break;
         case 1: draw_progress_days(ui, view, model); break;
         case 2: draw_progress_practice(ui, view, model); break;
-        default: draw_progress_looking_back(ui, view, model); break;
+        default: draw_progress_looking_back(ui, model); break;
     }
     ui.gap(space::kXxl);
 }

@@ -118,6 +118,8 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
         chart.slope = one.line->band;
         const std::string direction = direction_words(ui, *one.line);
         if (!direction.empty()) verdict += " " + direction;
+        if (one.line->level && !ui.hide_numbers)
+            verdict += " " + ui.word("direction.level", {{"value", format_number(one.line->level->mean, 1)}});
         // A day on which everything happened has no line over time.
         if (data.points.size() > 1 && chart.from == chart.to) verdict += " " + std::string(ui.word("progress.one_day"));
     }

@@ -110,15 +110,14 @@ void draw_place_to_write(Ui& ui, const Model& model, const std::string& key) {
     if (button(ui, "edit", ui.word("entry.edit"), {.icon = Icon::write})) ui.emit(action::EditEntry{kept->id});
 }
 
-}  // namespace
-
 void draw_insights(Ui& ui, const Model& model) {
     Card card(ui, "insights", ui.word("insight.title"));
     const std::vector<Insight>& insights = model.derived.progress.insights;
     if (insights.empty()) prose(ui, "none", ui.word("insight.none"));
     for (const Insight& insight : insights) {
-        SemScope scope(ui, node_of(ui.id(insight.key()), Role::group, ui.pen, {}));
-        prose(ui, "words", insight_words(ui, insight));
+        const std::string words = insight_words(ui, insight);
+        SemScope scope(ui, node_of(ui.id(insight.key()), Role::group, ui.pen, words));
+        prose(ui, "words", words);
         ui.gap(space::kXs);
         {
             Flow flow(ui, space::kS);
@@ -171,7 +170,9 @@ void draw_compared(Ui& ui, const Model& model) {
     limits(ui, "compare.limits");
 }
 
-void draw_progress_looking_back(Ui& ui, ProgressView& view, const Model& model) {
+}  // namespace
+
+void draw_progress_looking_back(Ui& ui, const Model& model) {
     draw_insights(ui, model);
     ui.gap(space::kL);
     draw_review_links(ui, model);
@@ -182,7 +183,6 @@ void draw_progress_looking_back(Ui& ui, ProgressView& view, const Model& model) 
         Card card(ui, "compared", ui.word("compare.title"));
         prose(ui, "choose", ui.word("compare.choose"));
     }
-    (void)view;
     ui.gap(space::kL);
     Card card(ui, "hand over", ui.word("title.hand_over"));
     prose(ui, "about", ui.word("report.about"));
@@ -197,6 +197,10 @@ void draw_review(Ui& ui, ProgressView& view, const Model& model) {
     if (!period_of(key)) {
         prose(ui, "gone", ui.word("review.gone"));
         return;
+    }
+    if (!model.progress_ask.person.is_nil()) {
+        prose(ui, "only", ui.word("review.only", {{"name", about_words(ui, model, model.progress_ask.person)}}));
+        ui.gap(space::kS);
     }
     muted(ui, "together", ui.word("review.together"), type::kBody);
     ui.gap(space::kL);
@@ -217,6 +221,8 @@ void draw_review(Ui& ui, ProgressView& view, const Model& model) {
     draw_progress_days(ui, view, model);
     ui.gap(space::kL);
     draw_progress_practice(ui, view, model);
+    ui.gap(space::kL);
+    if (button(ui, "print", ui.word("common.print"))) ui.emit(action::Print{});
     ui.gap(space::kXxl);
 }
 
