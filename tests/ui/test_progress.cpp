@@ -207,6 +207,7 @@ TEST_CASE("a review has a place to write, and shows what was written") {
     REQUIRE(stage.headless->press(Role::tab, "Looking back"));
     REQUIRE(stage.headless->press(Role::button, "March 2026"));
     check_sizes(stage, "review");
+    CHECK(stage.headless->words().find("12 weeks") == std::string::npos);  // only what belongs to the month
     REQUIRE(stage.headless->press(Role::button, "Write about this time"));
     REQUIRE(stage.model().draft);
     CHECK(stage.model().draft->entry.meta.title == "Looking back: March 2026");

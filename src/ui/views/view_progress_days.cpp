@@ -217,8 +217,9 @@ void draw_triggers_card(Ui& ui, const Model& model, bool show_table) {
 }  // namespace
 
 void draw_progress_days(Ui& ui, const ProgressView& view, const Model& model) {
-    // The weeks hold all entries: beside somebody's name they would mislead.
-    if (model.progress_ask.person.is_nil()) draw_weeks_card(ui, model, view.table);
+    // The weeks are the last ones and hold all entries: beside a name or another time they would mislead.
+    if (model.progress_ask.person.is_nil() && model.derived.progress.of_key.empty())
+        draw_weeks_card(ui, model, view.table);
     draw_months_card(ui, model, view.table);
     draw_feelings_card(ui, model, view.table);
     draw_triggers_card(ui, model, view.table);

@@ -22,8 +22,8 @@ void draw_days_card(Ui& ui, const Model& model) {
         prose(ui, "none", ui.word("progress.practised.none"));
         return;
     }
-    // The dots hold all that was done: beside somebody's name they would mislead.
-    if (progress.of_ask.person.is_nil()) {
+    // The dots are the last days and hold all that was done: beside a name or another time they would mislead.
+    if (progress.of_ask.person.is_nil() && progress.of_key.empty()) {
         const std::string days = counted(ui, "practice.days", {{"count", std::to_string(practice.days.size())}});
         prose(ui, "days", days);
         ui.gap(space::kS);

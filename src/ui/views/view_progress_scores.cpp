@@ -89,6 +89,24 @@ std::string direction_words(const Ui& ui, const ScoreLine& line) {
                          {"count", std::to_string(line.sittings.size())}});
 }
 
+std::string_view sentence_of(const Ui& ui, const Change& last) {
+    const bool lower = last.rc < 0;
+    if (last.verdict == Verdict::noise) return ui.word("change.noise.sentence");
+    if (last.confirmed) return ui.word(lower ? "change.confirmed.lower" : "change.confirmed.higher");
+    if (last.verdict == Verdict::likely) return ui.word(lower ? "change.likely.lower" : "change.likely.higher");
+    return ui.word(lower ? "change.possible.lower" : "change.possible.higher");
+}
+
+// Of a range the last sitting in it is meant, not the newest of all.
+std::string_view verdict_of(const Ui& ui, const Charted& one, const TimeData& data) {
+    if (one.series.past) return ui.word("change.past.sentence");
+    if (one.line == nullptr || one.change.changes.empty()) return change_words(ui, one.change);
+    for (auto sitting = data.sittings.rbegin(); sitting != data.sittings.rend(); ++sitting) {
+        if (sitting->second) return sentence_of(ui, *sitting->second);
+    }
+    return ui.word("change.baseline.only");
+}
+
 void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) {
     const TimeData data = collect(one);
     if (data.points.empty()) return;
@@ -112,7 +130,7 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
     chart.title = ui.hide_numbers
                       ? std::string(axis_name)
                       : ui.word(count_key, {{"axis", axis_name}, {"count", std::to_string(data.points.size())}});
-    std::string verdict(one.series.past ? ui.word("change.past.sentence") : change_words(ui, one.change));
+    std::string verdict(verdict_of(ui, one, data));
     if (one.line) {
         chart.line = one.line->line;
         chart.slope = one.line->band;
@@ -242,12 +260,7 @@ void draw_pulse_card(Ui& ui, const ProgressView& view, const Model& model) {
 
 std::string_view change_words(const Ui& ui, const DimensionChange& change) {
     if (change.changes.empty()) return ui.word("change.none_yet");
-    const Change& last = change.changes.back();
-    const bool lower = last.rc < 0;
-    if (last.verdict == Verdict::noise) return ui.word("change.noise.sentence");
-    if (last.confirmed) return ui.word(lower ? "change.confirmed.lower" : "change.confirmed.higher");
-    if (last.verdict == Verdict::likely) return ui.word(lower ? "change.likely.lower" : "change.likely.higher");
-    return ui.word(lower ? "change.possible.lower" : "change.possible.higher");
+    return sentence_of(ui, change.changes.back());
 }
 
 void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool show_table,
