@@ -31,8 +31,9 @@ std::string quarter_key(Day day);
 // Its days; nothing for anything else.
 std::optional<DayRange> period_of(std::string_view key);
 
-// Sittings beyond the newest this many carry no line: its cost grows with their square.
-inline constexpr std::size_t kTrendMost = 120;
+// The direction is that of the newest this many sittings at most, two years of fortnights: its cost grows with their
+// square, and the page waits for it.
+inline constexpr std::size_t kTrendMost = 60;
 
 // One dimension over the range.
 struct ScoreLine {

@@ -74,7 +74,7 @@ TableData table_of(const Ui& ui, const Charted& one, const TimeData& data, std::
 }
 
 // A direction in words, never a cause. Empty where none may be said.
-std::string direction_words(const Ui& ui, const ScoreLine& line) {
+std::string direction_words(const Ui& ui, const Model& model, const ScoreLine& line) {
     if (!line.line) return {};
     if (!line.named) return std::string(ui.word("direction.unclear"));
     const char* key = line.line->per_30_days < 0 ? "direction.lower" : "direction.higher";
@@ -82,11 +82,16 @@ std::string direction_words(const Ui& ui, const ScoreLine& line) {
     const double slope = std::fabs(line.line->per_30_days);
     const bool one_side = (line.band->low > 0) == (line.band->high > 0);
     if (!one_side) return ui.word(std::string(key) + ".open", {{"slope", format_number(slope, 2)}});
+    // Those taken from a longer form are no part of it.
+    const auto count =
+        static_cast<std::size_t>(std::count_if(line.sittings.begin(), line.sittings.end(), [&](std::size_t place) {
+            return !model.derived.sittings[place].derived;
+        }));
     const double ends[] = {std::fabs(line.band->low), std::fabs(line.band->high)};
     return ui.word(key, {{"slope", format_number(slope, 2)},
                          {"low", format_number(std::min(ends[0], ends[1]), 2)},
                          {"high", format_number(std::max(ends[0], ends[1]), 2)},
-                         {"count", std::to_string(line.sittings.size())}});
+                         {"count", std::to_string(std::min(count, kTrendMost))}});
 }
 
 std::string_view sentence_of(const Ui& ui, const Change& last) {
@@ -134,7 +139,7 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
     if (one.line) {
         chart.line = one.line->line;
         chart.slope = one.line->band;
-        const std::string direction = direction_words(ui, *one.line);
+        const std::string direction = direction_words(ui, one.model, *one.line);
         if (!direction.empty()) verdict += " " + direction;
         if (one.line->level && !ui.hide_numbers)
             verdict += " " + ui.word("direction.level", {{"value", format_number(one.line->level->mean, 1)}});
