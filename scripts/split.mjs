@@ -1,8 +1,8 @@
 // Splits the linked program in two: what the first page needs, and what arrives after it.
 // split.mjs BINARYEN PROGRAM LATER FEATURES... rewrites PROGRAM (which must carry its names) and writes LATER.
 //
-// The second part is all that only draw_later and apply_later (src/ui/views/screens.cpp, src/app/update.cpp) reach.
-// Nothing calls these two before it has arrived, so no call ever finds it missing.
+// The second part is all that only draw_later, apply_later and derive_later (src/ui/views/screens.cpp, src/app/update.cpp,
+// src/app/derive_progress.cpp) reach. Nothing calls these before it has arrived, so no call ever finds it missing.
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ options) =>
     execFileSync(join(binaryen, 'bin', tool), [program, ...features, ...options], { encoding: 'utf8', maxBuffer: 2 ** 30 });
 
 // Names as Binaryen writes them: a bracket is \28. The lambda inside apply_later carries its name too.
-const isLater = (/** @type {string} */ name) => /mooring::(draw|apply)_later\\28/.test(name);
+const isLater = (/** @type {string} */ name) => /mooring::(draw|apply|derive)_later\\28/.test(name);
 
 /** Who calls whom. @type {Map<string, string[]>} */
 const calls = new Map();
@@ -38,8 +38,8 @@ for (const open = roots.filter((name) => !isLater(name)); open.length > 0;) {
     open.push(...calls.get(name) ?? []);
 }
 const later = [...calls.keys()].filter((name) => !first.has(name));
-if (!later.some((name) => name.startsWith('mooring::draw_later')) || !later.some((name) => name.includes('mooring::apply_later'))) {
-    throw new Error('draw_later or apply_later is not in the program: were they inlined?');
+if (!['draw_later', 'apply_later', 'derive_later'].every((wanted) => later.some((name) => name.includes(`mooring::${wanted}`)))) {
+    throw new Error('draw_later, apply_later or derive_later is not in the program: was one inlined?');
 }
 
 const list = `${laterProgram}.txt`;

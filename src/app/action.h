@@ -11,6 +11,7 @@
 #include "core/own_form_inputs.h"
 #include "core/person.h"
 #include "core/practice.h"
+#include "core/report.h"
 #include "core/settings.h"
 #include "core/sitting.h"
 
@@ -48,6 +49,8 @@ enum class Screen : std::uint8_t {
     learn_card,
     statements,
     progress,
+    review,     // a month or a quarter
+    hand_over,  // a report for somebody one trusts
     settings,
     more,
     help,
@@ -56,6 +59,14 @@ enum class Screen : std::uint8_t {
     erase,
     files,       // backups, bringing in, taking away
     passphrase,  // setting one, changing it, taking it away
+};
+
+// What the pages of progress look at.
+struct ProgressAsk {
+    enum class Span : std::uint8_t { all, year, quarter } span = Span::all;
+    RecordId person{};  // nil: relationships in general; records about anybody
+    std::string form;   // empty: the one with the newest result
+    bool operator==(const ProgressAsk&) const = default;
 };
 
 namespace action {
@@ -348,6 +359,24 @@ struct SetLeftHanded {
 struct SetAssistTaps {
     bool on;
 };
+struct SetHideNumbers {
+    bool on;
+};
+
+// Progress.
+struct LookAt {
+    ProgressAsk ask;
+};
+struct DismissInsight {
+    std::string key;
+};
+struct OfferReport {
+    ReportChoice choice;
+    bool html;  // else plain text
+};
+struct OfferChart {
+    bool avoidance;
+};  // of the dimension over time, as a picture file
 
 // Storage trouble.
 struct Retry {};
@@ -449,7 +478,8 @@ using Action = std::variant<
     action::StopFileWork, action::StartExercise, action::ResumePractice, action::AnswerField, action::RateEase,
     action::PractiseWith, action::TurnPart, action::StopExercise, action::FinishExercise, action::RestPractice,
     action::DeletePractice, action::FollowUpOn, action::PutOffFollowUp, action::SetTimer, action::PutOffExercise,
-    action::SaveStatement, action::RateStatement, action::DeleteStatement, action::HideCard, action::TakeAway,
+    action::SaveStatement, action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers,
+    action::LookAt, action::DismissInsight, action::OfferReport, action::OfferChart, action::TakeAway,
     action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

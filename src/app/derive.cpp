@@ -194,6 +194,9 @@ void derive(Model& model) {
     }
     // Drafts change every second while writing; what was found changes only with the journal and the words looked for.
     derive_journal(model);
+    const Screen screen = model.place().screen;
+    const bool progress = screen == Screen::progress || screen == Screen::review;
+    if (progress && model.catalog.whole) derive_later(model);
 }
 
 }  // namespace mooring

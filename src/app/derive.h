@@ -15,4 +15,7 @@ void derive_journal(Model& model);
 // The part about practice (derive_practice.cpp).
 PracticeDerived derive_practice(const Model& model);
 
+// The same for the pages of progress (model.derived.progress), while one of them is open: see derive_progress.cpp.
+void derive_later(Model& model);
+
 }  // namespace mooring

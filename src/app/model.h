@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/action.h"
+#include "app/progress.h"
 #include "app/task.h"
 #include "app/vault.h"
 #include "core/appearance.h"
@@ -135,6 +136,7 @@ struct Derived {
     std::vector<Series> series;           // by form, then person
     std::vector<Week> weeks;              // the last 12, oldest first
     PracticeDerived practice;
+    ProgressDerived progress;            // only while a page of progress is open
     std::vector<Found> found;            // what matches search and filter, newest first
     std::vector<MonthOfEntries> months;  // of what was found, newest first
     std::string found_for;
@@ -310,6 +312,7 @@ struct Model {
     std::map<RecordId, Safety> safety_now;  // answered in this visit and not stored
     std::string search;
     EntryFilter filter;
+    ProgressAsk progress_ask;
     int prompt_turn = 0;  // how often another prompt was asked for today
     Toast toast;
     KeyWork key_work;

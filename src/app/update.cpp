@@ -348,8 +348,9 @@ bool is_allowed_now(const Model& model, const Action& action) {
                                      action::UpdateReady, action::AcceptUpdate>(action);
         case VaultState::read_only:
             return is_one_of<action::Open, action::Section, action::Back, action::Search, action::Filter,
-                             action::DismissToast, action::OfferUnsaved, action::Print, action::OfferOwnForm,
-                             action::UpdateReady, action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
+                             action::DismissToast, action::OfferUnsaved, action::Print, action::LookAt,
+                             action::OfferReport, action::OfferChart, action::OfferOwnForm, action::UpdateReady,
+                             action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
         default: return true;
     }
 }

@@ -76,6 +76,13 @@ void apply(Model&, const action::HideCard&, Ports&);
 // Keeps the answers being given when they are due, or now.
 void keep_practice(Model& model, Ports& ports, Urgency urgency);
 
+// update_progress.cpp, hand_over.cpp
+void apply(Model&, const action::LookAt&, Ports&);
+void apply(Model&, const action::SetHideNumbers&, Ports&);
+void apply(Model&, const action::DismissInsight&, Ports&);
+void apply(Model&, const action::OfferChart&, Ports&);
+void apply(Model&, const action::OfferReport&, Ports&);
+
 // update_people.cpp
 void apply(Model&, const action::NewPerson&, Ports&);
 void apply(Model&, const action::EditPerson&, Ports&);

@@ -433,6 +433,7 @@ void forget_content(Model& model) {
     model.safety_now.clear();
     model.search = {};
     model.filter = {};
+    model.progress_ask = {};
     model.toast = {};
 }
 

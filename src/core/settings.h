@@ -33,6 +33,7 @@ struct Settings {
     int text_percent = 100;        // 100 .. 200
     bool spelling = false;         // the browser's own spelling marks; off because they may send text away
     bool left_handed = false;      // the bar of a phone runs the other way
+    bool hide_numbers = false;     // scores, counts and charts speak in words alone
     bool assist_taps = false;      // taps go to the elements that a screen reader knows, not to the picture
     bool quick_hide = false;       // a button on every screen that leaves at once
     int lock_after_min = 2;        // without input; 0: never. Of a sealed vault
@@ -48,10 +49,12 @@ struct Settings {
     std::vector<SavedSearch> saved_searches;
     std::vector<Reminder> reminders;
     bool skip_hard_days = true;  // in what is shown of earlier years
+    std::vector<std::string> dismissed;                // keys of insights, at most kMaxDismissed
     std::string unknown;
 };
 
 inline constexpr int kSettingsSchema = 1;
+inline constexpr std::size_t kMaxDismissed = 200;
 
 // Constants outside these limits are refused.
 inline constexpr PositionConstants kLeastConstants{0.5, 0, 0, 1};

@@ -133,6 +133,8 @@ std::string encode_settings(const Settings& settings) {
     for (const SavedSearch& search : settings.saved_searches) json["searches"].push_back(encode_search(search));
     for (const Reminder& reminder : settings.reminders) json["reminders"].push_back(encode_reminder(reminder));
     if (!settings.skip_hard_days) json["skipHardDays"] = false;
+    if (settings.hide_numbers) json["hideNumbers"] = true;
+    if (!settings.dismissed.empty()) json["dismissedInsights"] = settings.dismissed;
     if (settings.self_asked) json["selfAsked"] = true;
     if (settings.self_placement) {
         json["selfAnxiety"] = thousandths(settings.self_placement->anxiety);
@@ -154,6 +156,7 @@ Result<Settings> decode_settings(std::string_view payload) {
     settings.lock_hidden_s = static_cast<int>(fields.integer("lockHiddenSec", 60, 0, 3600));
     settings.left_handed = fields.boolean("leftHanded", false);
     settings.assist_taps = fields.boolean("assistTaps", false);
+    settings.hide_numbers = fields.boolean("hideNumbers", false);
     const std::string seed = fields.text("orderSeed", 20);
     for (const char c : seed) {
         if (c < '0' || c > '9') {
@@ -184,6 +187,7 @@ Result<Settings> decode_settings(std::string_view payload) {
     decode_each(fields, "searches", settings.saved_searches, decode_search);
     decode_each(fields, "reminders", settings.reminders, decode_reminder);
     settings.skip_hard_days = fields.boolean("skipHardDays", true);
+    settings.dismissed = decode_words(fields, "dismissedInsights");
     settings.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return settings;

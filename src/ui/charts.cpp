@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/figure.h"
+#include "ui/marks.h"
 #include "ui/widgets.h"
 
 namespace mooring {
@@ -69,6 +70,7 @@ void draw_axis_words(Ui& ui, const PlaneFrame& frame) {
     const Theme& theme = ui.theme();
     const TextFace small = ui.face(type::kCaption);
     const Area& square = frame.square;
+    if (ui.hide_numbers) return;
     for (const double mark : {frame.low, frame.middle(), frame.high}) {
         const std::string number = format_number(mark, mark == std::floor(mark) ? 0 : 1);
         const float width = ui.px(16);
@@ -76,18 +78,6 @@ void draw_axis_words(Ui& ui, const PlaneFrame& frame) {
                   Align::centre);
         draw_line(ui.draw(), small, {square.x - width - 4, frame.y(mark) - small.line / 2}, width, theme.muted, number,
                   Align::end);
-    }
-}
-
-void draw_marker(Ui& ui, ImVec2 at, Marker marker, Colour colour, bool hollow) {
-    const float r = ui.px(6);
-    ImDrawList& draw = ui.draw();
-    if (marker == Marker::circle) {
-        draw.AddCircleFilled(at, r, hollow ? ui.theme().surface : colour);
-        draw.AddCircle(at, r - 1, colour, 0, 2);
-    } else {
-        draw.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, hollow ? ui.theme().surface : colour);
-        draw.AddRect({at.x - r + 1, at.y - r + 1}, {at.x + r - 1, at.y + r - 1}, colour, 0, 0, 2);
     }
 }
 
@@ -105,8 +95,24 @@ void draw_diamond(Ui& ui, ImVec2 at) {
     ui.draw().PathStroke(ui.theme().text, ImDrawFlags_Closed, 2);
 }
 
-void draw_dashes(Ui& ui, float x0, float x1, float y, Colour colour) {
-    for (float x = x0; x < x1; x += 8) ui.draw().AddLine({x, y}, {std::min(x + 4, x1), y}, colour, 1.5F);
+// The way over the map: dots that grow toward the newest. A line from one to the next only where there are more than
+// three, since two or three points are no path.
+void draw_path(Ui& ui, const PlaneFrame& frame, std::span<const PlanePoint> path) {
+    constexpr std::size_t kLineFrom = 4;
+    const auto place = [&](std::size_t i) {
+        return ImVec2(frame.x(std::clamp(path[i].anxiety, frame.low, frame.high)),
+                      frame.y(std::clamp(path[i].avoidance, frame.low, frame.high)));
+    };
+    for (std::size_t i = 1; path.size() >= kLineFrom && i < path.size(); ++i)
+        ui.draw().AddLine(place(i - 1), place(i), ui.theme().outline, 1);
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const float share = static_cast<float>(i + 1) / static_cast<float>(path.size());
+        const bool newest = i + 1 == path.size();
+        if (newest) draw_marker(ui, place(i), Marker::circle, ui.theme().series[0], false);
+        if (newest) break;
+        ui.draw().AddCircleFilled(place(i), ui.px(2 + 3 * share), ui.theme().surface);
+        ui.draw().AddCircle(place(i), ui.px(2 + 3 * share), ui.theme().series[0], 0, 1.5F);
+    }
 }
 
 }  // namespace
@@ -131,7 +137,9 @@ void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart) {
     ui.draw().PopClipRect();
     draw_plane_frame(ui, frame);
     if (!chart.own) draw_region_names(ui, frame);
-    for (const PlanePoint& dot : chart.dots) {
+    if (!chart.path.empty()) draw_path(ui, frame, chart.path);
+    for (const PlanePoint& dot :
+         chart.places ? std::span<const PlanePoint>(chart.dots) : std::span<const PlanePoint>()) {
         const PlanePoint at{std::clamp(dot.anxiety, chart.low, chart.high),
                             std::clamp(dot.avoidance, chart.low, chart.high)};
         ui.draw().AddCircleFilled({frame.x(at.anxiety), frame.y(at.avoidance)}, ui.px(4), theme.series[0]);
@@ -254,102 +262,6 @@ void draw_share_bar(Ui& ui, std::string_view key, const ShareBar& chart) {
         ui.gap(space::kS);
     }
     figure.finish({});
-}
-
-void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
-    Figure figure(ui, key, chart.summary);
-    figure.title(chart.title);
-    const Theme& theme = ui.theme();
-    const TextFace small = ui.face(type::kCaption);
-    const float left = ui.px(24);
-    const Area area = ui.take(ui.px(180));
-    const Area plot{area.x + left, area.y + space::kS, area.w - left, area.h - 2 * space::kS};
-    const auto y_of = [&](double score) {
-        const double share = (std::clamp(score, chart.low, chart.high) - chart.low) / (chart.high - chart.low);
-        return plot.bottom() - static_cast<float>(share) * plot.h;
-    };
-    const float span = static_cast<float>(std::max(1, chart.to - chart.from));
-    const float inset = ui.px(14);
-    const auto x_of = [&](Day day) {
-        return plot.x + inset + static_cast<float>(day - chart.from) / span * (plot.w - 2 * inset);
-    };
-    const double middle = (chart.low + chart.high) / 2;
-    for (const double mark : {chart.low, middle, chart.high}) {
-        const float y = y_of(mark);
-        ui.draw().AddLine({plot.x, y}, {plot.right(), y}, mark == middle ? theme.outline : theme.divider);
-        draw_line(ui.draw(), small, {area.x, y - small.line / 2}, left - space::kXs, theme.muted,
-                  format_number(mark, mark == std::floor(mark) ? 0 : 1), Align::end);
-    }
-    for (const TimePoint& point : chart.points) {
-        const float x = x_of(point.day);
-        const float half = ui.px(7);
-        const float top = y_of(point.position.band_high);
-        ui.fill_rect({x - half, top, 2 * half, std::max(2.0F, y_of(point.position.band_low) - top)}, theme.band, half);
-    }
-    const Colour ink = theme.series[chart.marker == Marker::circle ? 0 : 1];
-    if (chart.baseline) {
-        draw_dashes(ui, plot.x, plot.right(), y_of(*chart.baseline), theme.muted);
-    }
-    for (const Day event : chart.events) {
-        if (event < chart.from || event > chart.to) continue;
-        const float x = x_of(event);
-        ui.draw().AddLine({x, plot.y}, {x, plot.bottom()}, theme.notice, 1.5F);
-        ui.draw().AddTriangleFilled({x - ui.px(5), plot.y}, {x + ui.px(5), plot.y}, {x, plot.y + ui.px(7)},
-                                    theme.notice);
-    }
-    for (const TimePoint& point : chart.points) {
-        const ImVec2 at(x_of(point.day), y_of(point.position.at));
-        draw_marker(ui, at, chart.marker, ink, point.hollow || point.split);
-        if (point.likely) ui.draw().AddCircle(at, ui.px(11), ink, 0, 2);
-        if (point.confirmed) ui.draw().AddCircle(at, ui.px(15), ink, 0, 2);
-    }
-    const Area dates = ui.take(small.line);
-    draw_line(ui.draw(), small, {plot.x, dates.y}, plot.w / 2, theme.muted, chart.from_text);
-    if (chart.baseline) {
-        const float words = text_width(small, chart.baseline_text);
-        const Area legend = ui.take(small.line);
-        draw_dashes(ui, legend.x + left, legend.x + left + ui.px(24), legend.y + small.line / 2, theme.muted);
-        draw_line(ui.draw(), small, {legend.x + left + ui.px(32), legend.y}, words + 1, theme.muted,
-                  chart.baseline_text);
-    }
-    if (chart.from != chart.to) {
-        draw_line(ui.draw(), small, {plot.x + plot.w / 2, dates.y}, plot.w / 2, theme.muted, chart.to_text, Align::end);
-    }
-    figure.finish(chart.table);
-}
-
-void draw_weeks(Ui& ui, std::string_view key, const WeekChart& chart) {
-    Figure figure(ui, key, chart.summary);
-    figure.title(chart.title);
-    const Theme& theme = ui.theme();
-    const TextFace small = ui.face(type::kCaption);
-    const float left = ui.px(24);
-    const Area area = ui.take(ui.px(120));
-    const Area plot{area.x + left, area.y + space::kS, area.w - left, area.h - 2 * space::kS};
-    const auto y_of = [&](double value) {
-        return plot.bottom() - static_cast<float>(std::clamp(value / chart.max, 0.0, 1.0)) * plot.h;
-    };
-    for (const double mark : {0.0, chart.max}) {
-        ui.draw().AddLine({plot.x, y_of(mark)}, {plot.right(), y_of(mark)}, mark == 0 ? theme.outline : theme.divider);
-        draw_line(ui.draw(), small, {area.x, y_of(mark) - small.line / 2}, left - space::kXs, theme.muted,
-                  format_number(mark, 0), Align::end);
-    }
-    const float step = plot.w / static_cast<float>(std::max<std::size_t>(1, chart.values.size()));
-    for (std::size_t i = 0; i < chart.values.size(); ++i) {
-        if (!chart.values[i]) continue;
-        const float x = plot.x + step * (static_cast<float>(i) + 0.5F);
-        const float y = y_of(*chart.values[i]);
-        if (chart.bars) {
-            const float half = std::min(step * 0.32F, ui.px(14));
-            if (*chart.values[i] > 0) ui.fill_rect({x - half, y, 2 * half, plot.bottom() - y}, theme.series[0], 3);
-        } else {
-            draw_marker(ui, {x, y}, Marker::circle, theme.series[0], false);
-        }
-    }
-    const Area dates = ui.take(small.line);
-    draw_line(ui.draw(), small, {plot.x, dates.y}, plot.w / 2, theme.muted, chart.from_text);
-    draw_line(ui.draw(), small, {plot.x + plot.w / 2, dates.y}, plot.w / 2, theme.muted, chart.to_text, Align::end);
-    figure.finish(chart.table);
 }
 
 }  // namespace mooring

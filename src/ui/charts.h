@@ -3,12 +3,15 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "core/position.h"
+#include "core/trend.h"
+#include "ui/marks.h"
 #include "ui/table.h"
 #include "ui/ui.h"
 
@@ -21,7 +24,9 @@ struct PlaneChart {
     std::optional<std::array<std::string, 2>> own;  // names of a questionnaire's axes (x, y): then no region is named
     Position position;
     std::array<PlanePoint, 20> dots;
-    std::optional<PlanePoint> self;  // where the person had placed themselves: a hollow diamond
+    bool places = true;                // the 20 places are drawn
+    std::span<const PlanePoint> path;  // where earlier sittings lay, oldest first, the shown one last: numbered dots
+    std::optional<PlanePoint> self;    // where the person had placed themselves: a hollow diamond
     TableData table;
 };
 void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart);
@@ -76,7 +81,6 @@ struct TimePoint {
     bool likely = false;     // differs from the baseline beyond error: ringed
     bool confirmed = false;  // and the next sitting agreed: ringed twice
 };
-enum class Marker : std::uint8_t { circle, square };
 struct TimeChart {
     std::string title;    // a sentence
     std::string summary;  // read out
@@ -86,7 +90,11 @@ struct TimeChart {
     std::string from_text, to_text;
     std::optional<double> baseline;
     std::string baseline_text;
-    std::span<const Day> events;  // life events: a line on their day
+    std::span<const Day> events;                   // life events: a line on their day
+    std::optional<TrendLine> line;                 // its direction; drawn as it is given
+    std::optional<Interval> slope;                 // where its slope likely lies, per 30 days: two dashed lines
+    std::span<const DatedValue> level;             // the level lately at each sitting, where it may be shown
+    std::function<std::string(std::size_t)> read;  // a point in words, for whoever steps through them
     Marker marker = Marker::circle;
     TableData table;
 };
@@ -100,8 +108,32 @@ struct WeekChart {
     double max = 10;    // top of the axis
     bool bars = false;  // bars from zero, else dots
     std::string from_text, to_text;
+    std::function<std::string(std::size_t)> read;  // a week or month in words
     TableData table;
 };
 void draw_weeks(Ui& ui, std::string_view key, const WeekChart& chart);
+
+// Counts in cells, darker where there are more; the number stands in each.
+struct HeatRow {
+    std::string label;
+    std::span<const int> counts;  // one for each column
+};
+struct HeatChart {
+    std::string title;
+    std::string summary;
+    std::span<const std::string> columns;
+    std::span<const HeatRow> rows;
+    TableData table;
+};
+void draw_heat(Ui& ui, std::string_view key, const HeatChart& chart);
+
+// A share on a line from 0 to 1 with the interval it likely lies in.
+void draw_share(Ui& ui, std::string_view key, std::string_view summary, double share, const Interval& likely);
+
+// Steps through the points of a chart: arrow keys and screen readers move a slider over the plot, a pointer points at
+// it. Draws a ring around the point it stands on, the last one at first, and its words below the plot. For two points
+// or more; of a single one only the words stand there.
+void step_through(Ui& ui, std::string_view key, std::string_view label, const Area& plot,
+                  std::span<const ImVec2> points, const std::function<std::string(std::size_t)>& words);
 
 }  // namespace mooring

@@ -7,19 +7,13 @@
 #include "ui/answers.h"
 #include "ui/dates.h"
 #include "ui/figure.h"
+#include "ui/marks.h"
 
 namespace mooring {
 
 namespace {
 
 constexpr std::size_t kMostMarks = 12;
-
-// One line of a picture: words, a value, and what it became or is to become.
-struct Mark {
-    std::string label;
-    std::optional<int> from, to;
-    int size = 0;
-};
 
 struct Source {
     const Ui& ui;
@@ -61,10 +55,6 @@ std::optional<int> number_of(const FieldAnswer* answer) {
     return answer ? answer->number : std::nullopt;
 }
 
-std::string number_words(const std::optional<int>& value) {
-    return value ? std::to_string(*value) : std::string();
-}
-
 // The finished records of the exercise, oldest first.
 std::vector<const Practice*> finished(const Model& model, const Exercise& exercise) {
     std::vector<const Practice*> all;
@@ -98,14 +88,6 @@ std::vector<Mark> marks_of(const Source& source, std::string_view from, std::str
     }
     std::erase_if(marks, [](const Mark& mark) { return !mark.from && !mark.to; });
     return marks;
-}
-
-TableData table_of(const Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks) {
-    TableData table{exercise.title,
-                    {exercise.title, std::string(ui.word("picture.first")), std::string(ui.word("picture.then"))},
-                    {}};
-    for (const Mark& mark : marks) table.rows.push_back({mark.label, number_words(mark.from), number_words(mark.to)});
-    return table;
 }
 
 // --- what is drawn ---
@@ -153,40 +135,6 @@ void draw_boxes(Ui& ui, const Exercise& exercise, const std::vector<std::array<s
         ui.draw().AddTriangleFilled({x + 8, first - 5}, {x + 8, first + 5}, {x, first}, theme.accent);
     }
     figure.finish(table);
-}
-
-// A line a mark, from `low` to `high`: a hollow dot where it began, a full one where it came to.
-void draw_spans(Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks, int low, int high) {
-    Figure figure(ui, "picture",
-                  ui.word("picture.spans", {{"title", exercise.title}, {"count", std::to_string(marks.size())}}));
-    const Theme& theme = ui.theme();
-    const TextFace face = ui.face(type::kCaption);
-    const float r = ui.px(6);
-    for (const Mark& mark : marks) {
-        const Area words = ui.take(face.line);
-        draw_line(ui.draw(), face, {words.x, words.y}, words.w, theme.text, mark.label);
-        const Area line = ui.take(ui.px(24));
-        const float left = line.x + r, width = line.w - 2 * r - ui.px(40);
-        const auto x = [&](int value) {
-            return left +
-                   width * static_cast<float>(std::clamp(value, low, high) - low) / static_cast<float>(high - low);
-        };
-        const float y = line.y + line.h / 2;
-        ui.draw().AddLine({left, y}, {left + width, y}, theme.divider, 2);
-        if (low < 0) ui.draw().AddLine({x(0), line.y + 3}, {x(0), line.bottom() - 3}, theme.outline);
-        if (mark.from && mark.to) ui.draw().AddLine({x(*mark.from), y}, {x(*mark.to), y}, theme.accent, 3);
-        if (mark.from) {
-            ui.draw().AddCircleFilled({x(*mark.from), y}, r, theme.surface);
-            ui.draw().AddCircle({x(*mark.from), y}, r - 1, theme.accent, 0, 2);
-        }
-        if (mark.to) ui.draw().AddCircleFilled({x(*mark.to), y}, r, theme.accent);
-        draw_line(ui.draw(), face, {line.right() - ui.px(32), y - face.line / 2}, ui.px(32), theme.muted,
-                  number_words(mark.to ? mark.to : mark.from), Align::end);
-    }
-    const Area ends = ui.take(face.line);
-    draw_line(ui.draw(), face, {ends.x, ends.y}, ends.w / 2, theme.muted, std::to_string(low));
-    draw_line(ui.draw(), face, {ends.x, ends.y}, ends.w - ui.px(40), theme.muted, std::to_string(high), Align::end);
-    figure.finish(table_of(ui, exercise, marks));
 }
 
 // Bars to both sides of a middle line.
@@ -301,30 +249,6 @@ void draw_spots(Ui& ui, const Exercise& exercise, const std::vector<Spot>& spots
     const Area below = ui.take(text_height(face, x_axis.label, side));
     draw_text(ui.draw(), face, {below.x, below.y}, side, theme.muted, x_axis.label);
     figure.finish(table);
-}
-
-// Steps from left to right, each as high as its value.
-void draw_stairs(Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks, int low, int high) {
-    Figure figure(ui, "picture",
-                  ui.word("picture.stairs", {{"title", exercise.title}, {"count", std::to_string(marks.size())}}));
-    const Theme& theme = ui.theme();
-    const TextFace face = ui.face(type::kCaption);
-    const Area area = ui.take(ui.px(150));
-    const float width = area.w / static_cast<float>(std::max<std::size_t>(marks.size(), 4));
-    float x = area.x;
-    for (const Mark& mark : marks) {
-        const int value = mark.from.value_or(low);
-        const float share = static_cast<float>(value - low + 1) / static_cast<float>(high - low + 1);
-        const float height = share * (area.h - face.line - 4);
-        const Area step{x, area.bottom() - height, width - 3, height};
-        ui.fill_rect(step, mark.to ? theme.series[0] : theme.raised, 3);
-        ui.stroke_rect(step, theme.outline, 3);
-        draw_line(ui.draw(), face, {step.x, step.y - face.line}, step.w, theme.text, std::to_string(value),
-                  Align::centre);
-        x += width;
-    }
-    ui.draw().AddLine({area.x, area.bottom()}, {area.right(), area.bottom()}, theme.outline);
-    figure.finish(table_of(ui, exercise, marks));
 }
 
 void draw_card_picture(Ui& ui, const Source& source) {
@@ -444,11 +368,12 @@ void draw_number_picture(Ui& ui, const Source& source) {
         sort_by(marks, [](const Mark& a, const Mark& b) { return a.from.value_or(0) < b.from.value_or(0); });
     if (marks.empty()) return;
     if (picture.kind == PictureKind::rings) return draw_rings(ui, source.exercise, marks);
-    if (picture.kind == PictureKind::stairs) return draw_stairs(ui, source.exercise, marks, axis->min, axis->max);
+    if (picture.kind == PictureKind::stairs)
+        return draw_stairs(ui, "picture", source.exercise.title, marks, axis->min, axis->max);
     if (picture.kind == PictureKind::line) {
         for (Mark& mark : marks) mark.to = std::exchange(mark.from, std::nullopt);
     }
-    draw_spans(ui, source.exercise, marks, axis->min, axis->max);
+    draw_spans(ui, "picture", source.exercise.title, marks, axis->min, axis->max);
 }
 
 }  // namespace

@@ -70,6 +70,8 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::learn_card:
         case Screen::statements: return Screen::practice;
         case Screen::gallery: return phone ? Screen::more : Screen::settings;
+        case Screen::review:
+        case Screen::hand_over: return phone ? Screen::more : Screen::progress;
         case Screen::people:
         case Screen::progress:
         case Screen::settings: return phone ? Screen::more : screen;
@@ -101,6 +103,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::exercising:
         case Screen::practised:
         case Screen::learn_card:
+        case Screen::review:
         case Screen::person: return {};
         case Screen::bin: return std::string(ui.word("title.bin"));
         case Screen::versions: return std::string(ui.word("title.versions"));
@@ -124,6 +127,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::entry: return std::string(ui.word("title.entry"));
         case Screen::write: return std::string(ui.word("title.write"));
         case Screen::progress: return std::string(ui.word("title.progress"));
+        case Screen::hand_over: return std::string(ui.word("title.hand_over"));
         case Screen::settings: return std::string(ui.word("title.settings"));
         case Screen::more: return std::string(ui.word("title.more"));
         case Screen::help: return std::string(ui.word("title.help"));
@@ -209,6 +213,7 @@ void Shell::draw(Ui& ui, const Model& model) {
     ui.set_page_place(
         sem_id(static_cast<std::uint32_t>(place.screen) + 1, to_text(place.id) + place.key + std::to_string(item)));
     if (moved && item >= 0) ui.scroll_to_top();
+    ui.hide_numbers = model.document.settings.hide_numbers;
     ui.spelling = model.document.settings.spelling;
 
     const bool sections = settled(model) && has_sections(place.screen);

@@ -31,6 +31,7 @@ constexpr Theme kLight{
     .focus = rgb(0x0B57A4),
     .series = {rgb(0x1C788C), rgb(0x6E3316), rgb(0x4F3596), rgb(0x937820)},
     .band = rgb(0xD3E6E8),
+    .heat = {rgb(0xFFFFFF), rgb(0xE3EFF0), rgb(0xC4DEE1), rgb(0x9CC7CD)},
 };
 
 constexpr Theme kDark{
@@ -55,6 +56,7 @@ constexpr Theme kDark{
     .focus = rgb(0x9CC9FF),
     .series = {rgb(0xB4DCE5), rgb(0xD07C5C), rgb(0x9F84DC), rgb(0xEFD468)},
     .band = rgb(0x1C3A40),
+    .heat = {rgb(0x1A242A), rgb(0x1D353B), rgb(0x20464E), rgb(0x22525C)},
 };
 
 constexpr Theme kContrastLight{
@@ -79,6 +81,7 @@ constexpr Theme kContrastLight{
     .focus = rgb(0x0033CC),
     .series = {rgb(0x0B5560), rgb(0x4A1F08), rgb(0x2A1A6E), rgb(0x665200)},
     .band = rgb(0xCFE3E5),
+    .heat = {rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF)},
     .border = 2,
 };
 
@@ -104,6 +107,7 @@ constexpr Theme kContrastDark{
     .focus = rgb(0xFFE14D),
     .series = {rgb(0x9DEAF3), rgb(0xE08F70), rgb(0xA99FF0), rgb(0xFCE580)},
     .band = rgb(0x12383E),
+    .heat = {rgb(0x000000), rgb(0x000000), rgb(0x000000), rgb(0x000000)},
     .border = 2,
 };
 
@@ -149,6 +153,7 @@ Theme theme_of_system(const SystemColours& colours) {
         .focus = highlight,
         .series = {link, text, highlight, grey},
         .band = canvas,
+        .heat = {canvas, canvas, canvas, canvas},
         .border = 2,
     };
 }

@@ -24,6 +24,7 @@ struct Theme {
     Colour focus;
     std::array<Colour, 4> series;  // charts; always with another shape and a label as well
     Colour band;                   // error bands behind series
+    std::array<Colour, 4> heat;    // cells from none to many; the number stands in each
     float border = 1;              // of cards and controls
 };
 

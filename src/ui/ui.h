@@ -146,6 +146,7 @@ public:
     bool narrow() const { return viewport_.width < size::kRailFrom; }
     bool wide() const { return viewport_.width >= size::kWideFrom; }
     bool spelling = false;
+    bool hide_numbers = false;  // scores speak in words alone
 
     Semantics sem;
     std::vector<Action> actions;

@@ -113,8 +113,22 @@ void print_screens(const Catalog& catalog, double base) {
     screen("journal", action::Section{Screen::journal});
     screen("entry", action::Open{Screen::entry, program.model().document.entries.front().id});
     screen("progress", action::Section{Screen::progress});
+    screen("review", action::Open{Screen::review, {}, month_key(program.model().today - 40)});
     screen("settings", action::Section{Screen::settings});
     screen("help", action::Open{Screen::help});
+    // More checks than anybody will answer: one a day for eight years.
+    constexpr int kMany = 3000;
+    Document& document = program.model().document;
+    const Sitting one = document.sittings.back();
+    document.sittings.assign(kMany, one);
+    for (int i = 0; i < kMany; ++i) {
+        Sitting& sitting = document.sittings[static_cast<std::size_t>(i)];
+        sitting.id.bytes[0] = static_cast<std::uint8_t>(i);
+        sitting.id.bytes[1] = static_cast<std::uint8_t>(i / 256);
+        sitting.ended_ms = one.ended_ms + (i - kMany) * kDayMs;
+    }
+    ++document.change;
+    screen("progress, 3000 checks", action::Section{Screen::progress});
     screen("writing", action::EditEntry{program.model().document.entries.front().id});
     std::printf("C++ frame p95, worst screen: %.3f ms of 2 ms\n", worst);
 }
@@ -126,6 +140,7 @@ int main() {
     std::printf("empty Dear ImGui frame             p95 %.3f ms\n", base);
     const Catalog catalog = load_catalog({kContentFiles, kContentFileCount}).catalog;
     print_simulation(catalog);
+    print_insights(catalog);
     print_screens(catalog, base);
     print_journal(catalog, 36'500, base);
     print_journal(catalog, 100'000, base);

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "core/change.h"
+#include "core/insights.h"
 #include "core/normal.h"
 #include "core/position.h"
 #include "core/random.h"
@@ -73,6 +74,59 @@ void simulate(const Instrument& form) {
 }
 
 }  // namespace
+
+namespace {
+
+// Somebody who does not change: a check every two weeks, twelve exercises a quarter with ease before and after. Looked
+// at after every check of the quarter; one claim in it counts, whatever it is about.
+bool claims_change(double sem, int before, int quarter, SplitMix64& random) {
+    std::array<std::vector<DatedValue>, 2> points;
+    std::array<std::vector<Change>, 2> changes;
+    std::vector<RecordId> ids;
+    EaseTally ease;
+    for (int i = 0; i < before + quarter; ++i) {
+        ids.emplace_back();
+        InsightFacts facts;
+        facts.today = 14 * (i + 1);
+        for (std::size_t axis = 0; axis < 2; ++axis) {
+            points[axis].push_back({14 * i, 4 + sem * draw(random)});
+            changes[axis].clear();
+            if (const auto baseline = make_baseline(points[axis]))
+                changes[axis] = find_changes(points[axis], *baseline, sem, 14);
+            facts.dimensions.push_back({axis ? "avoidance" : "anxiety", points[axis], ids, changes[axis]});
+        }
+        for (int exercise = 0; exercise < 2; ++exercise) {
+            const std::uint64_t came = random.below(3);
+            ease.more += came == 0;
+            ease.less += came == 1;
+        }
+        facts.ease = &ease;
+        if (i < before) continue;
+        for (const Insight& insight : find_insights(facts)) {
+            if (insight.rule == InsightRule::lower || insight.rule == InsightRule::higher ||
+                insight.rule == InsightRule::ease_more || insight.rule == InsightRule::ease_less)
+                return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void print_insights(const Catalog& catalog) {
+    constexpr int kQuarter = 7;  // fortnightly checks
+    for (const Instrument& form : catalog.instruments) {
+        if (!(form.retest_sem > 0)) continue;
+        for (const int before : {0, 6, 18}) {
+            SplitMix64 random(kSeed);
+            int claims = 0;
+            for (int i = 0; i < kPeople; ++i) claims += claims_change(form.retest_sem, before, kQuarter, random);
+            std::printf(
+                "%-11s insights claim a change in a quarter without any, after %2d checks before: %4.1f %% of 5 %%\n",
+                form.id.c_str(), before, 100.0 * claims / kPeople);
+        }
+    }
+}
 
 void print_simulation(const Catalog& catalog) {
     std::printf("%d simulated sittings of each form, seed %llu\n", kPeople, static_cast<unsigned long long>(kSeed));

@@ -9,4 +9,7 @@ namespace mooring {
 // Prints one line for each of Mooring's forms, 10,000 sittings each.
 void print_simulation(const Catalog& catalog);
 
+// Prints how often an insight claims a change within a quarter, with fortnightly checks, where there is none.
+void print_insights(const Catalog& catalog);
+
 }  // namespace mooring

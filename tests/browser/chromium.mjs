@@ -3,10 +3,11 @@ import { runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { everyExercise, practiceJourneys } from './journeys_practice.mjs';
+import { progressJourneys } from './journeys_progress.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
 import { interfaceJourneys } from './chromium_interface.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
+process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...progressJourneys, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
     ChromiumPerson.make));

@@ -141,7 +141,7 @@ export class ChromiumPerson {
             throw new Error(`no ${role} "${name}" (tests/output/missing.png). There is:\n${await this.words()}\n${this.errors.join('\n')}`);
         }
         await element.focus();
-        await this.page.keyboard.press(role === 'radio' ? 'Space' : 'Enter');
+        await this.page.keyboard.press(role === 'radio' || role === 'checkbox' ? 'Space' : 'Enter');
         await this.idle();
     }
 

@@ -15,6 +15,8 @@ Settings full_settings() {
     settings.spelling = true;
     settings.left_handed = true;
     settings.assist_taps = true;
+    settings.hide_numbers = true;
+    settings.dismissed = {"noise:anxiety:1", "pulls:cling:12"};
     settings.order_seed = 18'446'744'073'709'551'615ULL;
     settings.unknown = R"({"lang":"de"})";
     return settings;
@@ -31,6 +33,8 @@ TEST_CASE("settings come back whole, and again as the same bytes") {
     CHECK(back.value().spelling);
     CHECK(back.value().left_handed);
     CHECK(back.value().assist_taps);
+    CHECK(back.value().hide_numbers);
+    CHECK(back.value().dismissed == settings.dismissed);
     CHECK(back.value().order_seed == settings.order_seed);
     CHECK(back.value().unknown == settings.unknown);
     CHECK(encode_settings(back.value()) == encode_settings(settings));

@@ -34,6 +34,8 @@ namespace mooring {
         case Screen::learn_card: return draw_learn_card(ui, model);
         case Screen::statements: return draw_statements(ui, screens.statements, model);
         case Screen::progress: return draw_progress(ui, screens.progress, model);
+        case Screen::review: return draw_review(ui, screens.progress, model);
+        case Screen::hand_over: return draw_hand_over(ui, screens.hand_over, model);
         case Screen::settings: return draw_settings(ui, screens.settings, model);
         case Screen::more: return draw_more(ui);
         case Screen::gallery: return draw_gallery(ui, screens.gallery);

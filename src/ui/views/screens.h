@@ -27,6 +27,7 @@ struct Screens {
     StatementsView statements;
     LearnView learn;
     ProgressView progress;
+    HandOverView hand_over;
     WriteView write;
     SettingsView settings;
     GalleryView gallery;

@@ -29,27 +29,6 @@ int sittings_about(const Model& model, const RecordId& person) {
         std::count_if(all.begin(), all.end(), [&](const Sitting& one) { return one.person == person; }));
 }
 
-void draw_maps(Ui& ui, const Model& model) {
-    std::vector<SmallPlane> planes;
-    SmallPlanes chart;
-    chart.table.caption = ui.word("people.maps");
-    chart.table.headers = {std::string(ui.word("people.name")), std::string(ui.word("axis.anxiety")),
-                           std::string(ui.word("axis.avoidance"))};
-    for (const Person& person : model.document.persons) {
-        const ScoredSitting* scored = person.archived ? nullptr : newest(model, person.id);
-        if (scored == nullptr) continue;
-        planes.push_back({person.name, scored->position, scored->past, person_colour(ui, person)});
-        chart.table.rows.push_back({person.name, axis_words(ui, "result.axis", scored->position->anxiety),
-                                    axis_words(ui, "result.axis", scored->position->avoidance)});
-    }
-    if (planes.empty()) return;
-    Card card(ui, "maps", ui.word("people.maps"));
-    chart.planes = planes;
-    chart.summary = ui.word("people.maps.summary", {{"count", std::to_string(planes.size())}});
-    draw_small_planes(ui, "planes", chart);
-    muted(ui, "limits", ui.word("people.maps.limits"));
-}
-
 void draw_list(Ui& ui, const Model& model, bool archived) {
     for (const Person& person : model.document.persons) {
         if (person.archived != archived) continue;
@@ -146,6 +125,27 @@ void answer_gate(Ui& ui, const GateView& view, const Person& person) {
 
 }  // namespace
 
+void draw_people_maps(Ui& ui, const Model& model) {
+    std::vector<SmallPlane> planes;
+    SmallPlanes chart;
+    chart.table.caption = ui.word("people.maps");
+    chart.table.headers = {std::string(ui.word("people.name")), std::string(ui.word("axis.anxiety")),
+                           std::string(ui.word("axis.avoidance"))};
+    for (const Person& person : model.document.persons) {
+        const ScoredSitting* scored = person.archived ? nullptr : newest(model, person.id);
+        if (scored == nullptr) continue;
+        planes.push_back({person.name, scored->position, scored->past, person_colour(ui, person)});
+        chart.table.rows.push_back({person.name, axis_words(ui, "result.axis", scored->position->anxiety),
+                                    axis_words(ui, "result.axis", scored->position->avoidance)});
+    }
+    if (planes.empty()) return;
+    Card card(ui, "maps", ui.word("people.maps"));
+    chart.planes = planes;
+    chart.summary = ui.word("people.maps.summary", {{"count", std::to_string(planes.size())}});
+    draw_small_planes(ui, "planes", chart);
+    muted(ui, "limits", ui.word("people.maps.limits"));
+}
+
 std::string about_words(const Ui& ui, const Model& model, const RecordId& person) {
     if (person.is_nil()) return std::string(ui.word("about.general"));
     if (const Person* found = model.document.find_person(person)) return found->name;
@@ -183,7 +183,7 @@ void draw_people(Ui& ui, const Model& model) {
         draw_list(ui, model, false);
     }
     ui.gap(space::kL);
-    draw_maps(ui, model);
+    draw_people_maps(ui, model);
     if (std::any_of(persons.begin(), persons.end(), [](const Person& one) { return one.archived; })) {
         ui.gap(space::kL);
         Card card(ui, "archived", ui.word("people.archived"));

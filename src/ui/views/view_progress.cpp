@@ -1,178 +1,103 @@
-#include "ui/charts.h"
-#include "ui/dates.h"
-#include "ui/views/views.h"
-#include "ui/widgets.h"
+// The page Progress: what is looked at, what stands out, and the tabs.
+#include <algorithm>
+
+#include "ui/views/progress_parts.h"
 
 namespace mooring {
 
 namespace {
 
-constexpr std::size_t kReadRows = 12;  // of a table that is only read out; the drawn one has all
-
-struct TimeData {
-    std::vector<TimePoint> points;
-    TableData table;
-};
-
-TimeData collect(const Ui& ui, const Model& model, const Series& series,
-                 std::optional<AxisPosition> ScoredSitting::*axis, const DimensionChange& change) {
-    TimeData data;
-    data.table.headers = {std::string(ui.word("change.table.date")), std::string(ui.word("change.table.score")),
-                          std::string(ui.word("change.table.change"))};
-    for (const std::size_t place : series.sittings) {
-        const ScoredSitting& sitting = model.derived.sittings[place];
-        if (!(sitting.*axis)) continue;
-        const Change* found = sitting.derived ? nullptr : find_change(change, sitting.id);
-        TimePoint point{sitting.day, *(sitting.*axis)};
-        point.hollow = data.points.empty() || sitting.derived || series.past;
-        point.split = sitting.split;
-        point.likely = found && found->verdict == Verdict::likely;
-        point.confirmed = found && found->confirmed;
-        data.points.push_back(point);
-        constexpr const char* kVerdicts[] = {"change.noise", "change.possible", "change.likely"};
-        const std::string_view verdict =
-            sitting.derived ? ui.word("change.derived")
-            : found       ? ui.word(found->confirmed ? "change.confirmed" : kVerdicts[static_cast<int>(found->verdict)])
-            : series.past ? ui.word("change.past")
-                          : ui.word("change.baseline");
-        data.table.rows.push_back(
-            {day_text(ui, sitting.day), axis_words(ui, "result.axis", *(sitting.*axis)), std::string(verdict)});
+void draw_people_chips(Ui& ui, const Model& model, const ProgressAsk& ask) {
+    std::vector<const Person*> people;
+    for (const Person& person : model.document.persons) {
+        if (is_offered_person(model, person)) people.push_back(&person);
     }
-    return data;
-}
-
-void draw_dimension(Ui& ui, const Model& model, const Series& series, std::string_view name,
-                    std::optional<AxisPosition> ScoredSitting::*axis, const DimensionChange& change, Marker marker,
-                    bool show_table) {
-    TimeData data = collect(ui, model, series, axis, change);
-    if (data.points.empty()) return;
-    const std::string_view axis_name = ui.word("axis." + std::string(name));
-    data.table.caption = axis_name;
-    auto& rows = data.table.rows;
-    if (!show_table && rows.size() > kReadRows) rows.erase(rows.begin(), rows.end() - kReadRows);
-    TimeChart chart;
-    chart.points = data.points;
-    chart.from = data.points.front().day;
-    chart.to = data.points.back().day;
-    chart.from_text = day_text(ui, chart.from);
-    chart.to_text = day_text(ui, chart.to);
-    chart.marker = marker;
-    const bool provisional = change.baseline && change.baseline->provisional();
-    if (change.baseline && data.points.size() > 1) {
-        chart.baseline = change.baseline->mean;
-        chart.baseline_text = ui.word(provisional ? "change.baseline.provisional" : "change.baseline.line");
-    }
-    const char* count_key = data.points.size() == 1 ? "change.title.one" : "change.title.many";
-    chart.title = ui.word(count_key, {{"axis", axis_name}, {"count", std::to_string(data.points.size())}});
-    const std::string_view verdict = series.past ? ui.word("change.past.sentence") : change_words(ui, change);
-    chart.summary = chart.title + ". " + std::string(verdict);
-    chart.table = data.table;
-    std::vector<Day> events;
-    for (const LifeEvent& event : model.document.life_events) {
-        if (event.person.is_nil() || event.person == series.person) events.push_back(event.day);
-    }
-    chart.events = events;
-    draw_time(ui, name, chart);
-    ui.gap(space::kS);
-    prose(ui, std::string(name) + " verdict", verdict);
-    if (show_table) {
-        ui.gap(space::kS);
-        table(ui, std::string(name) + " table", data.table, TableShown::drawn);
+    if (people.empty()) return;
+    ui.gap(space::kM);
+    muted(ui, "about label", ui.word("progress.about"));
+    ui.gap(space::kXs);
+    const auto look = [&](const RecordId& id) {
+        ProgressAsk asked = ask;
+        asked.person = id;
+        asked.form.clear();
+        ui.emit(action::LookAt{asked});
+    };
+    Flow flow(ui, space::kS);
+    if (flow.chip("about all", ui.word("progress.about.all"), ask.person.is_nil())) look({});
+    for (const Person* person : people) {
+        if (flow.chip("about " + to_text(person->id), person->name, ask.person == person->id)) look(person->id);
     }
 }
 
-struct WeekData {
-    std::vector<std::optional<double>> entries;
-    std::vector<std::optional<double>> moods;
-    TableData table;
-    double most = 0;
-    int total = 0;
-    int mood_weeks = 0;
-};
-
-WeekData collect_weeks(const Ui& ui, const Model& model) {
-    WeekData data;
-    data.table.caption = ui.word("weeks.table.caption");
-    data.table.headers = {std::string(ui.word("weeks.table.week")), std::string(ui.word("weeks.table.entries")),
-                          std::string(ui.word("weeks.table.mood"))};
-    for (const Week& week : model.derived.weeks) {
-        data.entries.emplace_back(week.entries);
-        data.moods.push_back(week.moods > 0 ? std::optional(week.mean_mood) : std::nullopt);
-        data.most = std::max(data.most, static_cast<double>(week.entries));
-        data.total += week.entries;
-        data.mood_weeks += week.moods > 0 ? 1 : 0;
-        data.table.rows.push_back(
-            {day_text(ui, week.start), std::to_string(week.entries),
-             week.moods > 0 ? format_number(week.mean_mood, 1) : std::string(ui.word("weeks.no_mood"))});
+void draw_form_chips(Ui& ui, const Model& model, const ProgressAsk& ask) {
+    const ProgressDerived& progress = model.derived.progress;
+    if (progress.forms.size() < 2) return;
+    ui.gap(space::kM);
+    muted(ui, "form label", ui.word("progress.form"));
+    ui.gap(space::kXs);
+    Flow flow(ui, space::kS);
+    for (const std::string& form : progress.forms) {
+        if (!flow.chip("form " + form, form_title(ui, model, form), progress.form == form)) continue;
+        ProgressAsk asked = ask;
+        asked.form = form;
+        ui.emit(action::LookAt{asked});
     }
-    return data;
 }
 
-void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
-    Card card(ui, "weeks", ui.word("weeks.title"));
-    const WeekData data = collect_weeks(ui, model);
-    if (data.total == 0) {
-        prose(ui, "none", ui.word("weeks.none"));
+void draw_filters(Ui& ui, ProgressView& view, const Model& model) {
+    const ProgressAsk& ask = model.progress_ask;
+    const Choice spans[] = {
+        {0, ui.word("progress.span.all")}, {1, ui.word("progress.span.year")}, {2, ui.word("progress.span.quarter")}};
+    if (const auto span = segmented(ui, "span", ui.word("progress.span"), spans, static_cast<int>(ask.span))) {
+        ProgressAsk asked = ask;
+        asked.span = static_cast<ProgressAsk::Span>(*span);
+        ui.emit(action::LookAt{asked});
+    }
+    draw_people_chips(ui, model, ask);
+    if (view.tab == 0) draw_form_chips(ui, model, ask);
+    ui.gap(space::kL);
+    if (view.tab == 3) return;  // its tables are always there
+    if (ui.hide_numbers) {
+        muted(ui, "hidden", ui.word("progress.hidden"));
         return;
     }
-    WeekChart chart;
-    chart.values = data.entries;
-    chart.max = std::max(7.0, data.most);
-    chart.bars = true;
-    chart.title =
-        ui.word(data.total == 1 ? "weeks.entries.one" : "weeks.entries.many", {{"count", std::to_string(data.total)}});
-    chart.summary = chart.title;
-    chart.from_text = day_short(ui, model.derived.weeks.front().start);
-    chart.to_text = ui.word("weeks.this_week");
-    chart.table = data.table;
-    draw_weeks(ui, "entries", chart);
-    ui.gap(space::kL);
-    chart.values = data.moods;
-    chart.max = 10;
-    chart.bars = false;
-    chart.title = ui.word(data.mood_weeks > 0 ? "weeks.mood" : "weeks.mood.none");
-    chart.summary = chart.title;
-    if (data.mood_weeks > 0) {
-        draw_weeks(ui, "mood", chart);
-    } else {
-        prose(ui, "no mood", chart.title);
-    }
-    ui.gap(space::kS);
-    muted(ui, "limits", ui.word("weeks.limits"));
-    if (show_table) {
-        ui.gap(space::kS);
-        table(ui, "table", data.table, TableShown::drawn);
-    }
+    if (button(ui, "table toggle", ui.word("progress.tables"), {.pressed = view.table})) view.table = !view.table;
 }
 
 }  // namespace
 
-std::string_view change_words(const Ui& ui, const DimensionChange& change) {
-    if (change.changes.empty()) return ui.word("change.none_yet");
-    const Change& last = change.changes.back();
-    const bool lower = last.rc < 0;
-    if (last.verdict == Verdict::noise) return ui.word("change.noise.sentence");
-    if (last.confirmed) return ui.word(lower ? "change.confirmed.lower" : "change.confirmed.higher");
-    if (last.verdict == Verdict::likely) return ui.word(lower ? "change.likely.lower" : "change.likely.higher");
-    return ui.word(lower ? "change.possible.lower" : "change.possible.higher");
+std::string counted(const Ui& ui, const std::string& key, std::initializer_list<Param> params) {
+    return ui.word(ui.hide_numbers ? key + ".words" : key, params);
 }
 
-void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool show_table) {
-    if (series == nullptr) {
-        prose(ui, "none counts", ui.word("change.none_counts"));
-        return;
-    }
-    draw_dimension(ui, model, *series, "anxiety", &ScoredSitting::anxiety, series->anxiety, Marker::circle, show_table);
-    ui.gap(space::kXl);
-    draw_dimension(ui, model, *series, "avoidance", &ScoredSitting::avoidance, series->avoidance, Marker::square,
-                   show_table);
-    ui.gap(space::kM);
-    muted(ui, "change limits", ui.word("change.limits"));
+std::string share_words(const Ui& ui, int count, int of) {
+    if (of < kShareFrom)
+        return counted(ui, "share.few", {{"count", std::to_string(count)}, {"of", std::to_string(of)}});
+    const Interval likely = wilson(count, of);
+    const char* where = likely.low > 0.5 ? "share.most" : likely.high < 0.5 ? "share.fewer" : "share.unclear";
+    if (ui.hide_numbers) return std::string(ui.word(where));
+    return ui.word("share.many", {{"count", std::to_string(count)},
+                                  {"of", std::to_string(of)},
+                                  {"low", format_number(100 * likely.low, 0)},
+                                  {"high", format_number(100 * likely.high, 0)}});
+}
+
+void drawn_table(Ui& ui, bool show, const TableData& data) {
+    if (!show || ui.hide_numbers || data.rows.empty()) return;
+    ui.gap(space::kS);
+    table(ui, "drawn table", data, TableShown::drawn);
+}
+
+void limits(Ui& ui, const char* key) {
+    ui.gap(space::kS);
+    muted(ui, "limits", ui.word(key));
 }
 
 void draw_progress(Ui& ui, ProgressView& view, const Model& model) {
-    const bool empty = model.derived.sittings.empty() && model.document.entries.empty();
-    if (empty) {
+    const Document& document = model.document;
+    const bool practised = std::any_of(document.practices.begin(), document.practices.end(),
+                                       [](const Practice& one) { return one.state != Practice::State::draft; });
+    if (model.derived.sittings.empty() && document.entries.empty() && !practised) {
         Card card(ui, "empty", ui.word("progress.empty.title"));
         prose(ui, "text", ui.word("progress.empty.text"));
         ui.gap(space::kL);
@@ -181,18 +106,23 @@ void draw_progress(Ui& ui, ProgressView& view, const Model& model) {
         }
         return;
     }
-    if (button(ui, "table toggle", ui.word("progress.tables"), {.pressed = view.table})) view.table = !view.table;
-    ui.gap(space::kL);
-    {
-        Card card(ui, "change", ui.word("compass.change.title"));
-        if (model.derived.sittings.empty()) {
-            prose(ui, "none", ui.word("change.no_sittings"));
-        } else {
-            draw_change_charts(ui, model, find_series(model, kQuickForm, {}), view.table);
-        }
+    const Choice parts[] = {{0, ui.word("progress.tab.scores")},
+                            {1, ui.word("progress.tab.days")},
+                            {2, ui.word("progress.tab.practice")},
+                            {3, ui.word("progress.tab.back")}};
+    if (const auto tab = tabs(ui, "parts", ui.word("title.progress"), parts, view.tab)) {
+        view.tab = *tab;
+        ui.draw_again();
     }
     ui.gap(space::kL);
-    draw_weeks_card(ui, model, view.table);
+    draw_filters(ui, view, model);
+    ui.gap(space::kL);
+    switch (view.tab) {
+        case 0: draw_progress_scores(ui, view, model); break;
+        case 1: draw_progress_days(ui, view, model); break;
+        case 2: draw_progress_practice(ui, view, model); break;
+        default: draw_progress_looking_back(ui, model); break;
+    }
     ui.gap(space::kXxl);
 }
 

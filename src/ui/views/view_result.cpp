@@ -20,6 +20,7 @@ TableData position_table(const Ui& ui, const Position& position, const Cells& ce
     data.rows.push_back({std::string(ui.word("axis.anxiety")), axis_words(ui, "result.axis", position.anxiety)});
     data.rows.push_back({std::string(ui.word("axis.avoidance")), axis_words(ui, "result.axis", position.avoidance)});
     for (std::size_t i = 0; i < kRegions.size(); ++i) {
+        if (ui.hide_numbers) break;
         data.rows.push_back({std::string(region_name(ui, kRegions[i])),
                              ui.word("result.share", {{"count", std::to_string(cells[i])}})});
     }
@@ -34,10 +35,11 @@ void draw_position(Ui& ui, ResultView& view, const Model& model, const ScoredSit
     const TableData data = position_table(ui, position, cells);
     {
         Card card(ui, "where", region_words(ui, label));
-        prose(ui, "label",
-              ui.word(label.kind == LabelKind::centre ? "result.label.centre" : "result.label.shares",
-                      {{"first", region_name(ui, label.first)},
-                       {"count", std::to_string(cells[static_cast<std::size_t>(label.first)])}}));
+        if (!ui.hide_numbers)
+            prose(ui, "label",
+                  ui.word(label.kind == LabelKind::centre ? "result.label.centre" : "result.label.shares",
+                          {{"first", region_name(ui, label.first)},
+                           {"count", std::to_string(cells[static_cast<std::size_t>(label.first)])}}));
         ui.gap(space::kL);
         PlaneChart plane;
         plane.position = position;
@@ -51,7 +53,7 @@ void draw_position(Ui& ui, ResultView& view, const Model& model, const ScoredSit
         draw_plane(ui, "plane", plane);
         ui.gap(space::kS);
         muted(ui, "dots", ui.word("result.dots"));
-        if (plane.self) {
+        if (plane.self && !ui.hide_numbers) {
             ui.gap(space::kXs);
             muted(ui, "self",
                   ui.word("result.self", {{"anxiety", format_number(plane.self->anxiety, 1)},
@@ -64,6 +66,7 @@ void draw_position(Ui& ui, ResultView& view, const Model& model, const ScoredSit
             table(ui, "table", data, TableShown::drawn);
         }
     }
+    if (ui.hide_numbers) return;
     ui.gap(space::kL);
     Card card(ui, "shares", ui.word("result.shares.title"));
     ShareBar bar;
@@ -87,6 +90,7 @@ void draw_axis(Ui& ui, std::string_view key, const DimensionScore& score, const 
     prose(ui, std::string(key) + " words", axis_words(ui, "result.axis", *axis));
     const char* side = axis->band_low > 4 ? ".above" : axis->band_high < 4 ? ".below" : ".around";
     prose(ui, std::string(key) + " meaning", ui.word("meaning." + std::string(key) + side));
+    if (ui.hide_numbers) return;
     muted(ui, std::string(key) + " spread",
           ui.word("result.spread", {{"answered", std::to_string(score.answered)},
                                     {"all", std::to_string(score.total)},
@@ -253,8 +257,9 @@ void draw_pulse(Ui& ui, const Model& model, const Instrument& form, const Sittin
         prose(ui, "q " + id,
               fill(item_text(*item, sitting.frame()), {{"name", about_words(ui, model, sitting.person)}}));
         muted(ui, "a " + id,
-              given ? ui.word("result.pulse.value", {{"value", std::to_string(*given)}})
-                    : std::string(ui.word("result.pulse.none")),
+              given && ui.hide_numbers ? std::string(ui.word("result.pulse.answered"))
+              : given                  ? ui.word("result.pulse.value", {{"value", std::to_string(*given)}})
+                                       : std::string(ui.word("result.pulse.none")),
               type::kBodyStrong);
         ui.gap(space::kM);
     }
@@ -280,6 +285,10 @@ std::string region_words(const Ui& ui, const RegionLabel& label) {
 }
 
 std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& axis) {
+    if (ui.hide_numbers) {
+        const char* where = axis.band_low > 4 ? ".above" : axis.band_high < 4 ? ".below" : ".around";
+        return std::string(ui.word("result.axis" + std::string(where)));
+    }
     const auto clipped = [](double value) { return format_number(std::min(7.0, std::max(1.0, value)), 1); };
     return ui.word(
         key, {{"at", format_number(axis.at, 1)}, {"low", clipped(axis.band_low)}, {"high", clipped(axis.band_high)}});

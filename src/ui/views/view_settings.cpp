@@ -94,6 +94,10 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
                        settings.left_handed)) {
             ui.emit(action::SetLeftHanded{!settings.left_handed});
         }
+        if (switch_row(ui, "hide numbers", ui.word("settings.hide_numbers"), ui.word("settings.hide_numbers.help"),
+                       settings.hide_numbers)) {
+            ui.emit(action::SetHideNumbers{!settings.hide_numbers});
+        }
         if (switch_row(ui, "assist taps", ui.word("settings.assist_taps"), ui.word("settings.assist_taps.help"),
                        settings.assist_taps)) {
             ui.emit(action::SetAssistTaps{!settings.assist_taps});

@@ -51,7 +51,20 @@ struct EventsView {
     bool open = false;
 };
 struct ProgressView {
+    int tab = 0;
     bool table = false;
+    bool compare = false;
+};
+// What is ticked for the report. `preview` is of `shown_choice` and the document then.
+struct HandOverView {
+    ReportChoice choice;
+    bool begun = false;
+    bool withheld = false;  // entries that name somebody behind the safety questions are offered too
+    bool preview = false;
+    DateView from, to;
+    std::string text;
+    ReportChoice text_of;
+    std::uint64_t text_change = 0;
 };
 struct WriteView {
     RecordId of;
@@ -207,6 +220,8 @@ void draw_learn(Ui& ui, LearnView& view, const Model& model);
 void draw_learn_card(Ui& ui, const Model& model);
 void draw_statements(Ui& ui, StatementsView& view, const Model& model);
 void draw_progress(Ui& ui, ProgressView& view, const Model& model);
+void draw_review(Ui& ui, ProgressView& view, const Model& model);
+void draw_hand_over(Ui& ui, HandOverView& view, const Model& model);
 void draw_settings(Ui& ui, SettingsView& view, const Model& model);
 void draw_gallery(Ui& ui, GalleryView& view);
 void draw_more(Ui& ui);
@@ -250,7 +265,11 @@ std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& a
 // How far a begun check is, with Continue and Let it go.
 void draw_unfinished_sitting(Ui& ui, const Model& model, const Sitting& draft);
 // The two small multiples over time of one form about one person, or a sentence when there is nothing to draw.
-void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool table);
+// With `progress` only its range, and the direction.
+void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool table,
+                        const ProgressDerived* progress = nullptr);
+// Where each person's newest sitting lies, side by side; nothing when nobody has one.
+void draw_people_maps(Ui& ui, const Model& model);
 // A form's name, and whom a sitting is about: "in general", or their nickname.
 std::string form_title(const Ui& ui, const Model& model, std::string_view form);
 std::string about_words(const Ui& ui, const Model& model, const RecordId& person);

@@ -1,0 +1,67 @@
+#include "core/chart_svg.h"
+
+#include <algorithm>
+
+#include "core/report.h"
+#include "core/words.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr double kWidth = 640, kHeight = 240, kLeft = 40, kRight = 16, kTop = 16, kBottom = 32;
+
+std::string number(double value) {
+    return format_number(value, 1);
+}
+
+std::string line(double x1, double y1, double x2, double y2, std::string_view look) {
+    return "<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" + number(y2) +
+           "\" " + std::string(look) + "/>\n";
+}
+
+std::string words(double x, double y, std::string_view anchor, std::string_view text) {
+    return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" font-size=\"14\" fill=\"#4a5c63\" text-anchor=\"" +
+           std::string(anchor) + "\">" + escape_html(text) + "</text>\n";
+}
+
+}  // namespace
+
+std::string time_svg(const TimeSvg& chart) {
+    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 240\" role=\"img\">\n<title>" +
+                      escape_html(chart.title) + "</title>\n<rect width=\"640\" height=\"240\" fill=\"#ffffff\"/>\n";
+    if (chart.points.empty() || !(chart.high > chart.low)) return svg + "</svg>\n";
+    Day from = chart.points[0].day, to = from;
+    for (const SvgPoint& point : chart.points) {
+        from = std::min(from, point.day);
+        to = std::max(to, point.day);
+    }
+    const double days = std::max(1.0, static_cast<double>(to) - from);
+    const auto x = [&](Day day) { return kLeft + 12 + (day - from) / days * (kWidth - kLeft - kRight - 24); };
+    const auto y = [&](double value) {
+        const double share = (std::clamp(value, chart.low, chart.high) - chart.low) / (chart.high - chart.low);
+        return kHeight - kBottom - share * (kHeight - kTop - kBottom);
+    };
+    for (const double mark : {chart.low, (chart.low + chart.high) / 2, chart.high}) {
+        svg += line(kLeft, y(mark), kWidth - kRight, y(mark), "stroke=\"#c4d0d4\"");
+        svg += words(kLeft - 8, y(mark) + 5, "end", format_number(mark, 0));
+    }
+    for (const SvgPoint& point : chart.points)
+        svg += line(x(point.day), y(point.low), x(point.day), y(point.high),
+                    "stroke=\"#c4dee1\" stroke-width=\"10\" stroke-linecap=\"round\"");
+    if (chart.baseline)
+        svg += line(kLeft, y(*chart.baseline), kWidth - kRight, y(*chart.baseline),
+                    "stroke=\"#4a5c63\" stroke-dasharray=\"4 4\"");
+    for (const Day event : chart.events) {
+        if (event >= from && event <= to)
+            svg += line(x(event), kTop, x(event), kHeight - kBottom, "stroke=\"#8a5a00\"");
+    }
+    for (const SvgPoint& point : chart.points)
+        svg += "<circle cx=\"" + number(x(point.day)) + "\" cy=\"" + number(y(point.at)) + "\" r=\"5\" fill=\"" +
+               (point.hollow ? "#ffffff" : "#1f6f78") + "\" stroke=\"#1f6f78\" stroke-width=\"2\"/>\n";
+    svg += words(kLeft, kHeight - 10, "start", chart.from_text);
+    if (from != to) svg += words(kWidth - kRight, kHeight - 10, "end", chart.to_text);
+    return svg + "</svg>\n";
+}
+
+}  // namespace mooring

@@ -1,0 +1,32 @@
+// One dimension over time as an SVG picture, for the report and to keep: the same axes as on the screen, from the
+// lowest to the highest number of the scale, never from the data.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/date.h"
+
+namespace mooring {
+
+struct SvgPoint {
+    Day day = 0;
+    double at = 0, low = 0, high = 0;  // with its band
+    bool hollow = false;
+};
+
+struct TimeSvg {
+    std::string title;  // escaped here
+    std::span<const SvgPoint> points;
+    double low = 1, high = 7;
+    std::string from_text, to_text;
+    std::optional<double> baseline;
+    std::span<const Day> events;
+};
+
+// A whole <svg> element without script, style attribute or reference. Points outside the axis stand on its edge.
+std::string time_svg(const TimeSvg& chart);
+
+}  // namespace mooring

@@ -1,0 +1,92 @@
+// What finished exercises add up to: counts, shares, pairs. Pure: the caller hands in the records of the range and the
+// people that are looked at. From which count on a share or a median may be said: statistics.h.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/practice.h"
+#include "core/statistics.h"
+
+namespace mooring {
+
+// The trigger log (e19): what set it off, which way it pulled.
+inline constexpr int kPulls = 3;  // cling, flee, both
+inline constexpr std::array<std::string_view, kPulls> kPullIds{"cling", "flee", "both"};
+struct TriggerTally {
+    struct Row {
+        std::string kind;  // id of the chip; empty: the person's own words
+        std::array<int, kPulls> counts{};
+    };
+    int logs = 0;                        // with a kind or a pull
+    std::array<int, kPulls> pulls{};     // logs by pull
+    std::vector<Row> rows;               // in the order of `kinds`, own words last; only such that occur
+    int recoveries = 0;                  // logs with a time
+    std::optional<double> recovery_min;  // median minutes, from kMoodFrom on
+    bool share_shown() const { return logs >= kTriggerShareFrom; }
+};
+// `kinds`: ids of the chips, in the order to show them.
+TriggerTally tally_triggers(std::span<const Practice* const> practices, std::span<const std::string> kinds);
+
+// The reliability ledger (e04). A promise that was changed in good time counts as kept.
+struct PromiseTally {
+    int kept = 0, renegotiated = 0, repaired = 0, missed = 0, open = 0;
+    int settled() const { return kept + renegotiated + repaired + missed; }
+    int held() const { return kept + renegotiated; }
+    bool share_shown() const { return settled() >= kShareFrom; }
+};
+PromiseTally tally_promises(std::span<const Practice* const> practices);
+
+// The repair plan (e24).
+struct RepairTally {
+    int repaired = 0, partly = 0, open = 0, let_go = 0;
+    std::vector<double> hours;           // from rupture to repair, as given
+    std::optional<double> median_hours;  // from kMoodFrom on
+    int settled() const { return repaired + partly + open + let_go; }
+    bool share_shown() const { return settled() >= kShareFrom; }
+};
+RepairTally tally_repairs(std::span<const Practice* const> practices);
+
+// Forecasts of the safe-evidence log (e07): a feared thing, and whether it came. "In part" and "not tried" are no
+// outcome of a forecast and are counted apart.
+struct ForecastTally {
+    int asked = 0;  // with an outcome of any kind
+    int yes = 0, partly = 0, no = 0;
+    std::optional<Calibration> calibration;  // from kBrierFrom forecasts that came or did not
+    struct Mark {
+        RecordId practice;
+        Day day = 0;
+        std::string feared;                // in the person's words
+        std::optional<int> expected, now;  // percent, then and the next time
+        std::string happened;              // id of the chip, or empty
+    };
+    std::vector<Mark> marks;  // oldest first
+};
+ForecastTally tally_forecasts(std::span<const Practice* const> practices);
+
+// How at ease one was before and after, of every exercise with both.
+struct EasePair {
+    RecordId practice;
+    Day day = 0;
+    int before = 0, after = 0;  // 0 .. 10
+};
+struct EaseTally {
+    std::vector<EasePair> pairs;  // oldest first
+    int more = 0, less = 0, same = 0;
+    std::optional<double> median_difference;  // after minus before, from kMoodFrom on
+};
+EaseTally tally_ease(std::span<const Practice* const> practices);
+
+// The depth of each openness step (e23) and how it was received, oldest first.
+struct OpennessStep {
+    RecordId practice;
+    Day day = 0;
+    int depth = 1;                // 1 .. 5
+    std::optional<int> response;  // 0 .. 10, when it was told
+};
+std::vector<OpennessStep> openness_steps(std::span<const Practice* const> practices);
+
+}  // namespace mooring

@@ -1,0 +1,31 @@
+// The parts of the page Progress, by tab. Private to the views.
+#pragma once
+
+#include "ui/charts.h"
+#include "ui/dates.h"
+#include "ui/views/views.h"
+#include "ui/widgets.h"
+
+namespace mooring {
+
+// Rows of a table that is only read out, and of one that is drawn; the newest stand.
+inline constexpr std::size_t kReadRows = 12;
+inline constexpr std::size_t kDrawnRows = 60;
+// Marks of a picture with one a line.
+inline constexpr std::size_t kMostMarks = 12;
+
+// The sentence under `key`, or under `key` + ".words" where numbers are hidden.
+std::string counted(const Ui& ui, const std::string& key, std::initializer_list<Param> params);
+// A share in counts, with its interval from kShareFrom on.
+std::string share_words(const Ui& ui, int count, int of);
+// The table below a card, when tables are shown and numbers are not hidden.
+void drawn_table(Ui& ui, bool show, const TableData& data);
+// What the card above cannot tell.
+void limits(Ui& ui, const char* key);
+
+void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model);
+void draw_progress_days(Ui& ui, const ProgressView& view, const Model& model);
+void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model);
+void draw_progress_looking_back(Ui& ui, const Model& model);
+
+}  // namespace mooring

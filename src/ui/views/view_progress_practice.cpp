@@ -1,0 +1,215 @@
+// Progress, what was practised: days and skills, ease before and after, promises, forecasts, openness, repair,
+// statements.
+#include <algorithm>
+
+#include "ui/pictures.h"
+#include "ui/views/progress_parts.h"
+
+namespace mooring {
+
+namespace {
+
+std::string times_words(const Ui& ui, int count) {
+    return counted(ui, count == 1 ? "progress.practised.one" : "progress.practised.many",
+                   {{"count", std::to_string(count)}});
+}
+
+void draw_days_card(Ui& ui, const Model& model) {
+    const ProgressDerived& progress = model.derived.progress;
+    const PracticeDerived& practice = model.derived.practice;
+    Card card(ui, "practised", ui.word("practice.counts"));
+    if (practice.times.empty()) {
+        prose(ui, "none", ui.word("progress.practised.none"));
+        return;
+    }
+    // The dots are the last days and hold all that was done: beside a name or another time they would mislead.
+    if (progress.of_ask.person.is_nil() && progress.of_key.empty()) {
+        const std::string days = counted(ui, "practice.days", {{"count", std::to_string(practice.days.size())}});
+        prose(ui, "days", days);
+        ui.gap(space::kS);
+        draw_day_dots(ui, "dots", ui.word("practice.counts"), days, practice.days, model.today);
+        ui.gap(space::kM);
+    }
+    prose(ui, "times", times_words(ui, progress.practices));
+    for (int i = 0; i < kSkills; ++i) {
+        const int count = progress.skills[static_cast<std::size_t>(i)];
+        if (count == 0) continue;
+        const std::string name(skill_name(static_cast<Skill>(i)));
+        const std::string_view skill = ui.word("skill." + name);
+        muted(ui, name,
+              ui.hide_numbers ? std::string(skill)
+                              : ui.word("practice.skill", {{"skill", skill}, {"count", std::to_string(count)}}),
+              type::kBody);
+    }
+    limits(ui, "progress.practised.limits");
+}
+
+template <class T>
+std::span<const T> newest(const std::vector<T>& all) {
+    return std::span(all).last(std::min(all.size(), kMostMarks));
+}
+
+void draw_ease_card(Ui& ui, const Model& model, bool show_table) {
+    const EaseTally& ease = model.derived.progress.ease;
+    if (ease.pairs.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "ease", ui.word("progress.ease"));
+    std::vector<Mark> marks;
+    TableData data{std::string(ui.word("progress.ease")),
+                   {std::string(ui.word("change.table.date")), std::string(ui.word("progress.before")),
+                    std::string(ui.word("progress.after"))},
+                   {}};
+    for (const EasePair& pair : newest(ease.pairs)) {
+        const Practice* practice = model.document.find_practice(pair.practice);
+        const Exercise* exercise = practice ? model.catalog.find_exercise(practice->exercise) : nullptr;
+        const std::string day = day_short(ui, pair.day);
+        marks.push_back({exercise ? exercise->title + " \u00B7 " + day : day, pair.before, pair.after});
+        data.rows.push_back({day_text(ui, pair.day), std::to_string(pair.before), std::to_string(pair.after)});
+    }
+    const std::string words = counted(ui, "progress.ease.words",
+                                      {{"count", std::to_string(ease.pairs.size())},
+                                       {"more", std::to_string(ease.more)},
+                                       {"less", std::to_string(ease.less)},
+                                       {"same", std::to_string(ease.same)}});
+    prose(ui, "words", words);
+    if (ease.median_difference && !ui.hide_numbers)
+        prose(ui, "median",
+              ui.word("progress.ease.median", {{"difference", format_number(*ease.median_difference, 1)}}));
+    ui.gap(space::kM);
+    draw_spans(ui, "pairs", ui.word("progress.ease"), marks, 0, 10);
+    limits(ui, "progress.ease.limits");
+    drawn_table(ui, show_table, data);
+}
+
+void draw_promises_card(Ui& ui, const Model& model, bool show_table) {
+    const PromiseTally& tally = model.derived.progress.promises;
+    if (tally.settled() + tally.open == 0) return;
+    ui.gap(space::kL);
+    Card card(ui, "promises", ui.word("progress.promises"));
+    const std::string words =
+        ui.word("progress.promises.words", {{"share", tally.settled() ? share_words(ui, tally.held(), tally.settled())
+                                                                      : std::string(ui.word("share.none"))}});
+    prose(ui, "words", words);
+    if (tally.share_shown()) {
+        ui.gap(space::kS);
+        draw_share(ui, "share", words, static_cast<double>(tally.held()) / tally.settled(),
+                   wilson(tally.held(), tally.settled()));
+    }
+    TableData data{std::string(ui.word("progress.promises")),
+                   {std::string(ui.word("progress.outcome")), std::string(ui.word("progress.times"))},
+                   {}};
+    for (const auto& [key, count] : {std::pair{"promises.kept", tally.kept},
+                                     {"promises.renegotiated", tally.renegotiated},
+                                     {"promises.repaired", tally.repaired},
+                                     {"promises.missed", tally.missed},
+                                     {"promises.open", tally.open}})
+        data.rows.push_back({std::string(ui.word(key)), std::to_string(count)});
+    if (!ui.hide_numbers) {
+        ui.gap(space::kS);
+        table(ui, "counts", data, show_table ? TableShown::drawn : TableShown::read_only);
+    }
+    limits(ui, "progress.promises.limits");
+}
+
+void draw_forecasts_card(Ui& ui, const Model& model) {
+    const ForecastTally& tally = model.derived.progress.forecasts;
+    if (tally.marks.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "forecasts", ui.word("progress.forecasts"));
+    std::vector<Mark> marks;
+    for (const ForecastTally::Mark& mark : newest(tally.marks)) {
+        std::string label = mark.feared.empty() ? day_short(ui, mark.day) : mark.feared;
+        if (!mark.happened.empty()) label += " \u00B7 " + std::string(ui.word("forecast." + mark.happened));
+        marks.push_back({std::move(label), mark.expected, mark.now});
+    }
+    if (tally.asked > 0)
+        prose(ui, "words",
+              counted(ui, "progress.forecasts.words",
+                      {{"asked", std::to_string(tally.asked)},
+                       {"yes", std::to_string(tally.yes)},
+                       {"partly", std::to_string(tally.partly)},
+                       {"no", std::to_string(tally.no)}}));
+    ui.gap(space::kM);
+    draw_spans(ui, "spans", ui.word("progress.forecasts"), marks, 0, 100);
+    if (tally.calibration && !ui.hide_numbers)
+        prose(
+            ui, "brier",
+            ui.word("progress.forecasts.brier", {{"brier", format_number(tally.calibration->brier, 2)},
+                                                 {"expected", format_number(100 * tally.calibration->mean_forecast, 0)},
+                                                 {"came", format_number(100 * tally.calibration->mean_outcome, 0)},
+                                                 {"count", std::to_string(tally.calibration->count)}}));
+    limits(ui, "progress.forecasts.limits");
+}
+
+void draw_openness_card(Ui& ui, const Model& model) {
+    const std::vector<OpennessStep>& steps = model.derived.progress.openness;
+    if (steps.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "openness", ui.word("progress.openness"));
+    std::vector<Mark> marks;
+    for (const OpennessStep& step : newest(steps)) marks.push_back({day_text(ui, step.day), step.depth, step.response});
+    draw_stairs(ui, "stairs", ui.word("progress.openness"), marks, 1, 5);
+    limits(ui, "progress.openness.limits");
+}
+
+void draw_repairs_card(Ui& ui, const Model& model) {
+    const RepairTally& tally = model.derived.progress.repairs;
+    if (tally.settled() == 0) return;
+    ui.gap(space::kL);
+    Card card(ui, "repairs", ui.word("progress.repairs"));
+    prose(ui, "words",
+          ui.word("progress.repairs.words", {{"share", share_words(ui, tally.repaired, tally.settled())}}));
+    if (tally.median_hours) {
+        prose(
+            ui, "hours",
+            counted(ui, "progress.repairs.hours",
+                    {{"hours", format_number(*tally.median_hours, 0)}, {"count", std::to_string(tally.hours.size())}}));
+    } else {
+        muted(ui, "hours", ui.word("progress.repairs.few"));
+    }
+    limits(ui, "progress.repairs.limits");
+}
+
+void draw_beliefs_card(Ui& ui, const Model& model) {
+    const std::vector<BeliefLine>& lines = model.derived.progress.beliefs;
+    if (lines.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "beliefs", ui.word("progress.beliefs"));
+    for (const BeliefLine& line : lines) {
+        std::vector<TimePoint> points;
+        for (const DatedValue& point : line.points)
+            points.push_back({point.day, {point.value, 0, point.value, point.value}});
+        TimeChart chart;
+        chart.title = line.text;
+        chart.summary = ui.word("progress.beliefs.summary", {{"statement", line.text}});
+        chart.points = points;
+        chart.low = 0;
+        chart.high = 10;
+        chart.from = points.front().day;
+        chart.to = points.back().day;
+        chart.from_text = day_text(ui, chart.from);
+        chart.to_text = day_text(ui, chart.to);
+        chart.read = [&](std::size_t i) {
+            const std::string day = day_text(ui, line.points[i].day);
+            if (ui.hide_numbers) return day;
+            return ui.word("progress.beliefs.read", {{"date", day}, {"value", format_number(line.points[i].value, 0)}});
+        };
+        draw_time(ui, to_text(line.statement), chart);
+        ui.gap(space::kXl);
+    }
+    muted(ui, "limits", ui.word("progress.beliefs.limits"));
+}
+
+}  // namespace
+
+void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model) {
+    draw_days_card(ui, model);
+    draw_ease_card(ui, model, view.table);
+    draw_promises_card(ui, model, view.table);
+    draw_forecasts_card(ui, model);
+    draw_openness_card(ui, model);
+    draw_repairs_card(ui, model);
+    draw_beliefs_card(ui, model);
+}
+
+}  // namespace mooring

@@ -1,0 +1,171 @@
+#include "core/tallies.h"
+#include "forms.h"
+
+using namespace mooring;
+using namespace mooring::testing;
+
+namespace {
+
+FieldAnswer picked(const char* field, std::vector<std::string> picks) {
+    FieldAnswer answer;
+    answer.field = field;
+    answer.picks = std::move(picks);
+    return answer;
+}
+
+FieldAnswer numbered(const char* field, int number) {
+    FieldAnswer answer;
+    answer.field = field;
+    answer.number = number;
+    return answer;
+}
+
+Practice practice(const char* exercise, Day day, std::vector<FieldAnswer> answers,
+                  std::vector<FieldAnswer> later = {}) {
+    Practice made;
+    made.exercise = exercise;
+    made.when.day = day;
+    made.state = Practice::State::done;
+    made.answers = std::move(answers);
+    made.later = std::move(later);
+    return made;
+}
+
+std::vector<const Practice*> pointers(const std::vector<Practice>& all) {
+    std::vector<const Practice*> list;
+    for (const Practice& one : all) list.push_back(&one);
+    return list;
+}
+
+const std::vector<std::string> kKinds{"silence", "tone"};
+
+}  // namespace
+
+TEST_CASE("nothing adds up to nothing, and says so") {
+    const std::vector<const Practice*> none;
+    CHECK(tally_triggers(none, kKinds).logs == 0);
+    CHECK_FALSE(tally_triggers(none, kKinds).recovery_min);
+    CHECK(tally_promises(none).settled() == 0);
+    CHECK_FALSE(tally_promises(none).share_shown());
+    CHECK(tally_repairs(none).settled() == 0);
+    CHECK_FALSE(tally_forecasts(none).calibration);
+    CHECK(tally_ease(none).pairs.empty());
+    CHECK(openness_steps(none).empty());
+}
+
+TEST_CASE("triggers by kind and pull; own words stand in one row; the middle time from five on") {
+    std::vector<Practice> all;
+    for (int i = 0; i < 4; ++i)
+        all.push_back(practice(
+            "e19", i, {picked("trigger", {"silence"}), picked("pull", {"cling"}), numbered("recover", 10 * i)}));
+    all.push_back(practice("e19", 4, {picked("trigger", {"tone", "a slammed door"}), picked("pull", {"flee"})}));
+    all.push_back(practice("e01", 4, {picked("trigger", {"tone"}), picked("pull", {"flee"})}));  // another exercise
+    all.push_back(practice("e19", 5, {picked("trigger", {"tone"})}));                            // no pull was given
+    all.push_back(practice("e19", 6, {}));                                                       // nothing was
+    TriggerTally tally = tally_triggers(pointers(all), kKinds);
+    CHECK(tally.logs == 6);
+    CHECK(tally.pulls == std::array<int, kPulls>{4, 1, 0});
+    REQUIRE(tally.rows.size() == 3);
+    CHECK(tally.rows[0].kind == "silence");
+    CHECK(tally.rows[0].counts == std::array<int, kPulls>{4, 0, 0});
+    CHECK(tally.rows[1].counts == std::array<int, kPulls>{0, 1, 0});
+    CHECK(tally.rows[2].kind.empty());
+    CHECK(tally.rows[2].counts == std::array<int, kPulls>{0, 1, 0});
+    CHECK_FALSE(tally.share_shown());
+    CHECK(tally.recoveries == 4);
+    CHECK_FALSE(tally.recovery_min);
+    all.push_back(practice("e19", 7, {numbered("recover", 500)}));
+    tally = tally_triggers(pointers(all), kKinds);
+    CHECK(tally.recovery_min == 20);
+}
+
+TEST_CASE("a promise changed in good time counts as kept; a share from five on") {
+    FieldAnswer rows;
+    rows.field = "promises";
+    for (const char* outcome : {"kept", "renegotiated", "repaired", "missed"})
+        rows.rows.push_back({picked("outcome", {outcome})});
+    FieldAnswer what;
+    what.field = "what";
+    what.text = "call";
+    rows.rows.push_back({what});
+    std::vector<Practice> all{practice("e04", 1, {rows})};
+    PromiseTally tally = tally_promises(pointers(all));
+    CHECK(tally.held() == 2);
+    CHECK(tally.settled() == 4);
+    CHECK(tally.open == 1);
+    CHECK_FALSE(tally.share_shown());
+    all.push_back(all.front());
+    tally = tally_promises(pointers(all));
+    CHECK(tally.held() == 4);
+    CHECK(tally.settled() == 8);
+    CHECK(tally.share_shown());
+}
+
+TEST_CASE("repairs: what came of them, and the middle time from five on") {
+    std::vector<Practice> all;
+    for (int i = 1; i <= 5; ++i)
+        all.push_back(
+            practice("e24", i, {}, {picked("outcome", {i == 5 ? "let-go" : "repaired"}), numbered("hours", 2 * i)}));
+    const RepairTally tally = tally_repairs(pointers(all));
+    CHECK(tally.repaired == 4);
+    CHECK(tally.let_go == 1);
+    CHECK(tally.settled() == 5);
+    CHECK(tally.median_hours == 6);
+    all.pop_back();
+    CHECK_FALSE(tally_repairs(pointers(all)).median_hours);
+}
+
+TEST_CASE("forecasts: in part and not tried are no outcome of a forecast") {
+    std::vector<Practice> all;
+    double brier = 0;
+    for (int i = 0; i < 8; ++i) {
+        const bool came = i % 4 == 0;
+        all.push_back(
+            practice("e07", 10 - i, {numbered("expected", 10 * i)}, {picked("happened", {came ? "yes" : "no"})}));
+        brier += (i / 10.0 - came) * (i / 10.0 - came) / 8;
+    }
+    all.push_back(practice("e07", 20, {numbered("expected", 90)}, {picked("happened", {"partly"})}));
+    all.push_back(practice("e07", 21, {numbered("expected", 90)}, {picked("happened", {"not-tried"})}));
+    const ForecastTally tally = tally_forecasts(pointers(all));
+    CHECK(tally.asked == 10);
+    CHECK(tally.yes == 2);
+    CHECK(tally.no == 6);
+    CHECK(tally.partly == 1);
+    REQUIRE(tally.calibration);
+    CHECK(tally.calibration->count == 8);
+    CHECK_NEAR(tally.calibration->brier, brier);
+    REQUIRE(tally.marks.size() == 10);
+    CHECK(tally.marks.front().day == 3);  // oldest first, whatever the order they came in
+    CHECK(tally.marks.back().day == 21);
+}
+
+TEST_CASE("ease: pairs in the order of their days, the middle difference from five on") {
+    std::vector<Practice> all;
+    const int pairs[][2] = {{3, 5}, {4, 4}, {6, 5}, {2, 7}, {5, 8}};
+    for (int i = 0; i < 5; ++i) {
+        all.push_back(practice("e01", 50 - i, {}));
+        all.back().before = pairs[i][0];
+        if (i < 4) all.back().after = pairs[i][1];
+    }
+    EaseTally tally = tally_ease(pointers(all));
+    CHECK(tally.pairs.size() == 4);  // one has no answer after
+    CHECK_FALSE(tally.median_difference);
+    all.back().after = 8;
+    tally = tally_ease(pointers(all));
+    CHECK(tally.pairs.front().day == 46);
+    CHECK(tally.more == 3);
+    CHECK(tally.less == 1);
+    CHECK(tally.same == 1);
+    CHECK(tally.median_difference == 2);
+}
+
+TEST_CASE("openness steps stay on their scale and in order") {
+    const std::vector<Practice> all{practice("e23", 9, {numbered("depth", 3)}, {numbered("response", 7)}),
+                                    practice("e23", 2, {numbered("depth", 99)}), practice("e23", 4, {})};
+    const auto steps = openness_steps(pointers(all));
+    REQUIRE(steps.size() == 2);
+    CHECK(steps[0].day == 2);
+    CHECK(steps[0].depth == 5);
+    CHECK_FALSE(steps[0].response);
+    CHECK(steps[1].response == 7);
+}

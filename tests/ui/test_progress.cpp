@@ -1,0 +1,236 @@
+// The page Progress and what belongs to it: every tab with nothing, one and many; numbers hidden; a point at a time by
+// key; a review; a report.
+#include <algorithm>
+
+#include "ui/checks.h"
+
+using namespace mooring;
+
+namespace {
+
+constexpr const char* kTabs[] = {"Checks", "Days", "Practice", "Looking back"};
+
+FieldAnswer picked(const char* field, std::vector<std::string> picks) {
+    FieldAnswer answer;
+    answer.field = field;
+    answer.picks = std::move(picks);
+    return answer;
+}
+
+FieldAnswer numbered(const char* field, int number) {
+    FieldAnswer answer;
+    answer.field = field;
+    answer.number = number;
+    return answer;
+}
+
+// Straight into the document: what is drawn does not depend on how it came there.
+Practice& add_practice(Document& document, const char* exercise, Day day, std::vector<FieldAnswer> answers,
+                       std::vector<FieldAnswer> later = {}) {
+    Practice made;
+    made.id.bytes[0] = static_cast<std::uint8_t>(document.practices.size() % 250 + 1);
+    made.id.bytes[1] = static_cast<std::uint8_t>(document.practices.size() / 250);
+    made.id.bytes[2] = 9;
+    made.exercise = exercise;
+    made.when.day = day;
+    made.state = Practice::State::done;
+    made.answers = std::move(answers);
+    made.later = std::move(later);
+    document.practices.insert(document.practices.begin(), std::move(made));
+    ++document.change;
+    return document.practices.front();
+}
+
+// Everything a chart of practice can be drawn from.
+void practise(Stage& stage, int times) {
+    Document& document = stage.model().document;
+    const Day today = stage.model().today;
+    for (int i = 0; i < times; ++i) {
+        const Day day = today - times + i;
+        add_practice(document, "e19", day,
+                     {picked("trigger", {i % 2 ? "silence" : "a word of my own"}),
+                      picked("pull", {i % 3 == 0 ? "flee" : "cling"}), numbered("recover", 5 * i)});
+        FieldAnswer promises;
+        promises.field = "promises";
+        promises.rows = {{picked("outcome", {i % 4 ? "kept" : "missed"})}};
+        add_practice(document, "e04", day, {promises});
+        add_practice(document, "e07", day, {numbered("expected", 10 * (i % 10))},
+                     {picked("happened", {i % 3 ? "no" : "yes"}), numbered("expected-now", 20)});
+        add_practice(document, "e23", day, {numbered("depth", 1 + i % 5)}, {numbered("response", 7)});
+        add_practice(document, "e24", day, {}, {picked("outcome", {"repaired"}), numbered("hours", 3)});
+        Practice& paired = add_practice(document, "e01", day, {});
+        paired.before = i % 10;
+        paired.after = (i + 3) % 10;
+    }
+    Statement statement;
+    statement.id.bytes[0] = 7;
+    statement.text = "I can wait for an answer.";
+    for (int i = 0; i < times; ++i) statement.ratings.push_back({today - 14 * (times - i), 4 + i % 5});
+    document.statements.push_back(statement);
+    Entry entry;
+    for (int i = 0; i < times; ++i) {
+        entry.id.bytes[0] = static_cast<std::uint8_t>(i + 1);
+        entry.id.bytes[3] = 5;
+        entry.when.day = today - 20 * i;
+        entry.text = "some words";
+        entry.meta.feelings = {i % 2 ? "calm" : "a feeling of my own"};
+        document.entries.push_back(entry);
+    }
+    ++document.change;
+    ++document.journal_change;
+    stage.headless->settle();
+}
+
+void check_tabs(Stage& stage, const char* name) {
+    stage.act(action::Section{Screen::progress});
+    for (const char* tab : kTabs) {
+        REQUIRE(stage.headless->press(Role::tab, tab));
+        check_sizes(stage, (std::string(name) + " " + tab).c_str());
+    }
+}
+
+const Node* find_slider(Stage& stage, std::string_view start) {
+    for (const Node& node : stage.headless->program.ui().sem.nodes()) {
+        if (node.role == Role::slider && node.name.starts_with(start)) return &node;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("progress: every tab with one of everything") {
+    Stage stage;
+    stage.welcome();
+    stage.sit(0);
+    practise(stage, 1);
+    check_tabs(stage, "one");
+}
+
+TEST_CASE("progress: every tab with many of everything, and with the numbers hidden") {
+    Stage stage;
+    stage.live();
+    practise(stage, 12);
+    check_tabs(stage, "many");
+    stage.act(action::LookAt{{ProgressAsk::Span::quarter, {}, {}}});
+    REQUIRE(stage.headless->press(Role::tab, "Checks"));
+    REQUIRE(stage.headless->press(Role::button, "Show tables"));
+    for (const char* tab : kTabs) {
+        REQUIRE(stage.headless->press(Role::tab, tab));
+        check_screen(*stage.headless, tab);
+    }
+    stage.act(action::SetHideNumbers{true});
+    for (const char* tab : kTabs) {
+        REQUIRE(stage.headless->press(Role::tab, tab));
+        check_screen(*stage.headless, tab);
+        const std::string words = stage.headless->words();
+        CAPTURE(tab);
+        for (const char* never : {"on a scale", " of 10", "percent", "Brier", "in 30 days"}) {
+            CAPTURE(never);
+            CHECK(words.find(never) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("numbers hidden: a result in words, and no number of its own in it") {
+    Stage stage;
+    stage.welcome();
+    stage.sit(0);
+    stage.act(action::SetHideNumbers{true});
+    stage.act(action::Open{Screen::result, stage.model().derived.sittings.back().id});
+    check_sizes(stage, "result in words");
+    const std::string words = stage.headless->words();
+    CHECK(words.find("half-and-half line") != std::string::npos);
+    for (const char* never : {"on a scale", " of 20", "spread by", "likely between"}) {
+        CAPTURE(never);
+        CHECK(words.find(never) == std::string::npos);
+    }
+}
+
+TEST_CASE("a point at a time: the slider over a chart says the day and the value, by key and by pointer") {
+    Stage stage;
+    stage.live();
+    stage.act(action::Section{Screen::progress});
+    const Node* slider = find_slider(stage, "Worry about being left");
+    REQUIRE(slider);
+    const std::string last = slider->value;
+    CHECK(last.find("on a scale from 1 to 7") != std::string::npos);
+    CHECK(slider->now == slider->max);
+    stage.headless->program.ui().sem.receive(slider->id, SemEvent::value, {}, 0);
+    stage.headless->settle();
+    slider = find_slider(stage, "Worry about being left");
+    CHECK(slider->now == 0);
+    CHECK(slider->value != last);
+    stage.headless->program.ui().sem.receive(slider->id, SemEvent::value, {}, 1e9);  // beyond the end
+    stage.headless->settle();
+    CHECK(find_slider(stage, "Worry about being left")->value == last);
+}
+
+TEST_CASE("bad input: one point, equal days, equal values, three thousand points") {
+    Stage stage;
+    stage.welcome();
+    stage.sit(0);
+    stage.act(action::Section{Screen::progress});
+    CHECK(find_slider(stage, "Worry about being left") == nullptr);  // one point has no way to step
+    check_screen(*stage.headless, "one point");
+
+    Document& document = stage.model().document;
+    const Sitting one = document.sittings.front();
+    const auto fill = [&](int count, auto day) {
+        document.sittings.assign(static_cast<std::size_t>(count), one);
+        for (int i = 0; i < count; ++i) {
+            Sitting& sitting = document.sittings[static_cast<std::size_t>(i)];
+            sitting.id.bytes[0] = static_cast<std::uint8_t>(i);
+            sitting.id.bytes[1] = static_cast<std::uint8_t>(i / 256);
+            sitting.ended_ms = one.ended_ms + day(i) * kDayMs;
+        }
+        ++document.change;
+        stage.headless->settle();
+    };
+    fill(6, [](int) { return 0; });
+    CHECK(stage.headless->words().find("All of these lie on one day") != std::string::npos);
+    check_screen(*stage.headless, "one day");
+    fill(8, [](int i) { return 14 * i; });
+    CHECK(stage.headless->words().find("cannot be told from noise") != std::string::npos);
+    check_screen(*stage.headless, "all equal");
+    fill(3000, [](int i) { return i - 3000; });
+    CHECK(stage.headless->vertices < 65'536);
+    CHECK(stage.model().derived.progress.anxiety.sittings.size() == 3000);
+    check_screen(*stage.headless, "three thousand");
+    REQUIRE(stage.headless->press(Role::button, "Show tables"));
+    CHECK(stage.headless->words().find("The table holds the newest ones.") != std::string::npos);
+}
+
+TEST_CASE("a review has a place to write, and shows what was written") {
+    Stage stage;
+    stage.live();
+    stage.act(action::Section{Screen::progress});
+    REQUIRE(stage.headless->press(Role::tab, "Looking back"));
+    REQUIRE(stage.headless->press(Role::button, "March 2026"));
+    check_sizes(stage, "review");
+    CHECK(stage.headless->words().find("12 weeks") == std::string::npos);  // only what belongs to the month
+    REQUIRE(stage.headless->press(Role::button, "Write about this time"));
+    REQUIRE(stage.model().draft);
+    CHECK(stage.model().draft->entry.meta.title == "Looking back: March 2026");
+    stage.act(action::DraftText{"A quiet month."});
+    stage.act(action::LeaveDraft{});
+    stage.act(action::Open{Screen::review, {}, "2026-03"});
+    CHECK(stage.headless->words().find("A quiet month.") != std::string::npos);
+    stage.act(action::Open{Screen::review, {}, "nonsense"});
+    check_screen(*stage.headless, "no such time");
+}
+
+TEST_CASE("a report: nothing is ticked at first; what is ticked can be read before it leaves") {
+    Stage stage;
+    stage.live();
+    stage.act(action::Section{Screen::progress});
+    REQUIRE(stage.headless->press(Role::tab, "Looking back"));
+    REQUIRE(stage.headless->press(Role::button, "Put a report together"));
+    check_sizes(stage, "report, empty");
+    CHECK(stage.headless->find(Role::button, "Save as plain text") == nullptr);
+    REQUIRE(stage.headless->press(Role::check_box, "Checks, with their error"));
+    REQUIRE(stage.headless->press(Role::button, "Read the report"));
+    CHECK(stage.headless->words().find("Self-report from Mooring") != std::string::npos);
+    check_sizes(stage, "report");
+    REQUIRE(stage.headless->press(Role::button, "Save as a page to print"));
+    CHECK(stage.world.files.offers.back().name.ends_with(".html"));
+}
