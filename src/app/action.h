@@ -187,7 +187,7 @@ struct Print {};
 // The journal.
 struct NewEntry {
     std::string prompt;
-    RecordId person{};           // whom it is about, if anybody
+    RecordId person{};            // whom it is about, if anybody
     std::optional<Day> day = {};  // absent: today
     std::string title = {};
     std::string text = {};  // what it begins with
@@ -244,7 +244,7 @@ struct CopyEntry {
 };  // its text, to the clipboard
 struct TurnEntry {
     RecordId id;
-};  // shown in place of the entry in sight
+};                     // shown in place of the entry in sight
 struct PrintFound {};  // everything the journal shows now
 struct KeepTemplate {
     EntryTemplate item;  // with a nil id: a new one
@@ -464,10 +464,10 @@ using Action = std::variant<
     action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
     action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
     action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftMeta, action::Filter,
-    action::StarEntry, action::DraftMinute, action::DraftEase, action::RestoreVersion, action::CopyEntry, action::TurnEntry,
-    action::PrintFound, action::KeepTemplate, action::DeleteTemplate, action::FavouritePrompt, action::KeepSearch,
-    action::ForgetSearch, action::UseSearch, action::SkipHardDays, action::SetReminder, action::OfferReminders,
-    action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
+    action::StarEntry, action::DraftMinute, action::DraftEase, action::RestoreVersion, action::CopyEntry,
+    action::TurnEntry, action::PrintFound, action::KeepTemplate, action::DeleteTemplate, action::FavouritePrompt,
+    action::KeepSearch, action::ForgetSearch, action::UseSearch, action::SkipHardDays, action::SetReminder,
+    action::OfferReminders, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
     action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::RestoreBinned, action::EraseBinned,
     action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::SetLeftHanded,
     action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,

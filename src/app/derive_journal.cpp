@@ -195,8 +195,7 @@ void derive_journal(Model& model) {
         // Deleted entries leave theirs behind until there are too many of them.
         if (derived.folded.size() > 2 * (document.entries.size() + document.practices.size())) derived.folded.clear();
     }
-    if (changed || derived.this_day_of != model.today ||
-        derived.this_day_skips != document.settings.skip_hard_days) {
+    if (changed || derived.this_day_of != model.today || derived.this_day_skips != document.settings.skip_hard_days) {
         derived.this_day = this_day(model, derived.days);
         derived.this_day_of = model.today;
         derived.this_day_skips = document.settings.skip_hard_days;

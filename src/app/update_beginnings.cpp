@@ -21,9 +21,9 @@ void apply(Model& model, const action::KeepTemplate& keep, Ports& ports) {
         item.id = new_id(model, ports);
         item.created_ms = model.now_ms;
     }
-    (void)model.vault.write(
-        {item.id, Kind::entry_template, kEntryTemplateSchema, Standing::live, std::nullopt, encode_entry_template(item)},
-        ports, model.document);  // its size was looked at
+    (void)model.vault.write({item.id, Kind::entry_template, kEntryTemplateSchema, Standing::live, std::nullopt,
+                             encode_entry_template(item)},
+                            ports, model.document);  // its size was looked at
 }
 
 void apply(Model& model, const action::DeleteTemplate& remove, Ports& ports) {

@@ -6,7 +6,7 @@
 namespace mooring {
 
 inline constexpr std::int64_t kToastMs = 10'000;
-inline constexpr std::int64_t kQuietMs = 500;  // after the last key, before what was typed is kept
+inline constexpr std::int64_t kQuietMs = 500;    // after the last key, before what was typed is kept
 inline constexpr std::int64_t kAtLeastMs = 700;  // while typing goes on
 
 enum class Urgency : std::uint8_t { due, now };
@@ -174,7 +174,6 @@ void keep_draft(Model& model, Ports& ports, Urgency urgency);
 void wake_for_close(const Model& model, Ports& ports);
 // Turns what is written into the entry and lets the draft go. What no entry can hold stays in hand.
 void finish_draft(Model& model, Ports& ports);
-
 
 // update_beginnings.cpp
 void apply(Model&, const action::KeepTemplate&, Ports&);

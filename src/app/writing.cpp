@@ -71,10 +71,9 @@ bool is_after_break_up(const Model& model) {
     const auto recent = [&](Day day) { return day <= model.today && day > model.today - kBreakUpDays; };
     const auto& events = model.document.life_events;
     const auto& marks = model.document.marks;
-    return std::any_of(events.begin(), events.end(),
-                       [&](const LifeEvent& event) {
-                           return event.kind == EventKind::break_up && recent(event.day);
-                       }) ||
+    return std::any_of(
+               events.begin(), events.end(),
+               [&](const LifeEvent& event) { return event.kind == EventKind::break_up && recent(event.day); }) ||
            std::any_of(marks.begin(), marks.end(), [&](const auto& item) {
                const auto& tags = item.second.events;
                const Sitting* sitting = model.document.find_sitting(item.first);
@@ -107,8 +106,9 @@ const Prompt* next_prompt(const Model& model, const Prompt& answered) {
     const Depth most = answered.depth == Depth::light ? Depth::medium : answered.depth;
     const Prompt* first = nullptr;
     for (const Prompt& prompt : model.catalog.prompts) {
-        const bool fitting = prompt.side == answered.side && prompt.context == answered.context && prompt.depth <= most &&
-                             prompt.depth != Depth::deep && !prompt.gated && (!ahead || prompt.planning);
+        const bool fitting = prompt.side == answered.side && prompt.context == answered.context &&
+                             prompt.depth <= most && prompt.depth != Depth::deep && !prompt.gated &&
+                             (!ahead || prompt.planning);
         if (!fitting || seen.contains(prompt.id) || prompt.id == answered.id) continue;
         if (prompt.id > answered.id) return &prompt;
         if (first == nullptr) first = &prompt;

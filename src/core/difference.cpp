@@ -36,8 +36,7 @@ void compare(std::span<const std::string_view> a, std::span<const std::string_vi
         if (i < a.size() && j < b.size() && a[i] == b[j]) {
             out.push_back({LineChange::What::same, a[i++]});
             ++j;
-        } else if (i < a.size() &&
-                   (j == b.size() || longest[(i + 1) * width + j] >= longest[i * width + j + 1])) {
+        } else if (i < a.size() && (j == b.size() || longest[(i + 1) * width + j] >= longest[i * width + j + 1])) {
             out.push_back({LineChange::What::gone, a[i++]});
         } else {
             out.push_back({LineChange::What::added, b[j++]});

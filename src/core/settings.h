@@ -48,8 +48,8 @@ struct Settings {
     std::vector<std::string> favourite_prompts;        // ids
     std::vector<SavedSearch> saved_searches;
     std::vector<Reminder> reminders;
-    bool skip_hard_days = true;  // in what is shown of earlier years
-    std::vector<std::string> dismissed;                // keys of insights, at most kMaxDismissed
+    bool skip_hard_days = true;          // in what is shown of earlier years
+    std::vector<std::string> dismissed;  // keys of insights, at most kMaxDismissed
     std::string unknown;
 };
 

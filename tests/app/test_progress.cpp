@@ -158,7 +158,9 @@ TEST_CASE("an insight is put away for good, and a review looks at its own days")
 TEST_CASE("what is written about a period is an entry with its name") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk);
-    tab->act(action::NewEntry{"", {}, "Looking back: March 2026"});
+    action::NewEntry create;
+    create.title = "Looking back: March 2026";
+    tab->act(create);
     tab->act(action::DraftText{"It was a quiet month."});
     tab->act_and_settle(action::LeaveDraft{});
     REQUIRE(tab->document().entries.size() == 1);

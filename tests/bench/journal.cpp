@@ -29,7 +29,8 @@ double p95(std::vector<double> values) {
 }
 
 std::string word(SplitMix64& random) {
-    constexpr const char* kSyllables[] = {"ka", "re", "mi", "so", "ta", "lun", "ver", "da", "no", "ri", "sel", "\u00E9t"};
+    constexpr const char* kSyllables[] = {"ka",  "re", "mi", "so", "ta",  "lun",
+                                          "ver", "da", "no", "ri", "sel", "\u00E9t"};
     std::string made;
     for (std::uint64_t n = 1 + random.below(4); n > 0; --n) made += kSyllables[random.below(12)];
     return made;
@@ -86,8 +87,8 @@ void print_journal(const Catalog& catalog, int entries, double empty_frame_ms) {
     std::size_t stored = 0;
     for (const auto& [key, value] : disk.rows) stored += value.capacity() + sizeof(key) + sizeof(value) + kMapNode;
     const double held = static_cast<double>(mallinfo2().uordblks - before - stored);
-    std::printf("journal of %d entries, %.1f MB of text, brought in in %.1f s\n", entries, static_cast<double>(bytes) / 1e6,
-                filling / 1000);
+    std::printf("journal of %d entries, %.1f MB of text, brought in in %.1f s\n", entries,
+                static_cast<double>(bytes) / 1e6, filling / 1000);
 
     program.emit(action::Section{Screen::journal});
     headless.settle();

@@ -1,9 +1,8 @@
-#include "core/difference.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 
+#include "core/difference.h"
 #include "core/random.h"
 
 using namespace mooring;

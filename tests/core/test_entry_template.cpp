@@ -1,6 +1,6 @@
-#include "core/entry_template.h"
-
 #include <doctest/doctest.h>
+
+#include "core/entry_template.h"
 
 using namespace mooring;
 

@@ -1,6 +1,6 @@
-#include "core/reminder.h"
-
 #include <doctest/doctest.h>
+
+#include "core/reminder.h"
 
 using namespace mooring;
 
@@ -49,13 +49,16 @@ TEST_CASE("a calendar file is what RFC 5545 says, with a title that gives nothin
     id.bytes[0] = 0xAB;
     const RecordId ids[] = {id, id};
     const std::string file = calendar_file(reminders, "A quiet moment, alone; \\ or\nnot\a", 1772534645000, ids);
-    CHECK(file ==
-          "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Reminders//EN\r\n"
-          "BEGIN:VEVENT\r\nUID:" + to_text(id) + "\r\nDTSTAMP:20260303T104405Z\r\nDTSTART:20260306T190500\r\n"
-          "DURATION:PT15M\r\nRRULE:FREQ=WEEKLY;WKST=MO;BYDAY=MO,FR\r\n"
-          "SUMMARY:A quiet moment\\, alone\\; \\\\ or\\nnot\r\nCLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\n"
-          "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:A quiet moment\\, alone\\; \\\\ or\\nnot\r\nTRIGGER:PT0S\r\n"
-          "END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    CHECK(
+        file ==
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Reminders//EN\r\n"
+        "BEGIN:VEVENT\r\nUID:" +
+            to_text(id) +
+            "\r\nDTSTAMP:20260303T104405Z\r\nDTSTART:20260306T190500\r\n"
+            "DURATION:PT15M\r\nRRULE:FREQ=WEEKLY;WKST=MO;BYDAY=MO,FR\r\n"
+            "SUMMARY:A quiet moment\\, alone\\; \\\\ or\\nnot\r\nCLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\n"
+            "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:A quiet moment\\, alone\\; \\\\ or\\nnot\r\nTRIGGER:PT0S\r\n"
+            "END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
     CHECK(file.find("ooring") == std::string::npos);
 }
 
@@ -71,7 +74,8 @@ TEST_CASE("long lines of a calendar file are folded between characters") {
         REQUIRE(end != std::string::npos);
         CHECK(end - at <= 75);
         const bool goes_on = file[at] == ' ';
-        const std::string_view line = std::string_view(file).substr(at + (goes_on ? 1 : 0), end - at - (goes_on ? 1 : 0));
+        const std::string_view line =
+            std::string_view(file).substr(at + (goes_on ? 1 : 0), end - at - (goes_on ? 1 : 0));
         if (!line.empty()) CHECK((static_cast<unsigned char>(line[0]) & 0xC0U) != 0x80U);
         unfolded += (goes_on ? "" : "\n") + std::string(line);
         at = end + 2;

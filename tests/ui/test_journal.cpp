@@ -25,8 +25,10 @@ bool says(const Stage& stage, std::string_view words) {
 TEST_CASE("calendar, ideas, history, reminders: whole on every width, with everything and with nothing") {
     for (const float width : {320.0F, 390.0F, 1440.0F}) {
         CAPTURE(width);
-        Stage stage(width);
+        Stage stage;
         Headless& headless = *stage.headless;
+        headless.viewport.width = width;
+        headless.settle();
         stage.welcome();
         for (const Screen screen : {Screen::calendar, Screen::prompts, Screen::reminders, Screen::versions}) {
             stage.act(action::Open{screen});

@@ -87,8 +87,8 @@ void draw_month(Ui& ui, CalendarView& view, const Model& model) {
     for (int i = 0; i < count; ++i) {
         const Day day = view.month + i;
         const int at = lead + i;
-        const Area cell{grid.x + width * static_cast<float>(at % 7), grid.y + height * static_cast<float>(at / 7), width,
-                        height};
+        const Area cell{grid.x + width * static_cast<float>(at % 7), grid.y + height * static_cast<float>(at / 7),
+                        width, height};
         const JournalDay* found = find_day(model.derived, day);
         const std::uint32_t id = ui.id(std::to_string(day));
         const Press press = ui.press(id, cell);
@@ -135,8 +135,9 @@ void draw_small_month(Ui& ui, CalendarView& view, const Model& model, Day first,
     int written = 0;
     for (int i = 0; i < count; ++i) written += find_day(model.derived, first + i) ? 1 : 0;
     const std::string name = month_text(ui, first);
-    const std::string words = name + ", " + ui.word(written == 1 ? "calendar.days.one" : "calendar.days.many",
-                                                    {{"count", std::to_string(written)}});
+    const std::string words =
+        name + ", " +
+        ui.word(written == 1 ? "calendar.days.one" : "calendar.days.many", {{"count", std::to_string(written)}});
     const std::uint32_t id = ui.id(std::to_string(first));
     const Press press = ui.press(id, area);
     ui.sem.add(node_of(id, Role::button, area, words));
@@ -150,8 +151,8 @@ void draw_small_month(Ui& ui, CalendarView& view, const Model& model, Day first,
     for (int i = 0; i < count; ++i) {
         const int at = lead + i;
         const float side = step - ui.px(2);
-        const Area cell{area.x + inset + step * static_cast<float>(at % 7), top + step * static_cast<float>(at / 7), side,
-                        side};
+        const Area cell{area.x + inset + step * static_cast<float>(at % 7), top + step * static_cast<float>(at / 7),
+                        side, side};
         const JournalDay* found = find_day(model.derived, first + i);
         if (found == nullptr) {
             ui.fill_rect(cell, theme.sunken, 2);

@@ -67,9 +67,11 @@ void draw_turning(Ui& ui, const Model& model, const Entry& entry) {
     const auto older = std::find_if(here + 1, found.end(), is_entry);
     const auto newer = std::find_if(std::make_reverse_iterator(here), found.rend(), is_entry);
     Flow flow(ui, space::kS);
-    if (newer != found.rend() && flow.button("newer", ui.word("entry.newer"), {.kind = ButtonKind::plain, .icon = Icon::back}))
+    if (newer != found.rend() &&
+        flow.button("newer", ui.word("entry.newer"), {.kind = ButtonKind::plain, .icon = Icon::back}))
         ui.emit(action::TurnEntry{model.document.entries[newer->place].id});
-    if (older != found.end() && flow.button("older", ui.word("entry.older"), {.kind = ButtonKind::plain, .icon = Icon::forward}))
+    if (older != found.end() &&
+        flow.button("older", ui.word("entry.older"), {.kind = ButtonKind::plain, .icon = Icon::forward}))
         ui.emit(action::TurnEntry{model.document.entries[older->place].id});
 }
 
@@ -101,8 +103,9 @@ void draw_entry(Ui& ui, EntryView& view, const Model& model) {
     ui.gap(space::kL);
     draw_entry_meta(ui, model, *entry);
     if (entry->before && entry->after)
-        muted(ui, "ease", ui.word("entry.ease", {{"before", std::to_string(*entry->before)},
-                                                {"after", std::to_string(*entry->after)}}));
+        muted(ui, "ease",
+              ui.word("entry.ease",
+                      {{"before", std::to_string(*entry->before)}, {"after", std::to_string(*entry->after)}}));
     ui.gap(space::kXl);
     {
         Flow flow(ui);
@@ -114,7 +117,8 @@ void draw_entry(Ui& ui, EntryView& view, const Model& model) {
         if (const Prompt* next = prompt ? next_prompt(model, *prompt) : nullptr;
             next && flow.button("go on", ui.word("entry.next_prompt"), {.description = next->text}))
             ui.emit(action::NewEntry{next->id});
-        if (flow.button("copy", ui.word("entry.copy"), {.kind = ButtonKind::plain})) ui.emit(action::CopyEntry{entry->id});
+        if (flow.button("copy", ui.word("entry.copy"), {.kind = ButtonKind::plain}))
+            ui.emit(action::CopyEntry{entry->id});
         if (flow.button("print", ui.word("common.print"), {.kind = ButtonKind::plain})) ui.emit(action::Print{});
         if (model.vault.replica().revisions(entry->id).size() > 1 &&
             flow.button("history", ui.word("title.versions"), {.kind = ButtonKind::plain}))

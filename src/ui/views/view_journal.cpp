@@ -144,8 +144,8 @@ void draw_searches(Ui& ui, JournalView& view, const Model& model, bool narrowed)
     if (current != kept.end()) {
         if (flow.button("forget", ui.word("journal.search.forget"), {.kind = ButtonKind::plain}))
             ui.emit(action::ForgetSearch{current->name});
-    } else if (kept.size() < kMaxSavedSearches &&
-               flow.button("name", ui.word("journal.search.keep"), {.kind = ButtonKind::plain, .expanded = view.naming})) {
+    } else if (kept.size() < kMaxSavedSearches && flow.button("name", ui.word("journal.search.keep"),
+                                                              {.kind = ButtonKind::plain, .expanded = view.naming})) {
         view.naming = !view.naming;
     }
     if (!model.derived.found.empty() && flow.button("print", ui.word("journal.print"), {.kind = ButtonKind::plain}))
@@ -155,7 +155,8 @@ void draw_searches(Ui& ui, JournalView& view, const Model& model, bool narrowed)
 void draw_naming(Ui& ui, JournalView& view) {
     if (!view.naming) return;
     ui.gap(space::kS);
-    if (auto name = text_field(ui, "search name", ui.word("journal.search.name"), view.name)) view.name = std::move(*name);
+    if (auto name = text_field(ui, "search name", ui.word("journal.search.name"), view.name))
+        view.name = std::move(*name);
     ui.gap(space::kS);
     const bool missing = view.name.empty() || view.name.size() > kMaxSearchName;
     if (!button(ui, "keep search", ui.word("journal.search.go"),
@@ -256,8 +257,7 @@ void draw_journal(Ui& ui, JournalView& view, const Model& model) {
         if (flow.button("new", ui.word("journal.new"), {.kind = ButtonKind::primary, .icon = Icon::write}))
             ui.emit(action::NewEntry{""});
         if (flow.button("prompts", ui.word("journal.prompts"))) ui.emit(action::Open{Screen::prompts});
-        if (!model.derived.days.empty() &&
-            flow.button("calendar", ui.word("title.calendar")))
+        if (!model.derived.days.empty() && flow.button("calendar", ui.word("title.calendar")))
             ui.emit(action::Open{Screen::calendar});
     }
     ui.gap(space::kL);

@@ -104,7 +104,8 @@ void draw_pages(Ui& ui, const Model& model) {
     for (const char* page : kPages) {
         const std::string key = page;
         if (list_row(ui, key, ui.word(key + ".title"), ui.word(key + ".about")))
-            ui.emit(action::NewEntry{.prompt = key, .title = std::string(ui.word(key + ".title")),
+            ui.emit(action::NewEntry{.prompt = key,
+                                     .title = std::string(ui.word(key + ".title")),
                                      .text = std::string(ui.word(key + ".text"))});
     }
     for (const EntryTemplate& item : model.document.templates) {
@@ -139,7 +140,8 @@ void draw_editor(Ui& ui, PromptsView& view, const Model& model) {
     const FieldOptions options{.role = Role::text_area,
                                .help = ui.word(item.question ? "prompts.own.question.help" : "prompts.own.page.help"),
                                .min_height = item.question ? 80.0F : 160.0F};
-    if (auto text = text_field(ui, "text", ui.word("prompts.own.text"), item.text, options)) item.text = std::move(*text);
+    if (auto text = text_field(ui, "text", ui.word("prompts.own.text"), item.text, options))
+        item.text = std::move(*text);
     ui.gap(space::kM);
     const bool too_long = item.text.size() > kMaxTemplate || item.title.size() > kMaxTemplateTitle;
     const std::string_view missing = item.text.empty() ? ui.word("prompts.own.missing")

@@ -294,7 +294,8 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
     ui.gap(space::kS);
     if (deep) draw_deep_end(ui, draft, model);
     Flow flow(ui);
-    if (flow.button("done", ui.word(deep ? "write.deep.stop" : "common.done"), {.kind = ButtonKind::primary})) ui.emit(action::LeaveDraft{});
+    if (flow.button("done", ui.word(deep ? "write.deep.stop" : "common.done"), {.kind = ButtonKind::primary}))
+        ui.emit(action::LeaveDraft{});
     if (draft.entry.mood && flow.button("no mood", ui.word("mood.clear"), {.kind = ButtonKind::plain})) {
         ui.emit(action::DraftMood{std::nullopt});
     }
