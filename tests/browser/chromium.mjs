@@ -1,6 +1,7 @@
 // Chromium: the journeys that need its tools (offline, axe, clocks, fault injection) and the common ones.
 import { runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
+import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { everyExercise, practiceJourneys } from './journeys_practice.mjs';
 import { progressJourneys } from './journeys_progress.mjs';
@@ -9,5 +10,5 @@ import { interfaceJourneys } from './chromium_interface.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...progressJourneys, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...progressJourneys, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
     ChromiumPerson.make));

@@ -4,6 +4,7 @@
 import puppeteer from 'puppeteer-core';
 import { CLOSE_MS, atMost, killGroup, runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
+import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { practiceJourneys } from './journeys_practice.mjs';
 import { Person } from './person.mjs';
@@ -79,4 +80,4 @@ class FirefoxPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...peopleJourneys, ...practiceJourneys], FirefoxPerson.make)));
+process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys], FirefoxPerson.make)));

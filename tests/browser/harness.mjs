@@ -190,7 +190,7 @@ export function wordsInPage() {
  */
 export function findInPage({ role, name, pattern }) {
     const roles = /** @type {Record<string, string>} */ ({
-        button: 'button:not([role]), [role=button]', switch: '[role=switch]', radio: 'input[type=radio]',
+        button: 'button:not([role]), [role=button]', switch: '[role=switch]', tab: '[role=tab]', radio: 'input[type=radio]',
         slider: 'input[type=range]', textbox: 'textarea, input[type=text]', searchbox: 'input[type=search]', secret: 'input[type=password]',
         heading: 'h1, h2, h3', paragraph: 'p', img: '[role=img]', table: 'table', link: 'a[href]', region: 'section',
     });

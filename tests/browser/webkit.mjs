@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { CLOSE_MS, atMost, freePort, killGroup, runAll, until } from './harness.mjs';
 import { journeys } from './journeys.mjs';
+import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { practiceJourneys } from './journeys_practice.mjs';
 import { Person } from './person.mjs';
@@ -102,4 +103,4 @@ class WebKitPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('webkit', [...journeys, ...peopleJourneys, ...practiceJourneys], WebKitPerson.make)));
+process.exit(await withDisplay(() => runAll('webkit', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys], WebKitPerson.make)));
