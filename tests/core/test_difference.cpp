@@ -85,7 +85,9 @@ TEST_CASE("what is too long to compare counts as changed between an equal beginn
         a += "a" + std::to_string(i) + "\n";
         b += "b" + std::to_string(i) + "\n";
     }
-    const auto changes = difference(a + "end", b + "end");
+    a += "end";
+    b += "end";
+    const auto changes = difference(a, b);
     CHECK(changes.size() == 4202);
     CHECK(changes.front().what == LineChange::What::same);
     CHECK(changes.back().line == "end");
