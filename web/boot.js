@@ -74,7 +74,7 @@ function instantiate(imports, done, onError) {
 }
 
 async function start() {
-  const host = { scheduler, mirror, page, mailbox, updates, traces, exit: new Exit(() => store.idle()), glyphs: new Glyphs() };
+  const host = { scheduler, mirror, page, mailbox, updates, traces, exit: new Exit(() => store.idle()), glyphs: new Glyphs(), shown };
   const exports = await new Promise((resolve, reject) => {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });
@@ -103,13 +103,18 @@ async function start() {
   onThreeShifts(() => program?.quickHide());
   for (const touch of ['pointerdown', 'keydown', 'wheel']) addEventListener(touch, () => program?.touched(), { capture: true, passive: true });
   scheduler.start(program);
+}
+
+/** The first screen stands there: what it did not need comes now. */
+function shown() {
   panel.hidden = true;
   performance.mark('mooring-started');
-  updates.start().catch((error) => console.warn('offline use is not available here:', error));
-  // A first visit shows its page first; later ones have these at hand.
-  semibold().then((bytes) => program?.font(1, bytes), () => {});
-  takeRest();
-  useFace();
+  setTimeout(() => { // after the picture
+    updates.start().catch((error) => console.warn('offline use is not available here:', error));
+    semibold().then((bytes) => program?.font(1, bytes), () => {});
+    takeRest();
+    useFace();
+  });
 }
 
 /** The rest of the program and of the content; asked for again until they arrive. */

@@ -5,6 +5,7 @@
 const worker = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const TAIL = 64;
 const FOLDER = 's';
+const TRIAL = 't';
 const CACHE = 'j';
 
 /** @typedef {{ name: string, size: number, tail: Uint8Array }} CopyFile */
@@ -20,7 +21,7 @@ function inFolder(folder) {
     async list() {
       const found = [];
       for await (const [name, entry] of /** @type {any} */ (folder).entries()) {
-        if (entry.kind !== 'file') continue;
+        if (entry.kind !== 'file' || name === TRIAL) continue;
         const file = await entry.getFile();
         const tail = new Uint8Array(await file.slice(Math.max(0, file.size - TAIL)).arrayBuffer());
         found.push({ name, size: file.size, tail });
@@ -95,11 +96,14 @@ function open() {
     try {
       const top = await navigator.storage.getDirectory();
       const folder = await top.getDirectoryHandle(FOLDER, { create: true });
-      // Some windows have the folder and refuse what writes to it.
-      const trial = await folder.getFileHandle('t', { create: true });
-      (await /** @type {any} */ (trial).createSyncAccessHandle()).close();
-      await folder.removeEntry('t');
-      return inFolder(folder);
+      const files = inFolder(folder);
+      // Some windows have the folder and refuse what writes to it; what was written here proves that this one does not.
+      if ((await files.list()).length === 0) {
+        const trial = await folder.getFileHandle(TRIAL, { create: true });
+        (await /** @type {any} */ (trial).createSyncAccessHandle()).close();
+        await folder.removeEntry(TRIAL);
+      }
+      return files;
     } catch {
       return inCache(await caches.open(CACHE));
     }
@@ -131,10 +135,10 @@ function hold(name) {
 /** @type {Record<string, (order: any) => Promise<object>>} */
 const verbs = {
   list: async () => {
-    const files = await open();
-    const [found, held] = await Promise.all([files.list(), heldNames()]);
-    const [space, persisted] = await Promise.all([navigator.storage?.estimate?.(), navigator.storage?.persisted?.()]);
-    return { kind: files.kind, persisted: persisted === true, usage: space?.usage ?? 0, quota: space?.quota ?? 0, files: found.map((file) => ({ ...file, held: held.includes(file.name) })) };
+    const files = open();
+    const [kind, found, held, space, persisted] = await Promise.all([files.then((place) => place.kind),
+      files.then((place) => place.list()), heldNames(), navigator.storage?.estimate?.(), navigator.storage?.persisted?.()]);
+    return { kind, persisted: persisted === true, usage: space?.usage ?? 0, quota: space?.quota ?? 0, files: found.map((file) => ({ ...file, held: held.includes(file.name) })) };
   },
   read: async ({ name }) => ({ bytes: await (await open()).read(name) }),
   append: async ({ name, bytes }) => {

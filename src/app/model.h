@@ -275,6 +275,7 @@ struct FileWork {
 // What opening found out about store, second copy and traces, and what came of it.
 struct Recovery {
     enum class Step : std::uint8_t { looking, decided, working, failed } step = Step::looking;
+    bool traced = true;  // localStorage says that something was here
     Opening opening = Opening::go_on;
     CopyFinding copy = CopyFinding::none;
     bool in_cache = false;
@@ -321,6 +322,7 @@ struct Model {
     Task<ErrorKind> recovery_flow;
     std::string told_trace;    // what localStorage was last given
     bool greeted = false;      // whether this is a new person was looked at
+    bool welcomed = false;     // the first pages were left before that
     bool copy_tried = false;   // to mend the copy in this visit
     std::vector<bool> erased;  // by ErasedPlace; empty while nothing was erased
     FileWork file_work;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/derive.h"
+#include "app/phase.h"
 #include "app/update_parts.h"
 
 namespace mooring {
@@ -29,6 +30,8 @@ void apply(Model& model, const action::Back&, Ports& ports) {
 }
 
 void apply(Model& model, const action::FinishWelcome&, Ports& ports) {
+    model.welcomed = !model.greeted;
+    if (model.welcomed) return;  // it is finished as soon as it is known that nothing was here
     Settings& settings = model.document.settings;
     settings.welcomed = true;
     if (settings.order_seed == 0) {
@@ -154,6 +157,18 @@ bool is_new_here(const Model& model) {
     return !document.settings.welcomed && document.sittings.empty() && document.sitting_drafts.empty() &&
            document.entries.empty() && document.entry_drafts.empty() && document.persons.empty() &&
            document.unreadable.empty() && model.vault.unreadable_rows() == 0;
+}
+
+// Who has nothing here is shown the first pages; whoever's things come back after all is not.
+void greet(Model& model, Ports& ports) {
+    const bool known = is_recovery_known(model.recovery) && model.vault.is_open();
+    if (model.greeted || !(known || seems_new(model))) return;
+    Place& first = model.places.front();
+    const bool is_new = model.vault.state() != VaultState::read_only && is_new_here(model);
+    if (is_new && first == Place{} && model.places.size() == 1) first = {Screen::welcome};
+    if (!is_new && first.screen == Screen::welcome) first = {};
+    model.greeted = known;
+    if (known && is_new && model.welcomed) apply(model, action::FinishWelcome{}, ports);
 }
 
 void apply(Model& model, const action::QuickHide&, Ports& ports) {
@@ -297,13 +312,7 @@ void step(Model& model, Ports& ports) {
     step_key_work(model, ports);
     step_file_work(model, ports);
     lock_when_due(model, ports);
-    const bool looked = model.recovery.step != Recovery::Step::looking && model.recovery.opening != Opening::was_here &&
-                        (model.recovery.opening != Opening::restore_copy || model.recovery.restored);
-    if (!model.greeted && looked && model.vault.is_open()) {
-        model.greeted = true;
-        const bool is_first_page = model.places == std::vector<Place>{Place{}};
-        if (after != VaultState::read_only && is_first_page && is_new_here(model)) model.places = {{Screen::welcome}};
-    }
+    greet(model, ports);
     if (model.vault.writable()) {
         keep_draft(model, ports, Urgency::due);
         keep_note(model, ports, Urgency::due);

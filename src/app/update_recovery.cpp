@@ -423,6 +423,7 @@ void step_recovery(Model& model, Ports& ports) {
 
 void begin_recovery(Model& model, Ports& ports) {
     model.recovery = {};
+    model.recovery.traced = read_trace(ports).present;
     model.recovery_flow = open_with_copy(model, ports);
 }
 

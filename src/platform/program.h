@@ -2,6 +2,7 @@
 // platform/headless draws it nowhere, so both run the same order of things.
 #pragma once
 
+#include "app/phase.h"
 #include "app/update.h"
 #include "ui/shell.h"
 
@@ -19,6 +20,10 @@ public:
     static void take_textures();
 
     void start() { mooring::start(model_, ports_); }
+    // Whether there is nothing yet that a person could use.
+    bool is_opening() const { return phase_of(model_) == Phase::opening; }
+    // Takes replies while nothing is drawn.
+    void wait() { step(model_, ports_); }
     // Replies, NewFrame, drawing, Render, then the actions. Returns how many further frames are due at once.
     int frame(const Viewport& viewport, float seconds);
     // The page is going out of sight.

@@ -167,11 +167,6 @@ Area title_area(const Ui& ui, const Model& model, const Area& bar) {
     return {x, bar.y + (bar.h - line) / 2, bar.right() - help_width(ui) - hide - 2 * space::kL - x, line};
 }
 
-// Whoever works with keys keeps their page: it says how far that is.
-bool is_key_work(const Model& model) {
-    return model.key_work.is_busy() && model.key_work.what != KeyWork::What::unlock;
-}
-
 // Large words on a small screen take two rows.
 int bar_rows(const Ui& ui, float width) {
     const TextFace face = ui.face(type::kCaption);
@@ -182,20 +177,6 @@ int bar_rows(const Ui& ui, float width) {
     return fits ? 1 : 2;
 }
 
-// Nothing may be begun before it is known whether something was here.
-bool settled(const Model& model) {
-    const Recovery& recovery = model.recovery;
-    const bool known = recovery.step != Recovery::Step::looking && recovery.opening != Opening::was_here &&
-                       (recovery.opening != Opening::restore_copy || recovery.restored);
-    const bool open = model.vault.is_open() && (known || model.vault.state() != VaultState::absent);
-    return model.erased.empty() && (open || is_key_work(model));
-}
-
-bool is_locked(const Model& model) {
-    const KeyWork& work = model.key_work;
-    return model.vault.state() == VaultState::locked || (work.what == KeyWork::What::unlock && work.is_busy());
-}
-
 }  // namespace
 
 void Shell::draw(Ui& ui, const Model& model) {
@@ -203,10 +184,7 @@ void Shell::draw(Ui& ui, const Model& model) {
     const Place place = model.place();
     const int item = model.sitting ? model.sitting->position : model.practice ? model.practice->practice.part : -1;
     // What is saved for the first time changes the vault's state but not the page: focus must stay where it is.
-    const Phase phase = model.vault.state() == VaultState::failed ? Phase::failed
-                        : settled(model)                          ? Phase::settled
-                        : is_locked(model)                        ? Phase::locked
-                                                                  : Phase::opening;
+    const Phase phase = phase_of(model);
     // What pages remember may hold words: nothing of it outlives a lock.
     if (phase == Phase::locked && shown_phase_ != Phase::locked) screens_ = {};
     const bool moved = place != shown_ || item != shown_item_ || phase != shown_phase_;
@@ -216,7 +194,7 @@ void Shell::draw(Ui& ui, const Model& model) {
     ui.hide_numbers = model.document.settings.hide_numbers;
     ui.spelling = model.document.settings.spelling;
 
-    const bool sections = settled(model) && has_sections(place.screen);
+    const bool sections = phase == Phase::settled && has_sections(place.screen);
     const Area safe{port.inset_left, port.inset_top, port.width - port.inset_left - port.inset_right,
                     port.height - port.inset_top - port.inset_bottom};
     Area content = safe;
@@ -235,7 +213,7 @@ void Shell::draw(Ui& ui, const Model& model) {
     content.h -= draw_toast(ui, model, content);
     {
         SemScope main(ui, node_of(sem_id(0, "main"), Role::main, content, {}));
-        const std::string title = settled(model) ? title_of(ui, model) : std::string();
+        const std::string title = phase == Phase::settled ? title_of(ui, model) : std::string();
         const Area in_bar = title_area(ui, model, {content.x, content.y - top, content.w, top});
         const TextFace face = ui.face(type::kTitle);
         const bool fits = title.empty() || text_width(face, title) <= in_bar.w;
@@ -275,7 +253,7 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
     const float height = button_height(ui);
     const float y = area.y + (area.h - height) / 2;
     const Screen screen = model.place().screen;
-    if (settled(model) && screen == Screen::sitting) {
+    if (phase_of(model) == Phase::settled && screen == Screen::sitting) {
         const std::string_view label = ui.word("sitting.pause");
         const ButtonOptions options{
             .kind = ButtonKind::plain, .description = ui.word("sitting.pause.help"), .icon = Icon::back};
@@ -283,7 +261,7 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
                       options)) {
             ui.emit(action::PauseSitting{});
         }
-    } else if (settled(model) && !is_section(screen, ui.narrow()) && model.can_go_back()) {
+    } else if (phase_of(model) == Phase::settled && !is_section(screen, ui.narrow()) && model.can_go_back()) {
         const std::string_view label = ui.word("common.back");
         const ButtonOptions options{.kind = ButtonKind::plain, .icon = Icon::back};
         if (button_at(ui, "back", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {
@@ -390,7 +368,7 @@ void Shell::draw_notices(Ui& ui, const Model& model) {
         notice(ui, "newer", ui.word("failure.6"));
         ui.gap(space::kL);
     }
-    if (settled(model)) draw_recovery_notice(ui, model);
+    if (phase_of(model) == Phase::settled) draw_recovery_notice(ui, model);
     if (model.vault.save_state() == SaveState::not_saved) {
         notice(ui, "not saved", ui.word("notice.not_saved", {{"why", ui.word(failure_key(model.vault.error()))}}),
                Tone::danger);
@@ -442,17 +420,14 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
 }
 
 void Shell::draw_screen(Ui& ui, const Model& model) {
-    if (model.vault.state() == VaultState::failed && model.place().screen != Screen::help) {
-        return draw_storage_failure(ui, model);
-    }
-    switch (model.place().screen) {
-        case Screen::help: return draw_help(ui, model);
-        default: break;
-    }
+    if (model.place().screen == Screen::help) return draw_help(ui, model);
+    const Phase phase = phase_of(model);
+    if (phase == Phase::failed) return draw_storage_failure(ui, model);
     if (!model.erased.empty()) return draw_erased(ui, model);
     if (model.recovery.opening == Opening::was_here && model.vault.is_open())
         return draw_was_here(ui, screens_.erase, model);
-    if (!settled(model)) return is_locked(model) ? draw_locked(ui, screens_.lock, model) : draw_opening(ui);
+    if (phase == Phase::locked) return draw_locked(ui, screens_.lock, model);
+    if (phase == Phase::opening) return draw_opening(ui);
     screens_.lock = {};
     draw_page(ui, screens_, model);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model.h"
+#include "app/phase.h"
 #include "ui/icons.h"
 #include "ui/ui.h"
 #include "ui/views/screens.h"
@@ -21,7 +22,6 @@ public:
     };
 
 private:
-    enum class Phase : std::uint8_t { none, opening, locked, settled, failed };
     void draw_top_bar(Ui& ui, const Model& model, const Area& area);
     void draw_sections(Ui& ui, const Model& model, const Area& area);
     void draw_section(Ui& ui, const Model& model, const SectionItem& item, const Area& cell);

@@ -1,6 +1,7 @@
 // The second copy, and what is brought back when the browser has lost, torn or rolled back its database.
 #include <doctest/doctest.h>
 
+#include "app/phase.h"
 #include "core/journal.h"
 #include "sealed.h"
 
@@ -180,6 +181,57 @@ TEST_CASE("a torn end of the copy costs nothing, and the copy is written anew") 
     browser.disk = MemoryDisk{};
     BrowserTab tab(browser, kNoon + 2 * kDayMs, 3);
     CHECK(tab.texts() == kAll);
+}
+
+TEST_CASE("while the second copy is looked at, a new person reads the first page and begins nothing") {
+    for (const bool copied : {false, true}) {
+        for (const bool pressed : {false, true}) {
+            INFO("something is in the copy ", copied, ", the first pages are left early ", pressed);
+            Browser browser;
+            if (copied) live(browser, false);
+            browser.disk = MemoryDisk{};
+            browser.traces.clear();  // nothing else says that somebody was here
+            MemoryWorld world(browser.disk, kNoon, 5);
+            MemoryCopies copies(browser.files);
+            copies.waits = true;
+            Model model(catalog());
+            Ports ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
+                        world.kdf,    world.wake,         world.files, world.updates, world.exit};
+            const auto settle = [&] {
+                for (int i = 0; i < 60; ++i) step(model, ports);
+            };
+            start(model, ports);
+            CHECK(phase_of(model) == Phase::opening);
+            settle();
+            CHECK(phase_of(model) == Phase::settled);
+            CHECK(model.place().screen == Screen::welcome);
+            if (pressed) update(model, action::FinishWelcome{}, ports);
+            settle();
+            CHECK(model.place().screen == Screen::welcome);
+            CHECK(browser.disk.head.empty());
+            copies.waits = false;
+            settle();
+            CHECK(live_texts(model.vault.replica()) == (copied ? kAll : std::vector<std::string>{}));
+            CHECK(model.place().screen == (copied || pressed ? Screen::today : Screen::welcome));
+            CHECK(model.document.settings.welcomed == (copied || pressed));
+        }
+    }
+}
+
+TEST_CASE("a trace of somebody is enough to wait for the second copy") {
+    Browser browser;
+    live(browser, false);
+    browser.disk = MemoryDisk{};
+    MemoryWorld world(browser.disk, kNoon, 5);
+    world.traces.values = browser.traces;
+    MemoryCopies copies(browser.files);
+    copies.waits = true;
+    Model model(catalog());
+    Ports ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
+                world.kdf,    world.wake,         world.files, world.updates, world.exit};
+    start(model, ports);
+    for (int i = 0; i < 60; ++i) step(model, ports);
+    CHECK(phase_of(model) == Phase::opening);
 }
 
 TEST_CASE("sealing leaves no readable word in the copy, and a changed passphrase none of the old slots") {

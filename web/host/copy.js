@@ -14,6 +14,7 @@ export class Copies {
   /** @type {Worker | null} */ #worker = null;
   /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */ #waiting = new Map();
   #last = 0;
+  /** The list that begin() asked for; used once. @type {Promise<any> | null} */ #begun = null;
 
   operations() {
     return { 6: (/** @type {Uint8Array} */ request) => this.#do(request) };
@@ -28,9 +29,16 @@ export class Copies {
     return answer;
   }
 
-  /** Starts the worker before the first order. */
+  /** Asks for the list before the first order does. */
   begin() {
-    this.#worker ??= this.#start();
+    this.#begun = this.#ask({ verb: 'list' });
+    this.#begun.catch(() => {}); // the order itself will say what is wrong
+  }
+
+  #list() {
+    const begun = this.#begun ?? this.#ask({ verb: 'list' });
+    this.#begun = null;
+    return begun;
   }
 
   /** Lets go of every file; the next order starts anew. */
@@ -61,7 +69,7 @@ export class Copies {
     const name = new TextDecoder().decode(request.subarray(2, 2 + nameSize));
     const bytes = request.slice(2 + nameSize);
     switch (request[0]) {
-      case Verb.list: return packedList(await this.#ask({ verb: 'list' }));
+      case Verb.list: return packedList(await this.#list());
       case Verb.read: return (await this.#ask({ verb: 'read', name })).bytes;
       case Verb.append:
         await this.#ask({ verb: 'append', name, bytes }, [bytes.buffer]);

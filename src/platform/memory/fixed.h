@@ -49,7 +49,8 @@ public:
     void ask_to_persist() override { persisted = true; }
     bool persisted = false;
     int calls = 0;
-    int fail_at = 0;  // the n-th call, counted from 1, fails
+    int fail_at = 0;     // the n-th call, counted from 1, fails
+    bool waits = false;  // answers are held back
 
 private:
     Ticket answer(CopyReply reply);

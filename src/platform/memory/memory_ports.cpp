@@ -82,6 +82,7 @@ Ticket MemoryCopies::drop(const std::vector<std::string>& names) {
 }
 
 std::optional<CopyReply> MemoryCopies::take(Ticket ticket) {
+    if (waits) return std::nullopt;
     const auto found = replies_.find(ticket);
     if (found == replies_.end()) return std::nullopt;
     CopyReply reply = std::move(found->second);

@@ -7,6 +7,9 @@ extern "C" {
 // A frame is wanted in so many milliseconds; the earliest wish wins. 0: the next animation frame.
 void js_wake(double in_ms);
 
+// The first screen stands on the canvas.
+void js_shown();
+
 // Applies a patch of the semantic tree, then moves focus (0: leave it).
 void js_sem_apply(const std::uint8_t* patch, int size, std::uint32_t focus);
 void js_announce(const char* text, int size);

@@ -12,6 +12,9 @@ addToLibrary({
   js_wake__deps: ['$host'],
   js_wake: (inMs) => host.scheduler.wake(inMs),
 
+  js_shown__deps: ['$host'],
+  js_shown: () => host.shown(),
+
   js_sem_apply__deps: ['$host', '$bytesAt'],
   js_sem_apply: (pointer, size, focus) => host.mirror.apply(bytesAt(pointer, size), focus >>> 0),
   js_announce__deps: ['$host', '$textAt'],

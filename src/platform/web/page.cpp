@@ -10,6 +10,7 @@ namespace mooring {
 
 namespace {
 constexpr int kMostDrained = 4;
+constexpr double kLongestWaitMs = 800;
 }
 
 Page::Page()
@@ -95,9 +96,23 @@ bool Page::wants_frames() const {
 
 bool Page::frame(double now_ms) {
     if (!visible_) return false;
+    if (!shown_ && keeps_waiting(now_ms)) return true;
     logic_frame(now_ms, static_cast<float>((now_ms - last_ms_) / 1000));
     canvas_.submit(program_.ui().theme().canvas);
+    if (!shown_) js_shown();
+    shown_ = true;
     return wants_frames();
+}
+
+// The page's own words already say that Mooring is getting ready: the first picture is a screen that can be used, unless
+// that takes long. What the canvas needs is made meanwhile.
+bool Page::keeps_waiting(double now_ms) {
+    if (begun_ms_ == 0) begun_ms_ = now_ms;
+    mail_.collect();
+    program_.wait();
+    canvas_.begin_frame();
+    last_ms_ = now_ms;
+    return program_.is_opening() && now_ms - begun_ms_ < kLongestWaitMs;
 }
 
 int Page::drain(double now_ms) {

@@ -38,6 +38,7 @@ public:
     Viewport viewport;
 
 private:
+    bool keeps_waiting(double now_ms);
     void logic_frame(double now_ms, float seconds);
     void tell_page();
     bool wants_frames() const;
@@ -63,6 +64,8 @@ private:
     Fonts fonts_;
     bool was_locked_ = false;
     bool visible_ = true;
+    bool shown_ = false;  // a screen was drawn: until then the page's own words stand there
+    double begun_ms_ = 0;
     bool plain_ = false;  // no WebGL2: the mirror is the page
     int frames_due_ = 0;
     double last_ms_ = 0;
