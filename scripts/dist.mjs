@@ -29,7 +29,7 @@ async function bundle(entry, code, files = '') {
         stdin: { contents: code, sourcefile: entry, resolveDir: web }, bundle: true, write: false, format: 'esm', target: 'es2022',
         minify: !debug, legalComments: 'none', charset: 'utf8', logLevel: 'error',
         plugins: [{ name: 'addresses', setup(work) {
-            work.onResolve({ filter: /^\// }, ({ path }) => ({ path: path === '/mooring.js' ? join(buildFolder, 'mooring.js') : join(web, path) }));
+            work.onResolve({ filter: /^\// }, ({ path }) => path === '/early.js' ? { path: get('early.js').url, external: true } : ({ path: path === '/mooring.js' ? join(buildFolder, 'mooring.js') : join(web, path) }));
             work.onLoad({ filter: /\/files\.js$/ }, () => ({ contents: files }));
         } }],
     });
@@ -94,6 +94,8 @@ const build = sha256([...shipped.values()].sort(byName).map((file) => `${file.ur
     .toString('hex');
 const files = `export const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), content: reference(get('content.txt')), ...others,
     fonts: Object.entries(weights).map(([name, weight]) => ({ ...reference(get(`fonts/${name}`)), weight })) })});`;
+// A file of its own, and the first: it asks for the program while the script of the page is still on its way.
+ship('early.js', await bundle('early.js', text('early.js'), files));
 for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && !['sw.js', 'early.js', 'files.js'].includes(file))) {
     ship(name, await bundle(name, text(name), files), name === 'boot.js');
 }

@@ -40,6 +40,7 @@ enum class Screen : std::uint8_t {
     versions,   // of an entry, and what changed from one to the next
     calendar,   // months and years of entries
     prompts,    // questions and pages to begin with
+    tags,       // every tag and feeling that was used, with how often
     reminders,  // rhythms for one's own calendar
     practice,
     exercise,    // what one is about, and the times it was done

@@ -34,13 +34,16 @@ std::string searchable(const Model& model, const Practice& practice) {
 }
 
 template <class T>
-const std::string& folded_text(const Model& model, Derived& derived, const T& item, std::int64_t edited_ms,
-                               std::size_t size) {
-    Derived::Folded& known = derived.folded[item.id];
-    if (known.text.empty() || known.edited_ms != edited_ms || known.size != size) {
-        known = {edited_ms, size, searchable(model, item)};
+const std::string& folded_text(const Model& model, Derived& derived, const T& item, const Derived::Folded*& place,
+                               std::int64_t edited_ms, std::size_t size) {
+    if (place == nullptr) {
+        Derived::Folded& known = derived.folded[item.id];
+        if (known.text.empty() || known.edited_ms != edited_ms || known.size != size) {
+            known = {edited_ms, size, searchable(model, item)};
+        }
+        place = &known;
     }
-    return known.text;
+    return place->text;
 }
 
 template <class T>
@@ -84,12 +87,15 @@ std::vector<Found> find_all(const Model& model, Derived& derived) {
         if (one.practice) {
             const Practice& practice = practices[one.place];
             if (!passes(model.filter, practice)) return;
-            if (!terms.empty() && !matches(folded_text(model, derived, practice, practice.ended_ms, 0), terms)) return;
+            const Derived::Folded*& place = derived.folded_practices[one.place];
+            if (!terms.empty() && !matches(folded_text(model, derived, practice, place, practice.ended_ms, 0), terms))
+                return;
         } else {
             const Entry& entry = entries[one.place];
             if (!passes(model.filter, entry)) return;
+            const Derived::Folded*& place = derived.folded_entries[one.place];
             if (!terms.empty() &&
-                !matches(folded_text(model, derived, entry, entry.edited_ms, entry.text.size()), terms))
+                !matches(folded_text(model, derived, entry, place, entry.edited_ms, entry.text.size()), terms))
                 return;
         }
         found.push_back(one);
@@ -110,14 +116,14 @@ std::vector<Found> find_all(const Model& model, Derived& derived) {
     return found;
 }
 
-std::vector<std::string> most_used(const Model& model, std::vector<std::string> EntryMeta::*list) {
-    std::map<std::string, int> counts;
+std::vector<UsedWord> most_used(const Model& model, std::vector<std::string> EntryMeta::*list) {
+    std::map<std::string_view, int> counts;
     for (const Entry& entry : model.document.entries) {
         for (const std::string& word : entry.meta.*list) ++counts[word];
     }
-    std::vector<std::string> words;
-    for (const auto& [word, count] : counts) words.push_back(word);
-    sort_by(words, [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
+    std::vector<UsedWord> words;
+    for (const auto& [word, count] : counts) words.push_back({std::string(word), count});
+    sort_by(words, [](const UsedWord& a, const UsedWord& b) { return a.count > b.count; });
     return words;
 }
 
@@ -187,6 +193,8 @@ const JournalDay* find_day(const Derived& derived, Day day) {
 void derive_journal(Model& model) {
     Derived& derived = model.derived;
     const Document& document = model.document;
+    // Each save of an exercise that is being written would have it all done again, and nothing of it is in sight there.
+    if (model.place().screen == Screen::exercising) return;
     const bool changed = !derived.found_valid || derived.found_of != document.journal_change;
     if (changed) {
         derived.tags = most_used(model, &EntryMeta::tags);
@@ -194,6 +202,8 @@ void derive_journal(Model& model) {
         derived.days = days_of(document);
         // Deleted entries leave theirs behind until there are too many of them.
         if (derived.folded.size() > 2 * (document.entries.size() + document.practices.size())) derived.folded.clear();
+        derived.folded_entries.assign(document.entries.size(), nullptr);
+        derived.folded_practices.assign(document.practices.size(), nullptr);
     }
     if (changed || derived.this_day_of != model.today || derived.this_day_skips != document.settings.skip_hard_days) {
         derived.this_day = this_day(model, derived.days);

@@ -127,6 +127,12 @@ struct PracticeDerived {
 };
 inline constexpr int kPracticeDays = 28;
 
+// A tag or a feeling, and how many entries have it.
+struct UsedWord {
+    std::string word;
+    int count = 0;
+};
+
 // Computed in update when the document changed; screens only read it.
 struct Derived {
     std::uint64_t of_change = 0;
@@ -149,12 +155,14 @@ struct Derived {
         std::string text;
     };
     std::map<RecordId, Folded> folded;
+    // The same by place in the document, as far as it was looked at since the last change: a key looks nothing up.
+    std::vector<const Folded*> folded_entries, folded_practices;
     std::vector<JournalDay> days;         // oldest first
     std::vector<std::uint32_t> this_day;  // places of entries of this day in earlier years, the latest first
     Day this_day_of = 0;
-    bool this_day_skips = true;         // hard days were left out
-    std::vector<std::string> tags;      // all there are, the most used first
-    std::vector<std::string> feelings;  // all that were chosen, the most used first
+    bool this_day_skips = true;      // hard days were left out
+    std::vector<UsedWord> tags;      // all there are, the most used first
+    std::vector<UsedWord> feelings;  // all that were chosen, the most used first
     bool found_valid = false;
 };
 

@@ -15,7 +15,8 @@ bool seems_new(const Model& model) {
 Phase phase_of(const Model& model) {
     const VaultState state = model.vault.state();
     if (state == VaultState::failed) return Phase::failed;
-    const bool open = model.vault.is_open() && (is_recovery_known(model.recovery) || state != VaultState::absent || seems_new(model));
+    const bool open =
+        model.vault.is_open() && (is_recovery_known(model.recovery) || state != VaultState::absent || seems_new(model));
     const bool unlocking = model.key_work.what == KeyWork::What::unlock;
     const bool busy = model.key_work.is_busy();
     // Whoever works with keys keeps their page: it says how far that is.

@@ -59,6 +59,7 @@ Screen section_of(Screen screen, bool phone) {
         case Screen::gate: return phone ? Screen::more : Screen::people;
         case Screen::bin:
         case Screen::versions:
+        case Screen::tags:
         case Screen::calendar:
         case Screen::prompts:
         case Screen::entry:
@@ -108,6 +109,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::bin: return std::string(ui.word("title.bin"));
         case Screen::versions: return std::string(ui.word("title.versions"));
         case Screen::calendar: return std::string(ui.word("title.calendar"));
+        case Screen::tags: return std::string(ui.word("title.tags"));
         case Screen::prompts: return std::string(ui.word("title.prompts"));
         case Screen::reminders: return std::string(ui.word("title.reminders"));
         case Screen::practice: return std::string(ui.word("title.practice"));

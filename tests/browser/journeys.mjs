@@ -51,6 +51,10 @@ export const journeys = [
         const person = await make();
         try {
             await welcome(person);
+            // Asked for early, by two scripts, and still once.
+            const loads = await person.evaluate(() => performance.getEntriesByType('resource')
+                .map(({ name }) => name).filter((name) => /\.(js|wasm|ttf)$/.test(name)));
+            check(loads.length > 0 && new Set(loads).size === loads.length, `loaded twice: ${loads.sort().join(' ')}`);
             await sit(person, '777777777777');
             await person.rest();
             await person.reload();

@@ -76,7 +76,7 @@ try {
         counts.torn += typed.startsWith(kept) ? 0 : 1;
         counts.late += killed - missing > BEHIND_MS ? 1 : 0;
         counts.worstMs = Math.max(counts.worstMs, killed - missing);
-        await press(page, 'button', 'Discard');
+        await press(page, 'button', 'Let it go');
         await until(async () => /Saved|Undo/.test(await words(page)), 'the draft to go');
         await context.close();
         writeFileSync(record, JSON.stringify(counts));

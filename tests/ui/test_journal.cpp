@@ -30,7 +30,8 @@ TEST_CASE("calendar, ideas, history, reminders: whole on every width, with every
         headless.viewport.width = width;
         headless.settle();
         stage.welcome();
-        for (const Screen screen : {Screen::calendar, Screen::prompts, Screen::reminders, Screen::versions}) {
+        for (const Screen screen :
+             {Screen::calendar, Screen::prompts, Screen::reminders, Screen::versions, Screen::tags}) {
             stage.act(action::Open{screen});
             check_screen(headless, "empty");
         }
@@ -77,5 +78,37 @@ TEST_CASE("calendar, ideas, history, reminders: whole on every width, with every
         REQUIRE(headless.press(Role::button, "Monday"));
         check_screen(headless, "reminders");
         CHECK(stage.model().document.settings.reminders.size() == 1);
+    }
+}
+
+TEST_CASE("every tag is listed, however many there are; one of them leads to its entries") {
+    for (const float width : {320.0F, 1440.0F}) {
+        CAPTURE(width);
+        Stage stage;
+        Headless& headless = *stage.headless;
+        headless.viewport.width = width;
+        headless.settle();
+        stage.welcome();
+        for (int i = 0; i < 60; ++i) {
+            stage.act(action::NewEntry{""});
+            stage.act(action::DraftText{"Entry " + std::to_string(i)});
+            EntryMeta meta;
+            for (int k = 0; k < 30; ++k) meta.tags.push_back("tag " + std::to_string(i) + "-" + std::to_string(k));
+            meta.feelings = {"calm"};
+            stage.act(action::DraftMeta{meta});
+            stage.act(action::LeaveDraft{});
+        }
+        stage.act(action::Section{Screen::journal});
+        REQUIRE(headless.press(Role::button, "Narrow the list"));
+        REQUIRE(headless.press(Role::button, "All tags and feelings"));
+        CHECK(stage.model().derived.tags.size() == 1800);
+        check_screen(headless, "all tags");
+        CHECK(headless.program.ui().sem.nodes().size() < 200);  // only those near sight
+        REQUIRE(headless.type(Role::search, "Find a tag or a feeling", "44-7"));
+        check_screen(headless, "narrowed");
+        REQUIRE(headless.press(Role::button, "#tag 44-7"));
+        CHECK(stage.model().place().screen == Screen::journal);
+        REQUIRE(stage.model().derived.found.size() == 1);
+        check_screen(headless, "the entry of a tag");
     }
 }

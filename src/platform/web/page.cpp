@@ -11,7 +11,7 @@ namespace mooring {
 namespace {
 constexpr int kMostDrained = 4;
 constexpr double kLongestWaitMs = 800;
-}
+}  // namespace
 
 Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
@@ -104,8 +104,8 @@ bool Page::frame(double now_ms) {
     return wants_frames();
 }
 
-// The page's own words already say that Mooring is getting ready: the first picture is a screen that can be used, unless
-// that takes long. What the canvas needs is made meanwhile.
+// The page's own words already say that Mooring is getting ready: the first picture is a screen that can be used,
+// unless that takes long. What the canvas needs is made meanwhile.
 bool Page::keeps_waiting(double now_ms) {
     if (begun_ms_ == 0) begun_ms_ = now_ms;
     mail_.collect();

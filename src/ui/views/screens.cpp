@@ -24,6 +24,7 @@ namespace mooring {
         case Screen::versions: return draw_versions(ui, screens.versions, model);
         case Screen::calendar: return draw_calendar(ui, screens.calendar, model);
         case Screen::prompts: return draw_prompts(ui, screens.prompts, model);
+        case Screen::tags: return draw_tags(ui, screens.tags, model);
         case Screen::reminders: return draw_reminders(ui, screens.reminders, model);
         case Screen::bin: return draw_bin(ui, screens.bin, model);
         case Screen::practice: return draw_practice(ui, screens.practice, model);

@@ -21,6 +21,7 @@ struct Screens {
     VersionsView versions;
     CalendarView calendar;
     PromptsView prompts;
+    TagsView tags;
     RemindersView reminders;
     PracticeView practice;
     ExercisingView exercising;

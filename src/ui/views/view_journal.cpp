@@ -103,17 +103,20 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
     }
     constexpr std::size_t kOffered = 12;
     for (std::size_t i = 0; i < std::min(kOffered, derived.tags.size()); ++i) {
-        const std::string& tag = derived.tags[i];
+        const std::string& tag = derived.tags[i].word;
         const bool on = filter.tag == tag;
         if (flow.chip("tag " + tag, "#" + tag, on)) set([&](EntryFilter& one) { one.tag = on ? std::string() : tag; });
     }
     for (std::size_t i = 0; i < std::min(kOffered, derived.feelings.size()); ++i) {
-        const std::string& feeling = derived.feelings[i];
+        const std::string& feeling = derived.feelings[i].word;
         const bool on = filter.feeling == feeling;
         if (flow.chip("feeling " + feeling, feeling_words(model, feeling), on)) {
             set([&](EntryFilter& one) { one.feeling = on ? std::string() : feeling; });
         }
     }
+    const bool more = derived.tags.size() > kOffered || derived.feelings.size() > kOffered;
+    if (more && flow.button("tags", ui.word("journal.filter.tags"), {.kind = ButtonKind::plain}))
+        ui.emit(action::Open{Screen::tags});
     if (any && flow.button("all", ui.word("journal.filter.all"), {.kind = ButtonKind::plain})) {
         ui.emit(action::Filter{});
     }

@@ -132,8 +132,9 @@ void draw_tags(Ui& ui, WriteView& view, const Draft& draft, const Model& model) 
     }
     constexpr std::size_t kOffered = 8;
     std::vector<std::string> offered = tags;
-    for (const std::string& tag : model.derived.tags) {
-        if (offered.size() < tags.size() + kOffered && !has(tags, tag)) offered.push_back(tag);
+    for (const auto& [tag, count] : model.derived.tags) {
+        if (offered.size() == tags.size() + kOffered) break;
+        if (!has(tags, tag)) offered.push_back(tag);
     }
     for (const std::string& tag : offered) {
         if (flow.chip("tag " + tag, "#" + tag, has(tags, tag))) {

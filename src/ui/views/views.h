@@ -155,6 +155,9 @@ struct RemindersView {
     bool titled = false;  // the person has typed a title
     std::string title;
 };
+struct TagsView {
+    std::string typed;  // what the list is narrowed to
+};
 struct OldVersion {
     RevisionId id{};
     std::int64_t ms = 0;
@@ -211,6 +214,7 @@ void draw_bin(Ui& ui, BinView& view, const Model& model);
 void draw_versions(Ui& ui, VersionsView& view, const Model& model);
 void draw_calendar(Ui& ui, CalendarView& view, const Model& model);
 void draw_prompts(Ui& ui, PromptsView& view, const Model& model);
+void draw_tags(Ui& ui, TagsView& view, const Model& model);
 void draw_reminders(Ui& ui, RemindersView& view, const Model& model);
 void draw_practice(Ui& ui, PracticeView& view, const Model& model);
 void draw_exercise(Ui& ui, const Model& model);
