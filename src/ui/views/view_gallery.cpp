@@ -66,6 +66,10 @@ void draw_choices(Ui& ui, GalleryView& view) {
     }
     ui.gap(space::kL);
     if (const auto tab = tabs(ui, "tabs", ui.word("gallery.choices"), choices, view.tab)) view.tab = *tab;
+    {
+        const Panel panel(ui, "tabs", choices[static_cast<std::size_t>(view.tab - 1)].label, Role::tab_panel);
+        muted(ui, "shown", choices[static_cast<std::size_t>(view.tab - 1)].label);
+    }
     ui.gap(space::kL);
     if (const auto value = segmented(ui, "segmented", ui.word("gallery.label"), choices, view.choice)) {
         view.choice = *value;
@@ -123,6 +127,7 @@ void draw_lists(Ui& ui, GalleryView& view) {
     divider(ui);
     ui.gap(space::kM);
     if (disclosure(ui, "unfold", ui.word("gallery.heading"), view.unfolded)) {
+        const Panel panel(ui, "unfold", ui.word("gallery.heading"));
         prose(ui, "unfolded", ui.word("gallery.prose"));
     }
     ui.gap(space::kM);
@@ -166,6 +171,10 @@ void draw_opened(Ui& ui, GalleryView& view) {
     Dialog dialog(ui, "opened", ui.word(asks ? "gallery.ask.title" : "gallery.heading"), kind);
     prose(ui, "text", ui.word(asks ? "gallery.ask.text" : "gallery.prose"));
     ui.gap(space::kL);
+    if (kind == DialogKind::dialog) {
+        if (auto text = text_field(ui, "line", ui.word("gallery.label"), view.line)) view.line = std::move(*text);
+        ui.gap(space::kL);
+    }
     bool done = dialog.dismissed();
     {
         Flow flow(ui);
@@ -203,6 +212,7 @@ void draw_gallery(Ui& ui, GalleryView& view) {
     for (int i = 0; i < 7; ++i) parts.push_back({i, ui.word(kParts[i])});
     if (const auto part = tabs(ui, "parts", ui.word("title.gallery"), parts, view.part)) view.part = *part;
     ui.gap(space::kL);
+    const Panel panel(ui, "parts", parts[static_cast<std::size_t>(view.part)].label, Role::tab_panel);
     switch (view.part) {
         case 0: draw_text_part(ui); break;
         case 1: draw_buttons(ui); break;
