@@ -1,11 +1,12 @@
 // On every screen there is: what assistive technology is told is as stored, and axe finds nothing, in light and in dark.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, root, until } from './harness.mjs';
+import { check, root, sleep, until } from './harness.mjs';
 import { settle, tourist, tours } from './screens.mjs';
 
 const golden = join(root, 'tests/golden/accessibility');
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const STILL_MS = 1_000;
 const STATES = ['checked', 'pressed', 'expanded', 'selected', 'disabled', 'modal', 'level', 'invalid', 'focused', 'valuetext'];
 const SILENT = ['StaticText', 'InlineTextBox', 'generic', 'RootWebArea', 'ListMarker'];
 
@@ -33,9 +34,15 @@ async function accessibilityTree(client) {
 async function difference(person, client, name) {
     const path = join(golden, `${name}.txt`);
     if (process.env.UPDATE || !existsSync(path)) {
-        await person.rest();
+        let last = '';
+        await until(async () => {
+            const before = last;
+            last = await accessibilityTree(client);
+            if (before !== last) await sleep(STILL_MS);
+            return before === last;
+        }, 'a tree that stays');
         mkdirSync(golden, { recursive: true });
-        writeFileSync(path, await accessibilityTree(client));
+        writeFileSync(path, last);
     }
     const wanted = readFileSync(path, 'utf8').split('\n');
     let problem = '';

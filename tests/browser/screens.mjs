@@ -2,7 +2,6 @@
 // and the dice fall the same way each time, so that a screen is the same in every run.
 import { check } from './harness.mjs';
 import { answerAll, welcome } from './journeys.mjs';
-import { addSomebody } from './journeys_people.mjs';
 import { seal } from './vault_journeys.mjs';
 
 export const NOON = Date.UTC(2026, 2, 4, 12);
@@ -103,6 +102,7 @@ export const tours = [
         await visit('writing-more');
         await person.press('button', 'For 4 March 2026');
         await visit('writing-day');
+        await person.press('button', 'Done'); // with the day
         await person.press('button', /^Back/);
         await visit('entry');
         await person.press('button', 'Edit');
@@ -131,11 +131,15 @@ export const tours = [
         await visit('people-empty');
         await person.press('button', 'Add someone');
         await visit('person-edit');
-        await person.press('button', 'Back');
-        await addSomebody(person, 'R.');
-        await visit('person');
-        await person.press('button', 'Change my safety answers');
+        await person.type('textbox', 'Nickname', 'R.');
+        await person.press('radio', 'Friend');
+        await person.press('button', 'Done');
+        await person.press('button', 'Begin the check');
         await visit('gate');
+        await person.press('button', 'Yes, it is safe');
+        await visit('gate-question');
+        for (let i = 1; i <= 5; ++i) await person.press('button', 'No');
+        await visit('person');
         await more(person, 'People');
         await visit('people');
         await person.press('button', 'Compass');
@@ -222,7 +226,7 @@ export const tours = [
         await more(person, 'Settings');
         await person.press('button', 'For developers');
         await person.press('button', 'All parts of the interface');
-        for (const part of ['Text', 'Buttons', 'Choices', 'Fields', 'Lists', 'States', 'Over the page']) {
+        for (const part of ['Text', 'Buttons', 'Choices', 'Fields', 'Lists', 'States', 'Charts', 'Over the page']) {
             await openTab(person, part);
             await visit(`gallery-${part.toLowerCase().replaceAll(' ', '-')}`);
         }

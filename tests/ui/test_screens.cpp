@@ -58,7 +58,7 @@ TEST_CASE("the gallery: every widget in every state") {
     Stage stage;
     stage.welcome();
     stage.act(action::Open{Screen::gallery});
-    for (const char* part : {"Text", "Buttons", "Choices", "Fields", "Lists", "States", "Over the page"}) {
+    for (const char* part : {"Text", "Buttons", "Choices", "Fields", "Lists", "States", "Charts", "Over the page"}) {
         REQUIRE(stage.headless->press(Role::tab, part));
         check_sizes(stage, part);
     }
