@@ -2,15 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, root, sleep, until } from './harness.mjs';
-import { settle, tourist, tours } from './screens.mjs';
+import { setTheme, settle, tourist, tours } from './screens.mjs';
 
 const golden = join(root, 'tests/golden/accessibility');
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const STILL_MS = 1_000;
-const STATES = ['checked', 'pressed', 'expanded', 'selected', 'disabled', 'modal', 'level', 'invalid', 'focused', 'valuetext'];
+const STATES = ['checked', 'pressed', 'expanded', 'selected', 'disabled', 'modal', 'level', 'invalid', 'focused'];
 const SILENT = ['StaticText', 'InlineTextBox', 'generic', 'RootWebArea', 'ListMarker'];
 
-/** What assistive technology is told: role, name and states, a line each, indented. @param {any} client of the debugger */
+/** What assistive technology is told: role, name, value and states, a line each, indented. @param {any} client of the debugger */
 async function accessibilityTree(client) {
     const { nodes } = await client.send('Accessibility.getFullAXTree');
     const byId = new Map(nodes.map((/** @type {any} */ node) => [node.nodeId, node]));
@@ -22,7 +22,8 @@ async function accessibilityTree(client) {
         if (shown) {
             const states = (node.properties ?? []).filter((/** @type {any} */ one) => STATES.includes(one.name) && one.value.value !== false && one.value.value !== 'false')
                 .map((/** @type {any} */ one) => `${one.name}=${one.value.value}`);
-            lines.push(`${'  '.repeat(depth)}${role} "${node.name?.value ?? ''}"${states.length ? ' ' + states.join(' ') : ''}`);
+            const value = node.value?.value ? ` = "${node.value.value}"` : '';
+            lines.push(`${'  '.repeat(depth)}${role} "${node.name?.value ?? ''}"${value}${states.length ? ' ' + states.join(' ') : ''}`);
         }
         for (const id of node.childIds ?? []) if (byId.has(id)) visit(byId.get(id), depth + (shown ? 1 : 0));
     };
@@ -78,12 +79,10 @@ export const screenJourneys = tours.map((tour) => ({
             const problems = [];
             await tour.run(person, async (name) => {
                 problems.push(await difference(person, client, name));
-                for (const theme of ['light', 'dark']) {
-                    await person.page.emulateMedia({ colorScheme: theme });
-                    await person.idle();
+                for (const theme of /** @type {const} */ (['dark', 'light'])) {
+                    await setTheme(person, theme);
                     problems.push(await axe(client, `${name}, ${theme}`));
                 }
-                await person.page.emulateMedia({ colorScheme: 'light' });
             });
             const found = problems.filter((one) => one !== '');
             check(found.length === 0, `${found.join('\n')}\n(UPDATE=1 stores the trees anew)`);

@@ -1,6 +1,6 @@
 // The way to every screen there is, in Chromium: whoever wants to look at all of them takes a tour. The clock stands still
 // and the dice fall the same way each time, so that a screen is the same in every run.
-import { check } from './harness.mjs';
+import { check, until } from './harness.mjs';
 import { answerAll, welcome } from './journeys.mjs';
 import { seal } from './vault_journeys.mjs';
 
@@ -24,6 +24,13 @@ function fixedDice() {
 export async function settle(person) {
     await person.page.addInitScript(fixedDice);
     await person.page.clock.setFixedTime(NOON);
+}
+
+/** The system changes to light or dark, and the page has followed. @param {any} person @param {'light' | 'dark'} theme */
+export async function setTheme(person, theme) {
+    await person.page.emulateMedia({ colorScheme: theme });
+    await until(() => person.evaluate((/** @type {string} */ wanted) => document.documentElement.style.colorScheme === wanted, theme), theme);
+    await person.idle();
 }
 
 /** @param {any} person @param {string} answers */

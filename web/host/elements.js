@@ -10,6 +10,8 @@ export const textRoles = new Set([Role.textField, Role.textArea, Role.search, Ro
 const labelledRoles = new Set([Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField, Role.secretField,
   Role.textArea, Role.search, Role.table, Role.progress, Role.group, Role.menu, Role.tabList, Role.tabPanel, Role.dialog,
   Role.alertDialog, Role.select, Role.checkBox, Role.numberedList, Role.busy]);
+/** The canvas writes their name beside them. @type {Set<number>} */
+export const besideRoles = new Set([...textRoles, Role.radio, Role.checkBox, Role.slider, Role.select]);
 /** Named by their words. @type {Set<number>} */
 const wordedRoles = new Set([Role.heading, Role.paragraph, Role.listItem, Role.button, Role.cell, Role.columnHeader,
   Role.rowHeader, Role.switchButton, Role.dial, Role.alert, Role.menuItem, Role.menuChoice, Role.tab, Role.option]);

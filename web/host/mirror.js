@@ -1,6 +1,6 @@
 // The semantic tree as real elements over the canvas. They own focus, Tab order and text editing; the canvas owns the
 // picture. Elements are transparent and let the pointer through; a text field becomes visible while it is edited.
-import { createElement, fillElement, textRoles } from './elements.js';
+import { besideRoles, createElement, fillElement, textRoles } from './elements.js';
 import { Live } from './live.js';
 import { Flag, Role, readPatch } from './patch.js';
 import { SemEvent } from './program.js';
@@ -36,6 +36,7 @@ export class Mirror {
     host.addEventListener('compositionstart', (event) => this.#compose(event.target, true));
     host.addEventListener('compositionend', (event) => this.#compose(event.target, false));
     document.addEventListener('selectionchange', () => this.#tellCaret());
+    new MutationObserver(() => this.#label()).observe(document.body, { attributeFilter: ['class'] });
     // A focused element far down must not scroll the page under the canvas: the program scrolls.
     host.addEventListener('scroll', () => host.scrollTo(0, 0));
   }
@@ -59,6 +60,7 @@ export class Mirror {
       remove: (id) => gone.add(id),
     });
     if (bytes.length > 0) this.#shutOthers(gone);
+    if (bytes.length > 0 && document.body.classList.contains('plain')) this.#label();
     const element = this.#entries.get(focus)?.element;
     if (element && document.activeElement !== element) element.focus({ preventScroll: true });
     for (const id of gone) this.#remove(id);
@@ -80,6 +82,20 @@ export class Mirror {
   /** @param {string} text */
   announce(text) {
     this.#polite.say(text);
+  }
+
+  /** Where the mirror is the page, a control has beside it what the canvas would write there. */
+  #label() {
+    for (const old of this.#host.querySelectorAll('label')) old.remove();
+    if (!document.body.classList.contains('plain')) return;
+    for (const { node, element } of this.#entries.values()) {
+      if (!besideRoles.has(node.role)) continue;
+      const label = document.createElement('label');
+      label.htmlFor = element.id;
+      label.textContent = node.role === Role.slider ? `${node.name}: ${node.value}` : node.name;
+      if (node.role === Role.radio || node.role === Role.checkBox) element.after(label);
+      else element.before(label);
+    }
   }
 
   /** Everything in the fields, for the case that the program has ended. */
@@ -177,9 +193,11 @@ export class Mirror {
     // What has focus stays where it is and the others move around it: taking it out of the page would drop focus.
     const anchor = wanted.findIndex((element) => element.contains(document.activeElement));
     if (anchor < 0) {
-      let next = inner.querySelector(':scope > .picture')?.nextElementSibling ?? inner.firstElementChild;
-      if (next?.className === 'picture') next = next.nextElementSibling;
+      // What is about to go keeps its place, so that focus goes on to what came after it.
+      const stays = new Set(/** @type {Element[]} */ (wanted));
+      let next = inner.firstElementChild;
       for (const element of wanted) {
+        while (next && !stays.has(next)) next = next.nextElementSibling;
         if (element === next) next = next.nextElementSibling;
         else inner.insertBefore(element, next);
       }
