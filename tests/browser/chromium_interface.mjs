@@ -81,8 +81,8 @@ export const interfaceJourneys = [
             await person.press('button', 'Practice');
             await person.press('button', 'Words to say to yourself');
             await person.press('button', 'Write my own');
-            const at = await person.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-            check(at === 'The sentence', `focus is on ${at}`);
+            const at = await person.evaluate(() => document.activeElement?.textContent);
+            check(at === 'A new statement', `focus is on ${at}`);
         } finally {
             await person.close();
         }
@@ -213,6 +213,7 @@ export const interfaceJourneys = [
             await person.evaluate(() => /** @type {any} */ (globalThis).restore());
             await until(() => person.evaluate(() => !document.body.classList.contains('plain')), 'the picture');
             await person.find('heading', 'Today').focus();
+            await person.key('Home');
             check(await labels() === '', `left behind: ${await labels()}`);
             await until(async () => (await person.page.screenshot()).equals(before), 'the same picture');
             check(person.errors.length === 0, person.errors.join('\n'));
