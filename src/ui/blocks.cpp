@@ -108,6 +108,7 @@ bool disclosure(Ui& ui, std::string_view key, std::string_view label, bool& open
     if (press.clicked) open = !open;
     Node node = node_of(id, Role::button, area, label);
     node.flags = flag::kExpandable | (open ? flag::kExpanded : 0U);
+    node.controls = open ? panel_id(id) : 0;
     ui.sem.add(std::move(node));
     if (press.hovered || press.held) {
         ui.fill_rect(area, press.held ? ui.theme().selected : ui.theme().hover, size::kFieldRadius);
@@ -118,6 +119,20 @@ bool disclosure(Ui& ui, std::string_view key, std::string_view label, bool& open
     draw_text(ui.draw(), face, {line.x, y}, words, ui.theme().accent, label);
     ui.draw_focus(id, area, size::kFieldRadius);
     return open;
+}
+
+std::uint32_t panel_id(std::uint32_t opener) {
+    return sem_id(opener, "panel");
+}
+
+Panel::Panel(Ui& ui, std::string_view opener, std::string_view label, Role role)
+    : ui_(ui), id_(panel_id(ui.id(opener))), start_(ui.pen) {
+    ui.sem.push(node_of(id_, role, start_, label));
+}
+
+Panel::~Panel() {
+    ui_.sem.set_box(id_, {start_.x, start_.y, start_.w, ui_.pen.y - start_.y});
+    ui_.sem.pop();
 }
 
 std::optional<Reorder> reorder_list(Ui& ui, std::string_view key, std::string_view label,

@@ -1,6 +1,8 @@
 // Radio buttons, switches and sliders.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include "ui/widgets.h"
 
@@ -86,6 +88,43 @@ std::optional<int> segmented(Ui& ui, std::string_view key, std::string_view lege
     return picked;
 }
 
+namespace {
+
+// Side by side in one line, with less room around the words where that helps; else in columns of one width.
+std::vector<Area> place_tabs(Ui& ui, const TextFace& face, std::span<const Choice> choices) {
+    std::vector<float> widths;
+    for (const Choice& choice : choices) widths.push_back(std::ceil(text_width(face, choice.label)) + 1);
+    const auto count = static_cast<float>(choices.size());
+    const float words = std::accumulate(widths.begin(), widths.end(), 0.0F);
+    const float widest = *std::max_element(widths.begin(), widths.end());
+    const float around = std::min((ui.pen.w - words) / count, 2 * space::kL);
+    std::vector<Area> areas;
+    if (around >= 2 * space::kS && *std::min_element(widths.begin(), widths.end()) + around >= size::kTarget) {
+        Area line = ui.take(button_height(ui));
+        for (const float width : widths) {
+            areas.push_back({line.x, line.y, width + around, line.h});
+            line.x += width + around;
+        }
+        return areas;
+    }
+    const auto fits = [&](int columns) {
+        return ui.pen.w / static_cast<float>(columns) >= std::max(widest + 2 * space::kS, size::kTarget);
+    };
+    int columns = static_cast<int>(choices.size());
+    while (columns > 1 && !fits(columns)) --columns;
+    const float width = ui.pen.w / static_cast<float>(columns);
+    Area row;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const int column = static_cast<int>(i) % columns;
+        const float height = text_height(face, choices[i].label, width - 2 * space::kS) + 2 * space::kS;
+        if (column == 0) row = ui.take(std::max(button_height(ui), height));
+        areas.push_back({row.x + width * static_cast<float>(column), row.y, width, row.h});
+    }
+    return areas;
+}
+
+}  // namespace
+
 std::optional<int> tabs(Ui& ui, std::string_view key, std::string_view label, std::span<const Choice> choices,
                         int chosen) {
     std::optional<int> picked;
@@ -93,23 +132,23 @@ std::optional<int> tabs(Ui& ui, std::string_view key, std::string_view label, st
     const Area start = ui.pen;
     SemScope scope(ui, node_of(list, Role::tab_list, start, label));
     const TextFace face = ui.face(type::kBodyStrong);
-    {
-        Flow flow(ui, space::kXs);
-        for (const Choice& choice : choices) {
-            const Area area = place_words(ui, flow, face, choice.label);
-            const bool here = choice.value == chosen;
-            const std::uint32_t id = ui.id(std::to_string(choice.value));
-            const Press press = ui.press(id, area);
-            Node node = node_of(id, Role::tab, area, choice.label);
-            node.flags = here ? flag::kChecked : 0U;
-            ui.sem.add(std::move(node));
-            if (!here && (press.hovered || press.held)) ui.fill_rect(area, ui.theme().hover, size::kFieldRadius);
-            ui.fill_rect({area.x, area.bottom() - 1, area.w, 1}, ui.theme().divider);
-            if (here) ui.fill_rect({area.x, area.bottom() - 3, area.w, 3}, ui.theme().accent, 1.5F);
-            draw_centred(ui, face, area, here ? ui.theme().accent : ui.theme().muted, choice.label);
-            ui.draw_focus(id, {area.x + 3, area.y + 3, area.w - 6, area.h - 6}, size::kFieldRadius);
-            if (press.clicked && !here) picked = choice.value;
-        }
+    const std::vector<Area> areas = place_tabs(ui, face, choices);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Choice& choice = choices[i];
+        const Area& area = areas[i];
+        const bool here = choice.value == chosen;
+        const std::uint32_t id = ui.id(std::to_string(choice.value));
+        const Press press = ui.press(id, area);
+        Node node = node_of(id, Role::tab, area, choice.label);
+        node.flags = here ? flag::kChecked : 0U;
+        node.controls = here ? panel_id(list) : 0;
+        ui.sem.add(std::move(node));
+        if (!here && (press.hovered || press.held)) ui.fill_rect(area, ui.theme().hover, size::kFieldRadius);
+        ui.fill_rect({area.x, area.bottom() - 1, area.w, 1}, ui.theme().divider);
+        if (here) ui.fill_rect({area.x, area.bottom() - 3, area.w, 3}, ui.theme().accent, 1.5F);
+        draw_centred(ui, face, area, here ? ui.theme().accent : ui.theme().muted, choice.label);
+        ui.draw_focus(id, {area.x + 3, area.y + 3, area.w - 6, area.h - 6}, size::kFieldRadius);
+        if (press.clicked && !here) picked = choice.value;
     }
     ui.sem.set_box(list, {start.x, start.y, start.w, ui.pen.y - start.y});
     return picked;

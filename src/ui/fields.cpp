@@ -51,6 +51,7 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
     ui.sem.add(std::move(node));
 
     const bool editing = ui.sem.focused() == id;
+    if (editing) ui.note_typing();
     ui.fill_rect(area, theme.surface, size::kFieldRadius);
     const Colour edge = options.invalid ? theme.danger : editing ? theme.accent : theme.outline;
     ui.stroke_rect(area, edge, size::kFieldRadius, editing || options.invalid ? 2.0F : 1.0F);
@@ -61,6 +62,7 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
     float& before = ui.kept(id);  // the caret, while the field has focus
     if (editing && caret) before = static_cast<float>(*caret);
     if (editing && ui.resized() && multiline) caret = before;
+    if (editing && ui.resized() && !multiline) ui.reveal(area);
     if (editing && caret && multiline) {
         const std::string_view upto = shown.substr(0, std::min(shown.size(), static_cast<std::size_t>(*caret)));
         const float bottom = area.y + kInside + text_height(face, upto, inner);

@@ -122,17 +122,21 @@ Dialog::Dialog(Ui& ui, std::string_view key, std::string_view title, DialogKind 
     draw_title(title, is_new);
 }
 
-// The title and Help, which is on every screen and so in every dialog.
+// The title, and Help and Hide, which are on every screen and so in every dialog.
 void Dialog::draw_title(std::string_view title, bool is_new) {
     const TextFace face = ui_.face(type::kSection);
     const std::string_view help = ui_.word("title.help.short");
     const ButtonOptions options{.kind = ButtonKind::plain, .description = ui_.word("help.open"), .icon = Icon::help};
     const float help_w = button_width(ui_, help, options);
+    const std::string_view hide = ui_.word("hide.short");
+    const ButtonOptions hide_options{.kind = ButtonKind::plain, .description = ui_.word("hide.help")};
+    const float hide_w = ui_.quick_hide ? button_width(ui_, hide, hide_options) : 0;
     const Area row = ui_.pen;
     const float line = button_height(ui_);
     // Large words on a small screen stand below Help.
-    const bool below = text_width(face, title) > row.w - help_w - space::kS;
-    const float words = below ? row.w : row.w - help_w - space::kS;
+    const float room = row.w - help_w - hide_w - space::kS;
+    const bool below = text_width(face, title) > room;
+    const float words = below ? row.w : room;
     const float y = below ? row.y + line : row.y + (line - face.line) / 2;
     const float height = text_height(face, title, words);
     const std::uint32_t heading_id = ui_.id("title");
@@ -141,6 +145,8 @@ void Dialog::draw_title(std::string_view title, bool is_new) {
     ui_.sem.add(std::move(node));
     draw_text(ui_.draw(), face, {row.x, y}, words, ui_.theme().text, title);
     const Area at{row.x + row.w - help_w + space::kS, row.y, help_w, line};
+    if (ui_.quick_hide && button_at(ui_, "hide", hide, {at.x - hide_w, at.y, hide_w, line}, hide_options))
+        ui_.emit(action::QuickHide{});
     if (button_at(ui_, "help", help, at, options)) ui_.emit(action::Open{Screen::help});
     ui_.pen = {row.x, std::max(row.y + line, y + height) + space::kS, row.w, 0};
     if (is_new) ui_.sem.ask_focus(heading_id);
@@ -163,6 +169,7 @@ std::optional<std::size_t> menu_button(Ui& ui, std::string_view key, std::string
     ButtonOptions opened = options;
     opened.popup = true;
     opened.expanded = ui.menu_open(id);
+    opened.controls = *opened.expanded ? sem_id(sem_id(id, "menu"), "list") : 0;
     if (button_at(ui, key, label, area, opened)) ui.open_menu(id);
     std::optional<std::size_t> picked;
     if (!ui.menu_open(id)) return picked;

@@ -40,7 +40,7 @@ constexpr std::uint64_t kSeed = 0xCBF29CE484222325ULL;
 
 std::uint64_t content_hash(const Node& node) {
     const float numbers[] = {node.min, node.max, node.now, node.step, node.font_px, node.line_px};
-    const std::uint32_t words[] = {static_cast<std::uint32_t>(node.role), node.level, node.flags};
+    const std::uint32_t words[] = {static_cast<std::uint32_t>(node.role), node.level, node.flags, node.controls};
     std::uint64_t sum = hash(hash(kSeed, numbers, sizeof numbers), words, sizeof words);
     for (const std::string* text : {&node.name, &node.value, &node.description}) {
         sum = hash(hash(sum, text->data(), text->size()), "|", 1);
@@ -52,6 +52,7 @@ void write_node(Writer& writer, const Node& node) {
     writer.byte(static_cast<unsigned>(Op::node));
     writer.u32(node.id);
     writer.u32(node.parent);
+    writer.u32(node.controls);
     writer.byte(static_cast<unsigned>(node.role));
     writer.byte(node.level);
     writer.u32(node.flags);

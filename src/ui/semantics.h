@@ -86,6 +86,7 @@ struct SemBox {
 struct Node {
     std::uint32_t id = 0;
     std::uint32_t parent = 0;
+    std::uint32_t controls = 0;  // what it shows or hides
     Role role = Role::group;
     std::uint8_t level = 0;
     std::uint32_t flags = 0;

@@ -12,6 +12,7 @@ constexpr float kTopBar = 60;
 constexpr float kRail = 96;
 constexpr float kWideRail = 208;
 constexpr float kBottomBar = 64;
+constexpr float kTooLow = 360;  // a phone on its side, with its keyboard: the bar would leave nothing to type in
 
 using SectionItem = Shell::SectionItem;
 // In the order of the interface's design; a section that is not built yet is not shown.
@@ -195,6 +196,7 @@ void Shell::draw(Ui& ui, const Model& model) {
     if (moved && item >= 0) ui.scroll_to_top();
     ui.hide_numbers = model.document.settings.hide_numbers;
     ui.spelling = model.document.settings.spelling;
+    ui.quick_hide = model.document.settings.quick_hide;
 
     const bool sections = phase == Phase::settled && has_sections(place.screen);
     const Area safe{port.inset_left, port.inset_top, port.width - port.inset_left - port.inset_right,
@@ -207,7 +209,7 @@ void Shell::draw(Ui& ui, const Model& model) {
         content.w -= rail;
     }
     const float top = ui.px(kTopBar);
-    const bool bar = sections && ui.narrow();
+    const bool bar = sections && ui.narrow() && !(ui.typing() && safe.h < kTooLow);
     const float bottom = bar ? ui.px(kBottomBar) * static_cast<float>(bar_rows(ui, safe.w)) : 0;
     draw_top_bar(ui, model, {content.x, content.y, content.w, top});
     content.y += top;

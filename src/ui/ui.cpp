@@ -34,6 +34,7 @@ void Ui::begin(const Viewport& viewport, Scheme scheme, int text_percent) {
     scale_ = static_cast<float>(text_percent) / 100.0F;
     whole_ = {0, 0, viewport.width, viewport.height};
     actions.clear();
+    typing_ = std::exchange(types_, false);
     last_areas_ = std::exchange(areas_, {});
     for (Layer& layer : layers_) layer.seen = false;
     sharpen_fonts();

@@ -147,6 +147,10 @@ public:
     bool wide() const { return viewport_.width >= size::kWideFrom; }
     bool spelling = false;
     bool hide_numbers = false;  // scores speak in words alone
+    bool quick_hide = false;    // Hide stands beside Help
+    // A field had the focus in the last frame.
+    bool typing() const { return typing_; }
+    void note_typing() { types_ = true; }
 
     Semantics sem;
     std::vector<Action> actions;
@@ -183,6 +187,7 @@ private:
     Viewport viewport_;
     float scale_ = 1;
     bool resized_ = false;
+    bool types_ = false, typing_ = false;
     float drawn_scale_ = 0, drawn_density_ = 0;  // of the letters made so far
     ImDrawList* draw_ = nullptr;
     Area whole_;

@@ -154,6 +154,7 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
 
     Node node = node_of(id, Role::button, area, label);
     node.description = disabled ? options.disabled_because : options.description;
+    node.controls = options.controls;
     node.flags = (disabled ? flag::kDisabled : 0U) | (options.kind == ButtonKind::primary ? flag::kPrimary : 0U) |
                  (options.pressed ? flag::kPressed : 0U) | (options.popup ? flag::kPopup : 0U) |
                  (options.expanded ? flag::kExpandable : 0U) |
@@ -260,6 +261,13 @@ RowRange rows_in_sight(const Ui& ui, float row_height, std::size_t count) {
     };
     const std::size_t end = std::min(count, row_at(sight.bottom() + sight.h) + 1);
     return {std::min(row_at(sight.y - sight.h), end), end};
+}
+
+Node row_node(const Ui& ui, std::string_view key, float row_height, std::size_t place, std::size_t count) {
+    Node node = node_of(ui.id(key), Role::list_item, {ui.pen.x, ui.pen.y, ui.pen.w, row_height}, {});
+    node.now = static_cast<float>(place + 1);
+    node.max = static_cast<float>(count);
+    return node;
 }
 
 bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside,

@@ -58,8 +58,24 @@ bool empty_state(Ui& ui, std::string_view key, Icon icon, std::string_view title
                  std::string_view button_label = {});
 // Grey lines in place of text that is being read. `words` says so.
 void skeleton(Ui& ui, std::string_view key, std::string_view words, int lines = 3);
-// A line that shows or hides what stands below it. Returns whether that is to be drawn.
+// A line that shows or hides what stands below it. Returns whether that is to be drawn, in a Panel with the same key.
 bool disclosure(Ui& ui, std::string_view key, std::string_view label, bool& open);
+
+// What the disclosure or the tabs with this key show: all that is drawn while it lives. Assistive technology finds its
+// way from one to the other.
+class Panel {
+public:
+    Panel(Ui& ui, std::string_view opener, std::string_view label, Role role = Role::group);
+    ~Panel();
+    Panel(const Panel&) = delete;
+    Panel& operator=(const Panel&) = delete;
+
+private:
+    Ui& ui_;
+    std::uint32_t id_;
+    Area start_;
+};
+std::uint32_t panel_id(std::uint32_t opener);
 
 // A notice that stays: an outlined box with a sign and words. Alert notices are read out at once.
 enum class Tone : std::uint8_t { notice, danger };
@@ -73,8 +89,9 @@ struct ButtonOptions {
     std::string_view description = {};
     bool pressed = false;  // of a toggle
     std::optional<Icon> icon = std::nullopt;
-    bool icon_only = false;  // the word is said, not drawn: for narrow places and well-known signs
-    bool popup = false;      // opens a menu
+    bool icon_only = false;      // the word is said, not drawn: for narrow places and well-known signs
+    bool popup = false;          // opens a menu
+    std::uint32_t controls = 0;  // the node it opens
     std::optional<bool> expanded = std::nullopt;
 };
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options = {});
@@ -119,6 +136,8 @@ struct RowRange {
     std::size_t end = 0;
 };
 RowRange rows_in_sight(const Ui& ui, float row_height, std::size_t count);
+// Around one of these rows: a listener hears its place among all, drawn or not.
+Node row_node(const Ui& ui, std::string_view key, float row_height, std::size_t place, std::size_t count);
 
 // --- choices ---
 struct Choice {
@@ -131,7 +150,7 @@ std::optional<int> choice_rows(Ui& ui, std::string_view key, std::string_view le
 // The same side by side.
 std::optional<int> segmented(Ui& ui, std::string_view key, std::string_view legend, std::span<const Choice> choices,
                              std::optional<int> chosen);
-// Views of one thing, one at a time. Draw the chosen one below.
+// Views of one thing, one at a time. Draw the chosen one below, in a Panel with the same key and Role::tab_panel.
 std::optional<int> tabs(Ui& ui, std::string_view key, std::string_view label, std::span<const Choice> choices,
                         int chosen);
 bool check_box(Ui& ui, std::string_view key, std::string_view label, bool on);

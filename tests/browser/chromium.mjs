@@ -1,4 +1,4 @@
-// Chromium: the journeys that need its tools (offline, axe, clocks, fault injection) and the common ones.
+// Chromium: the journeys that need its tools (offline, clocks, fault injection) and the common ones.
 import { runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { journalJourneys } from './journeys_journal.mjs';
@@ -6,9 +6,11 @@ import { peopleJourneys } from './journeys_people.mjs';
 import { everyExercise, practiceJourneys } from './journeys_practice.mjs';
 import { progressJourneys } from './journeys_progress.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
+import { screenJourneys } from './chromium_screens.mjs';
 import { interfaceJourneys } from './chromium_interface.mjs';
+import { typingJourneys } from './chromium_typing.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...progressJourneys, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...progressJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys],
     ChromiumPerson.make));

@@ -1,14 +1,10 @@
-// What only a browser can show of the interface: focus order, clicks on the drawn things, momentum under a finger, the
-// accessibility tree, lost contexts, hostile pastes, a long random use.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { check, root, until } from './harness.mjs';
+// What only a browser can show of the interface: focus order, clicks on the drawn things, momentum under a finger, lost
+// contexts, hostile pastes, a long random use.
+import { check, until } from './harness.mjs';
 import { welcome } from './journeys.mjs';
 
 const SOAK = 1_000;
 const SEED = 20_260_304;
-const golden = join(root, 'tests/golden/accessibility');
-const DAY = Date.UTC(2026, 2, 4, 12);
 
 /** A click where the thing is drawn, on the canvas. @param {any} person @param {string} role @param {string | RegExp} name */
 async function click(person, role, name) {
@@ -19,43 +15,6 @@ async function click(person, role, name) {
     const box = await element.boundingBox();
     await person.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await person.idle();
-}
-
-/** What assistive technology is told: role, name and states, a line each, indented. @param {any} person */
-async function accessibilityTree(person) {
-    const client = await person.context.newCDPSession(person.page);
-    const { nodes } = await client.send('Accessibility.getFullAXTree');
-    await client.detach();
-    const byId = new Map(nodes.map((/** @type {any} */ node) => [node.nodeId, node]));
-    const told = ['checked', 'pressed', 'expanded', 'selected', 'disabled', 'modal', 'level', 'invalid', 'focused', 'valuetext'];
-    /** @type {string[]} */
-    const lines = [];
-    const visit = (/** @type {any} */ node, /** @type {number} */ depth) => {
-        const role = node.role?.value;
-        const shown = !node.ignored && !['StaticText', 'InlineTextBox', 'generic', 'RootWebArea'].includes(role);
-        if (shown) {
-            const states = (node.properties ?? []).filter((/** @type {any} */ one) => told.includes(one.name) && one.value.value !== false && one.value.value !== 'false')
-                .map((/** @type {any} */ one) => `${one.name}=${one.value.value}`);
-            lines.push(`${'  '.repeat(depth)}${role} "${node.name?.value ?? ''}"${states.length ? ' ' + states.join(' ') : ''}`);
-        }
-        for (const id of node.childIds ?? []) if (byId.has(id)) visit(byId.get(id), depth + (shown ? 1 : 0));
-    };
-    visit(nodes[0], 0);
-    return lines.join('\n') + '\n';
-}
-
-/** Compares with the stored tree; UPDATE=1 stores it anew. @param {any} person @param {string} name */
-async function matchesGolden(person, name) {
-    const path = join(golden, `${name}.txt`);
-    const tree = await accessibilityTree(person);
-    if (process.env.UPDATE || !existsSync(path)) {
-        mkdirSync(golden, { recursive: true });
-        writeFileSync(path, tree);
-    }
-    const wanted = readFileSync(path, 'utf8').split('\n');
-    const at = tree.split('\n').findIndex((line, i) => line !== wanted[i]);
-    check(at < 0 && tree.split('\n').length === wanted.length,
-        `the accessibility tree of "${name}" changed at line ${at + 1}: "${tree.split('\n')[at]}", was "${wanted[at]}" (UPDATE=1 stores it anew)`);
 }
 
 /** @param {any} person @param {string} name */
@@ -115,6 +74,19 @@ export const interfaceJourneys = [
             await person.close();
         }
     } },
+    { name: 'what has focus goes, and focus goes on to what came in its place', async run({ person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await person.press('button', 'Practice');
+            await person.press('button', 'Words to say to yourself');
+            await person.press('button', 'Write my own');
+            const at = await person.evaluate(() => document.activeElement?.textContent);
+            check(at === 'A new statement', `focus is on ${at}`);
+        } finally {
+            await person.close();
+        }
+    } },
     { name: 'the whole check by clicks on the drawn things alone', async run({ person: make }) {
         const person = await make();
         try {
@@ -155,38 +127,6 @@ export const interfaceJourneys = [
             await person.close();
         }
     } },
-    { name: 'the accessibility tree of the screens is as stored', async run({ person: make }) {
-        const person = await make();
-        try {
-            await person.page.clock.setFixedTime(DAY);
-            await person.open();
-            await person.sees('A place to moor');
-            await matchesGolden(person, 'welcome');
-            await welcome(person);
-            await person.press('button', 'Journal');
-            await matchesGolden(person, 'journal-empty');
-            await person.press('button', 'New entry');
-            await person.type('textbox', 'Your entry', 'Some words');
-            await matchesGolden(person, 'writing');
-            await person.press('button', 'Done');
-            await openGallery(person, 'Choices');
-            await matchesGolden(person, 'gallery-choices');
-            for (const part of ['Fields', 'Lists']) {
-                await person.find('tab', part).focus();
-                await person.key('Enter');
-                await matchesGolden(person, `gallery-${part.toLowerCase()}`);
-            }
-            await person.find('tab', 'Over the page').focus();
-            await person.key('Enter');
-            await person.press('button', 'Ask first');
-            await matchesGolden(person, 'dialog');
-            await person.key('Escape');
-            await person.press('button', 'Menu');
-            await matchesGolden(person, 'menu');
-        } finally {
-            await person.close();
-        }
-    } },
     { name: 'a lost graphics context is drawn again within two frames', async run({ person: make }) {
         const person = await make();
         try {
@@ -210,6 +150,73 @@ export const interfaceJourneys = [
             });
             check(frames >= 1 && frames <= 3, `${frames} frames in two animation frames`);
             await until(async () => (await person.page.screenshot()).equals(before), 'the same picture', 3_000);
+        } finally {
+            await person.close();
+        }
+    } },
+    { name: 'out of sight nothing of the page can be seen; back again, one writes on', async run({ person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await person.press('button', 'Blank page');
+            await person.type('textbox', 'Your entry', 'Not for the app switcher');
+            const tell = (/** @type {boolean} */ hidden) => person.evaluate((/** @type {boolean} */ now) => {
+                Object.defineProperty(document, 'hidden', { configurable: true, value: now });
+                document.dispatchEvent(new Event('visibilitychange'));
+            }, hidden);
+            const shown = await person.page.screenshot();
+            await tell(true);
+            const covered = await person.page.screenshot();
+            await person.evaluate(() => (document.body.style.display = 'none'));
+            const nothing = await person.page.screenshot();
+            check(!shown.equals(nothing), 'the positive control failed: the page shows nothing at all');
+            check(covered.equals(nothing), 'something of the page can be seen while it is out of sight');
+            await person.evaluate(() => (document.body.style.display = ''));
+            await tell(false);
+            await person.idle();
+            await person.page.keyboard.type(', but mine');
+            check(await person.find('textbox', 'Your entry').inputValue() === 'Not for the app switcher, but mine', 'focus did not come back');
+        } finally {
+            await person.close();
+        }
+    } },
+    { name: 'the picture does not come back: the page goes on as plain text, and is drawn again later', async run({ person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await person.rest();
+            const before = await person.page.screenshot();
+            await person.evaluate(() => {
+                const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+                const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+                /** @type {any} */ (globalThis).restore = () => extension?.restoreContext();
+                extension?.loseContext();
+            });
+            await until(() => person.evaluate(() => document.body.classList.contains('plain')), 'the plain page');
+            const unreadable = () => person.evaluate(() => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#mirror :is(h1, h2, h3, p, li, button)'))]
+                .filter((one) => {
+                    const box = one.getBoundingClientRect();
+                    const colour = getComputedStyle(one).color;
+                    return one.textContent && (/, 0\)$/.test(colour) || box.width < 8 || box.height < 8 || box.left < 0 || box.right > innerWidth);
+                }).map((one) => one.textContent));
+            check((await unreadable()).length === 0, `cannot be read: ${await unreadable()}`);
+            await person.press('button', 'Blank page');
+            await person.type('textbox', 'Your entry', 'Written without a picture.');
+            check((await unreadable()).length === 0, `cannot be read: ${await unreadable()}`);
+            const labels = () => person.evaluate(() => [...document.querySelectorAll('#mirror label')].map((one) => one.textContent).join('; '));
+            check((await labels()).includes('How are you right now?: '), `beside the controls stands: ${await labels()}`);
+            await person.press('button', 'Done');
+            await person.sees('Written without a picture.');
+            await person.press('button', 'Delete');
+            await person.press('button', 'Today');
+            await person.press('button', 'Close');
+            await person.evaluate(() => /** @type {any} */ (globalThis).restore());
+            await until(() => person.evaluate(() => !document.body.classList.contains('plain')), 'the picture');
+            await person.find('heading', 'Today').focus();
+            await person.key('Home');
+            check(await labels() === '', `left behind: ${await labels()}`);
+            await until(async () => (await person.page.screenshot()).equals(before), 'the same picture');
+            check(person.errors.length === 0, person.errors.join('\n'));
         } finally {
             await person.close();
         }

@@ -21,7 +21,7 @@ inline bool is_interactive(Role role) {
     return role == Role::button || role == Role::radio || role == Role::slider || role == Role::text_field ||
            role == Role::text_area || role == Role::search || role == Role::switch_button || role == Role::dial ||
            role == Role::menu_item || role == Role::menu_choice || role == Role::tab || role == Role::select ||
-           role == Role::check_box;
+           role == Role::check_box || role == Role::secret_field;
 }
 
 inline bool overlap(const SemBox& a, const SemBox& b) {
@@ -42,6 +42,30 @@ inline bool in_scroll(const Semantics& sem, const Node& node) {
         if (at->role == Role::scroll) return true;
     }
     return false;
+}
+
+inline bool is_words(const Node& node) {
+    const bool role = node.role == Role::heading || node.role == Role::paragraph || node.role == Role::alert;
+    return role && !node.name.empty() && !(node.flags & flag::kHidden);
+}
+
+// Words stand on the page, and over no other words and nothing that can be pressed.
+inline void check_words_apart(const Headless& headless) {
+    const Semantics& sem = headless.program.ui().sem;
+    for (const Node& words : sem.nodes()) {
+        if (!is_words(words)) continue;
+        CAPTURE(words.name);
+        CHECK(words.box.x >= -0.5F);
+        CHECK(words.box.x + words.box.w <= headless.viewport.width + 0.5F);
+        for (const Node& other : sem.nodes()) {
+            const bool counts = is_interactive(other.role) || (is_words(other) && &other > &words);
+            if (!counts || in_scroll(sem, words) != in_scroll(sem, other)) continue;
+            if (layer_of(sem, words) != layer_of(sem, other)) continue;
+            if (sem.inside(words.id, other.id) || sem.inside(other.id, words.id)) continue;
+            CAPTURE(other.name);
+            CHECK_FALSE(overlap(words.box, other.box));
+        }
+    }
 }
 
 // What must hold on any screen at any size.
@@ -82,6 +106,7 @@ inline void check_screen(Headless& headless, const char* name) {
             CHECK_FALSE(overlap(presses[i]->box, presses[j]->box));
         }
     }
+    check_words_apart(headless);
     // Our own words are never cut, however large they are; but for labels inside pictures, which have words and a
     // table.
     constexpr std::string_view kInPictures[] = {"region.", "axis.", "weeks.", "change."};
@@ -101,6 +126,13 @@ inline void check_screen(Headless& headless, const char* name) {
                                     node.name.find_first_of("0123456789") == std::string::npos;
         CHECK_MESSAGE(!(looks_like_key && !node.name.starts_with("findahelpline")), node.name);
     }
+}
+
+// The largest words on the narrowest phone, from now on.
+inline void enlarge(Stage& stage) {
+    stage.headless->viewport = Viewport{.width = 320, .height = 640};
+    stage.model().document.settings.text_percent = 200;
+    stage.headless->settle();
 }
 
 inline void check_sizes(Stage& stage, const char* name) {

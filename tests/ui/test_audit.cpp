@@ -54,7 +54,7 @@ TEST_CASE("every interactive item of Dear ImGui has a node with its name and box
         audit(stage, std::to_string(static_cast<int>(screen)).c_str());
     }
     stage.act(action::Open{Screen::gallery});
-    for (const char* part : {"Text", "Buttons", "Choices", "Fields", "Lists", "States", "Over the page"}) {
+    for (const char* part : {"Text", "Buttons", "Choices", "Fields", "Lists", "States", "Charts", "Over the page"}) {
         REQUIRE(stage.headless->press(Role::tab, part));
         audit(stage, part);
     }

@@ -23,13 +23,15 @@ bool says(const Stage& stage, std::string_view words) {
 }  // namespace
 
 TEST_CASE("calendar, ideas, history, reminders: whole on every width, with everything and with nothing") {
-    for (const float width : {320.0F, 390.0F, 1440.0F}) {
+    for (const auto& [width, percent] : {std::pair{320.0F, 100}, {320.0F, 200}, {390.0F, 100}, {1440.0F, 100}}) {
         CAPTURE(width);
+        CAPTURE(percent);
         Stage stage;
         Headless& headless = *stage.headless;
         headless.viewport.width = width;
         headless.settle();
         stage.welcome();
+        stage.model().document.settings.text_percent = percent;
         for (const Screen screen :
              {Screen::calendar, Screen::prompts, Screen::reminders, Screen::versions, Screen::tags}) {
             stage.act(action::Open{screen});

@@ -123,6 +123,7 @@ TEST_CASE("every exercise is done from its first page to the last, and all that 
         CAPTURE(exercise.id);
         Stage stage;
         stage.welcome();
+        enlarge(stage);
         stage.act(action::Open{Screen::exercise, {}, exercise.id});
         check_screen(*stage.headless, exercise.id.c_str());
         const Practice& done = do_exercise(stage, exercise);
@@ -182,6 +183,7 @@ TEST_CASE("the pages of practice at every size, for somebody new and somebody wi
     stage.act(action::Section{Screen::practice});
     check_sizes(stage, "practice, used");
     CHECK(stage.headless->words().find("On 1 of the last 28 days") != std::string::npos);
+    enlarge(stage);
     for (const LearnCard& card : shipped_catalog().learn_cards) {
         stage.act(action::Open{Screen::learn_card, {}, card.id});
         check_screen(*stage.headless, card.id.c_str());

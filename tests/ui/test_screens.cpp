@@ -58,7 +58,7 @@ TEST_CASE("the gallery: every widget in every state") {
     Stage stage;
     stage.welcome();
     stage.act(action::Open{Screen::gallery});
-    for (const char* part : {"Text", "Buttons", "Choices", "Fields", "Lists", "States", "Over the page"}) {
+    for (const char* part : {"Text", "Buttons", "Choices", "Fields", "Lists", "States", "Charts", "Over the page"}) {
         REQUIRE(stage.headless->press(Role::tab, part));
         check_sizes(stage, part);
     }
@@ -269,4 +269,63 @@ TEST_CASE("the bin, empty and full, at every size; all of it goes only when aske
     REQUIRE(stage.headless->press(Role::button, "Yes, delete all"));
     CHECK(stage.model().document.bin.empty());
     check_sizes(stage, "bin, emptied");
+}
+
+TEST_CASE("the keyboard of a phone: one line of typing stays above it, and on its side the bar makes room") {
+    Stage stage;
+    stage.welcome();
+    Headless& headless = *stage.headless;
+    Semantics& sem = headless.program.ui().sem;
+    headless.viewport = Viewport{.width = 360, .height = 740, .hover = false};
+    stage.act(action::Open{Screen::gallery});
+    REQUIRE(headless.press(Role::tab, "Fields"));
+    const Node* field = headless.find(Role::text_field, "A label");
+    REQUIRE(field);
+    const std::uint32_t id = field->id;
+    sem.receive(id, SemEvent::focus, {}, 0);
+    headless.settle();
+    const float keyboard = sem.find(id)->box.y + 10;  // its upper edge would lie in the field
+    headless.viewport.height = keyboard;
+    headless.settle();
+    CHECK(sem.find(id)->box.y + sem.find(id)->box.h <= keyboard);
+
+    headless.viewport.height = 740;
+    stage.act(action::Section{Screen::journal});
+    stage.write("Words", 5);
+    stage.act(action::Section{Screen::journal});
+    const auto has_bar = [&] {
+        return std::any_of(sem.nodes().begin(), sem.nodes().end(),
+                           [](const Node& node) { return node.role == Role::navigation; });
+    };
+    headless.viewport = Viewport{.width = 590, .height = 300, .hover = false};
+    headless.settle();
+    CHECK(has_bar());
+    sem.receive(headless.find(Role::search, "Find in your entries")->id, SemEvent::focus, {}, 0);
+    headless.settle();
+    CHECK_FALSE(has_bar());
+    sem.receive(sem.focused(), SemEvent::blur, {}, 0);
+    headless.settle();
+    CHECK(has_bar());
+}
+
+TEST_CASE("a long list says the place of each row among all, also of those that are not drawn") {
+    Stage stage;
+    stage.welcome();
+    for (int i = 0; i < 90; ++i) stage.write("Entry " + std::to_string(i), 5);
+    stage.act(action::Section{Screen::journal});
+    stage.headless->program.ui().scroll_by_keys(2, 0);
+    stage.headless->settle();
+    int rows = 0;
+    float last = 0;
+    const Semantics& sem = stage.headless->program.ui().sem;
+    for (const Node& node : sem.nodes()) {
+        if (node.role != Role::list_item || node.max == 0) continue;
+        ++rows;
+        CHECK(node.max == 90);
+        if (last > 0) CHECK(node.now == last + 1);
+        last = node.now;
+        CHECK(sem.find(node.parent)->role == Role::list);
+    }
+    CHECK(rows > 10);
+    CHECK(rows < 60);
 }

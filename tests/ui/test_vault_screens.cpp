@@ -1,7 +1,5 @@
 // The screens of passphrase, lock and data, as somebody with a passphrase sees them.
-#include <doctest/doctest.h>
-
-#include "ui/screens.h"
+#include "ui/checks.h"
 
 using namespace mooring;
 
@@ -17,17 +15,7 @@ void check_screen(Stage& stage, const char* name) {
             stage.headless->viewport = Viewport{.width = width, .height = 740};
             stage.model().document.settings.text_percent = percent;
             stage.headless->settle();
-            const Semantics& sem = stage.headless->program.ui().sem;
-            CHECK(sem.duplicates() == 0);
-            CHECK(stage.headless->find(Role::button, "Help") != nullptr);
-            for (const Node& node : sem.nodes()) {
-                CAPTURE(node.name);
-                CHECK(node.name.find("passphrase.") != 0);
-                if (node.role != Role::button && node.role != Role::secret_field) continue;
-                CHECK(node.box.w >= 43.5F);
-                CHECK(node.box.h >= 43.5F);
-                CHECK(node.box.x + node.box.w <= width + 0.5F);
-            }
+            mooring::check_screen(*stage.headless, name);
         }
     }
     stage.model().document.settings.text_percent = 100;
@@ -105,6 +93,23 @@ TEST_CASE("quick-hide is a button on every screen once it is switched on, the lo
         CHECK(stage.headless->find(Role::button, "Hide") != nullptr);
         check_screen(stage, "with hide");
     }
+    // A dialog keeps the bar from being pressed, so it has a Hide of its own.
+    REQUIRE(stage.headless->press(Role::button, "Keyboard"));
+    check_screen(stage, "dialog with hide");
+    const Semantics& sem = stage.headless->program.ui().sem;
+    const bool inside = std::any_of(sem.nodes().begin(), sem.nodes().end(),
+                                    [&](const Node& node) { return node.name == "Hide" && layer_of(sem, node) != 0; });
+    CHECK(inside);
     REQUIRE(stage.headless->press(Role::button, "Hide"));
     CHECK(stage.world.exit.left);
+}
+
+TEST_CASE("where the data lives, files, erasing: whole at every size") {
+    Stage stage;
+    stage.welcome();
+    stage.write("Words", 5);
+    for (const Screen screen : {Screen::storage, Screen::files, Screen::erase, Screen::passphrase}) {
+        stage.act(action::Open{screen});
+        check_sizes(stage, std::to_string(static_cast<int>(screen)).c_str());
+    }
 }

@@ -37,13 +37,13 @@ function bytes(...parts) {
 test('a patch is read in order', () => {
     /** @type {unknown[]} */
     const seen = [];
-    readPatch(bytes([1], 5, 0, [Role.button], [0], Flag.pressed, 'Weiter \u2192', '', 'why', 0, 0, 0, 0, 0, 0, [2], 5, 0, 0, 0, 0, [3], 0, 1, 5, [4], 9), {
-        node: (node) => seen.push([node.id, node.role, node.flags, node.name, node.description]),
+    readPatch(bytes([1], 5, 0, 7, [Role.button], [0], Flag.pressed, 'Weiter \u2192', '', 'why', 0, 0, 0, 0, 0, 0, [2], 5, 0, 0, 0, 0, [3], 0, 1, 5, [4], 9), {
+        node: (node) => seen.push([node.id, node.controls, node.role, node.flags, node.name, node.description]),
         box: (...box) => seen.push(box),
         order: (parent, children) => seen.push([parent, children]),
         remove: (id) => seen.push(id),
     });
-    assert.deepEqual(seen, [[5, Role.button, Flag.pressed, 'Weiter \u2192', 'why'], [5, 0, 0, 0, 0], [0, [5]], 9]);
+    assert.deepEqual(seen, [[5, 7, Role.button, Flag.pressed, 'Weiter \u2192', 'why'], [5, 0, 0, 0, 0], [0, [5]], 9]);
 });
 
 test('an unknown operation is refused', () => {

@@ -10,6 +10,8 @@ export const textRoles = new Set([Role.textField, Role.textArea, Role.search, Ro
 const labelledRoles = new Set([Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField, Role.secretField,
   Role.textArea, Role.search, Role.table, Role.progress, Role.group, Role.menu, Role.tabList, Role.tabPanel, Role.dialog,
   Role.alertDialog, Role.select, Role.checkBox, Role.numberedList, Role.busy]);
+/** The canvas writes their name beside them. @type {Set<number>} */
+export const besideRoles = new Set([...textRoles, Role.radio, Role.checkBox, Role.slider, Role.select]);
 /** Named by their words. @type {Set<number>} */
 const wordedRoles = new Set([Role.heading, Role.paragraph, Role.listItem, Role.button, Role.cell, Role.columnHeader,
   Role.rowHeader, Role.switchButton, Role.dial, Role.alert, Role.menuItem, Role.menuChoice, Role.tab, Role.option]);
@@ -21,7 +23,7 @@ const TAGS = {
   [Role.radioGroup]: ['div', 'radiogroup'], [Role.textArea]: ['textarea'], [Role.figure]: ['figure'],
   [Role.table]: ['table', 'table'], [Role.row]: ['tr', 'row'], [Role.cell]: ['td', 'cell'],
   [Role.columnHeader]: ['th', 'columnheader'], [Role.rowHeader]: ['th', 'rowheader'], [Role.progress]: ['div', 'progressbar'],
-  [Role.switchButton]: ['button', 'switch'], [Role.dial]: ['a'], [Role.alert]: ['p', 'alert'], [Role.group]: ['div', 'group'],
+  [Role.switchButton]: ['button', 'switch'], [Role.dial]: ['a'], [Role.alert]: ['p'], [Role.group]: ['div', 'group'],
   [Role.menu]: ['div', 'menu'], [Role.menuItem]: ['button', 'menuitem'], [Role.menuChoice]: ['button', 'menuitemradio'],
   [Role.tabList]: ['div', 'tablist'], [Role.tab]: ['button', 'tab'], [Role.tabPanel]: ['div', 'tabpanel'],
   [Role.dialog]: ['div', 'dialog'], [Role.alertDialog]: ['div', 'alertdialog'], [Role.select]: ['select'],
@@ -67,6 +69,10 @@ export function fillElement(entry) {
   // A list item without words holds what stands in it.
   const worded = wordedRoles.has(node.role) && !(node.role === Role.listItem && node.name === '');
   if (worded && element.textContent !== node.name) element.textContent = node.name;
+  if (node.role === Role.listItem && node.max > 0) {
+    attribute(element, 'aria-posinset', String(node.now));
+    attribute(element, 'aria-setsize', String(node.max));
+  }
   if (node.role === Role.figure) attribute(/** @type {Element} */ (element.firstElementChild), 'aria-label', node.name);
   if (node.role === Role.scroll) entry.inner.style.transform = `translateY(${-node.now}px)`;
   if (node.role === Role.dial) attribute(element, 'href', `tel:${node.value}`);
@@ -77,6 +83,7 @@ export function fillElement(entry) {
     attribute(element, 'aria-selected', String(has(Flag.checked)));
     element.tabIndex = has(Flag.checked) ? 0 : -1;
   }
+  attribute(element, 'aria-controls', node.controls ? `n${node.controls}` : null);
   if (node.role === Role.button) {
     attribute(element, 'aria-current', has(Flag.current) ? 'page' : null);
     attribute(element, 'aria-pressed', has(Flag.toggle) || has(Flag.pressed) ? String(has(Flag.pressed)) : null);
@@ -125,7 +132,9 @@ function fillText({ node, composing }, element) {
   attribute(element, 'aria-invalid', has(Flag.invalid) ? 'true' : null);
   attribute(element, 'inputmode', has(Flag.numeric) ? 'numeric' : null);
   element.spellcheck = has(Flag.spelling);
-  attribute(element, 'autocomplete', 'off');
+  // A password manager may hold a passphrase; nothing else may be remembered.
+  attribute(element, 'autocomplete', node.role === Role.secretField ? 'current-password' : 'off');
+  if (node.role !== Role.textArea) attribute(element, 'enterkeyhint', node.role === Role.search ? 'search' : 'done');
   attribute(element, 'writingsuggestions', 'false');
   attribute(element, 'dir', 'auto');
   element.style.fontSize = `${node.fontPx}px`;

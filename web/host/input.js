@@ -46,6 +46,10 @@ export function listen(canvas, program, mirror) {
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return finish(event);
+    if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'l') {
+      program.lock();
+      return event.preventDefault();
+    }
     if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') return onEscape(event, program);
     if (event.key === 'F6') return nextLandmark(event);

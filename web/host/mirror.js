@@ -1,6 +1,7 @@
 // The semantic tree as real elements over the canvas. They own focus, Tab order and text editing; the canvas owns the
 // picture. Elements are transparent and let the pointer through; a text field becomes visible while it is edited.
-import { createElement, fillElement, textRoles } from './elements.js';
+import { besideRoles, createElement, fillElement, textRoles } from './elements.js';
+import { Live } from './live.js';
 import { Flag, Role, readPatch } from './patch.js';
 import { SemEvent } from './program.js';
 
@@ -8,7 +9,6 @@ import { SemEvent } from './program.js';
 /** @typedef {import('./elements.js').Entry} Entry */
 /** @typedef {import('./program.js').Program} Program */
 
-const ANNOUNCE_MS = 100; // after the patch, or a screen reader reads the old page first
 const encoder = new TextEncoder();
 const FOCUSABLE = 'button, input, select, textarea, a[href], [tabindex]';
 
@@ -17,18 +17,16 @@ export class Mirror {
   /** @type {WeakMap<Element, number>} */ #ids = new WeakMap();
   #host;
   #program = /** @type {Program | null} */ (null);
-  #live;
+  #polite = new Live('status');
+  #urgent = new Live('alert');
   #notes;
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#host = host;
-    this.#live = document.createElement('div');
-    this.#live.setAttribute('role', 'status');
-    this.#live.className = 'said';
     this.#notes = document.createElement('div');
     this.#notes.hidden = true; // referred to by aria-describedby
-    host.after(this.#live, this.#notes);
+    host.after(this.#polite.element, this.#urgent.element, this.#notes);
     host.addEventListener('click', (event) => this.#onClick(event));
     host.addEventListener('input', (event) => this.#onInput(event));
     host.addEventListener('change', (event) => this.#onChange(event));
@@ -38,6 +36,7 @@ export class Mirror {
     host.addEventListener('compositionstart', (event) => this.#compose(event.target, true));
     host.addEventListener('compositionend', (event) => this.#compose(event.target, false));
     document.addEventListener('selectionchange', () => this.#tellCaret());
+    new MutationObserver(() => this.#label()).observe(document.body, { attributeFilter: ['class'] });
     // A focused element far down must not scroll the page under the canvas: the program scrolls.
     host.addEventListener('scroll', () => host.scrollTo(0, 0));
   }
@@ -61,6 +60,7 @@ export class Mirror {
       remove: (id) => gone.add(id),
     });
     if (bytes.length > 0) this.#shutOthers(gone);
+    if (bytes.length > 0 && document.body.classList.contains('plain')) this.#label();
     const element = this.#entries.get(focus)?.element;
     if (element && document.activeElement !== element) element.focus({ preventScroll: true });
     for (const id of gone) this.#remove(id);
@@ -81,9 +81,21 @@ export class Mirror {
 
   /** @param {string} text */
   announce(text) {
-    // The same text twice would be silent.
-    const said = this.#live.textContent === text ? `${text}\u00A0` : text;
-    setTimeout(() => (this.#live.textContent = said), ANNOUNCE_MS);
+    this.#polite.say(text);
+  }
+
+  /** Where the mirror is the page, a control has beside it what the canvas would write there. */
+  #label() {
+    for (const old of this.#host.querySelectorAll('label')) old.remove();
+    if (!document.body.classList.contains('plain')) return;
+    for (const { node, element } of this.#entries.values()) {
+      if (!besideRoles.has(node.role)) continue;
+      const label = document.createElement('label');
+      label.htmlFor = element.id;
+      label.textContent = node.role === Role.slider ? `${node.name}: ${node.value}` : node.name;
+      if (node.role === Role.radio || node.role === Role.checkBox) element.after(label);
+      else element.before(label);
+    }
   }
 
   /** Everything in the fields, for the case that the program has ended. */
@@ -113,6 +125,7 @@ export class Mirror {
       this.#remove(node.id);
       entry = undefined;
     }
+    const isNew = !entry;
     if (!entry) {
       const element = createElement(node);
       const inner = node.role === Role.scroll ? element.appendChild(document.createElement('div')) : element;
@@ -125,11 +138,20 @@ export class Mirror {
       this.#entries.set(node.id, entry);
       this.#ids.set(element, node.id);
     }
+    const before = entry.node;
     entry.node = node;
     fillElement(entry);
+    this.#sayWrong(node, isNew ? null : before);
     this.#describe(entry);
     const parent = this.#inner(node.parent);
     if (entry.element.parentElement !== parent) parent.append(entry.element);
+  }
+
+  /** What went wrong interrupts: a warning that came, a field that is wrong now. @param {SemNode} node @param {SemNode | null} before */
+  #sayWrong(node, before) {
+    if (node.role === Role.alert && node.name !== before?.name) this.#urgent.say(node.name);
+    const wrong = (/** @type {SemNode} */ one) => (one.flags & Flag.invalid ? one.description : '');
+    if (before && wrong(node) && wrong(node) !== wrong(before)) this.#urgent.say(`${node.name}: ${node.description}`);
   }
 
   /** @param {number} id */
@@ -171,9 +193,11 @@ export class Mirror {
     // What has focus stays where it is and the others move around it: taking it out of the page would drop focus.
     const anchor = wanted.findIndex((element) => element.contains(document.activeElement));
     if (anchor < 0) {
-      let next = inner.querySelector(':scope > .picture')?.nextElementSibling ?? inner.firstElementChild;
-      if (next?.className === 'picture') next = next.nextElementSibling;
+      // What is about to go keeps its place, so that focus goes on to what came after it.
+      const stays = new Set(/** @type {Element[]} */ (wanted));
+      let next = inner.firstElementChild;
       for (const element of wanted) {
+        while (next && !stays.has(next)) next = next.nextElementSibling;
         if (element === next) next = next.nextElementSibling;
         else inner.insertBefore(element, next);
       }

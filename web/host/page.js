@@ -4,6 +4,8 @@
 
 const MOST_PIXELS = 8.3e6; // of the canvas; above it the density is lowered
 const REVOKE_MS = 60_000;
+const STILL_MS = 100; // a keyboard that slides in has stopped
+const HELD_MS = 500; // it is not waited for any longer
 
 /** @param {number} colour 0xRRGGBB */
 const css = (colour) => `#${colour.toString(16).padStart(6, '0')}`;
@@ -40,13 +42,17 @@ export class Page {
     const measure = () => this.#measure();
     new ResizeObserver(measure).observe(this.#canvas);
     document.body.append(this.#probe);
-    visualViewport?.addEventListener('resize', measure);
-    visualViewport?.addEventListener('scroll', measure);
+    const held = this.#whenStill(measure);
+    visualViewport?.addEventListener('resize', held);
+    visualViewport?.addEventListener('scroll', held);
     this.#watchDensity();
     this.#watchMedia();
     addEventListener('popstate', () => this.#onPop());
     // Out of sight, nothing of the page stays in pictures of it; back in sight, it is drawn anew before it is shown.
+    /** @type {Element | null} */
+    let focused = null;
     const hide = () => {
+      focused = document.activeElement;
       program.hide();
       document.documentElement.classList.add('out-of-sight');
     };
@@ -54,6 +60,8 @@ export class Page {
       program.show();
       program.frame(performance.now());
       document.documentElement.classList.remove('out-of-sight');
+      // What cannot be seen may have lost its focus.
+      if (focused instanceof HTMLElement && document.activeElement === document.body) focused.focus({ preventScroll: true });
     };
     const leave = () => {
       hide();
@@ -68,6 +76,24 @@ export class Page {
     addEventListener('beforeprint', () => document.body.classList.add('plain'));
     addEventListener('afterprint', () => document.body.classList.toggle('plain', plain));
     measure();
+  }
+
+  /** While the keyboard of a phone slides in, the field one has tapped stays where it is. @param {() => void} measure */
+  #whenStill(measure) {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    let until = 0;
+    return () => {
+      const now = performance.now();
+      if (timer === undefined) until = now + HELD_MS;
+      clearTimeout(timer);
+      const typing = document.activeElement?.matches('#mirror :is(textarea, input)');
+      timer = typing ? setTimeout(() => {
+        timer = undefined;
+        measure();
+      }, Math.min(STILL_MS, until - now)) : undefined;
+      if (!typing) measure();
+    };
   }
 
   #measure() {

@@ -14,7 +14,7 @@ export const Flag = Object.freeze({
 });
 
 /**
- * @typedef {{ id: number, parent: number, role: number, level: number, flags: number, name: string, value: string,
+ * @typedef {{ id: number, parent: number, controls: number, role: number, level: number, flags: number, name: string, value: string,
  *   description: string, min: number, max: number, now: number, step: number, fontPx: number, linePx: number }} SemNode
  * @typedef {{ node(node: SemNode): void, box(id: number, x: number, y: number, w: number, h: number): void,
  *   order(parent: number, children: number[]): void, remove(id: number): void }} PatchTarget
@@ -38,7 +38,7 @@ export function readPatch(bytes, target) {
     const op = u8();
     if (op === 1) {
       target.node({
-        id: u32(), parent: u32(), role: u8(), level: u8(), flags: u32(), name: text(), value: text(), description: text(),
+        id: u32(), parent: u32(), controls: u32(), role: u8(), level: u8(), flags: u32(), name: text(), value: text(), description: text(),
         min: f32(), max: f32(), now: f32(), step: f32(), fontPx: f32(), linePx: f32(),
       });
     } else if (op === 2) {

@@ -114,7 +114,7 @@ export class Program {
     this.#call('_mo_hide');
   }
 
-  /** The page may not come back: what is sealed is locked. */
+  /** What is sealed is locked: somebody wants it, or the page may not come back. */
   lock() {
     this.#call('_mo_lock');
   }

@@ -203,6 +203,7 @@ void draw_calendar(Ui& ui, CalendarView& view, const Model& model) {
     if (const auto chosen = tabs(ui, "kind", ui.word("calendar.kind"), choices, view.year ? 1 : 0))
         view.year = *chosen == 1;
     ui.gap(space::kL);
+    const Panel panel(ui, "kind", choices[view.year ? 1 : 0].label, Role::tab_panel);
     if (view.year) {
         draw_year(ui, view, model);
     } else {

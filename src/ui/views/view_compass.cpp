@@ -123,8 +123,14 @@ void draw_history(Ui& ui, CompassView& view, const Model& model) {
     }
     const float row = list_row_height(ui);
     const RowRange range = rows_in_sight(ui, row, shown.size());
+    const Area area{ui.pen.x, ui.pen.y, ui.pen.w, row * static_cast<float>(shown.size())};
+    SemScope list(ui, node_of(ui.id("rows"), Role::list, area, {}));
     ui.take(row * static_cast<float>(range.first));
-    for (std::size_t i = range.first; i < range.end; ++i) draw_sitting_row(ui, model, sittings[shown[i]]);
+    for (std::size_t i = range.first; i < range.end; ++i) {
+        const ScoredSitting& sitting = sittings[shown[i]];
+        SemScope item(ui, row_node(ui, "row " + to_text(sitting.id), row, i, shown.size()));
+        draw_sitting_row(ui, model, sitting);
+    }
     ui.take(row * static_cast<float>(shown.size() - range.end));
 }
 

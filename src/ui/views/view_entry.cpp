@@ -180,6 +180,7 @@ void draw_versions(Ui& ui, VersionsView& view, const Model& model) {
         const bool shown = disclosure(ui, key, when + " \xC2\xB7 " + words, open);
         if (open != (view.open == i)) view.open = open ? i : view.versions.size();
         if (!shown) continue;
+        const Panel panel(ui, key, when);
         ui.gap(space::kS);
         if (i + 1 < view.versions.size()) {
             muted(ui, "since " + key, ui.word("versions.since"), type::kCaption);

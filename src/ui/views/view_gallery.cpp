@@ -1,6 +1,8 @@
 // Every house widget in every state, to look at in each theme and to try by hand. Reached from Settings.
 #include <array>
 
+#include "core/words.h"
+#include "ui/charts.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
 #include "ui/views/views.h"
@@ -66,6 +68,10 @@ void draw_choices(Ui& ui, GalleryView& view) {
     }
     ui.gap(space::kL);
     if (const auto tab = tabs(ui, "tabs", ui.word("gallery.choices"), choices, view.tab)) view.tab = *tab;
+    {
+        const Panel panel(ui, "tabs", choices[static_cast<std::size_t>(view.tab - 1)].label, Role::tab_panel);
+        muted(ui, "shown", choices[static_cast<std::size_t>(view.tab - 1)].label);
+    }
     ui.gap(space::kL);
     if (const auto value = segmented(ui, "segmented", ui.word("gallery.label"), choices, view.choice)) {
         view.choice = *value;
@@ -123,6 +129,7 @@ void draw_lists(Ui& ui, GalleryView& view) {
     divider(ui);
     ui.gap(space::kM);
     if (disclosure(ui, "unfold", ui.word("gallery.heading"), view.unfolded)) {
+        const Panel panel(ui, "unfold", ui.word("gallery.heading"));
         prose(ui, "unfolded", ui.word("gallery.prose"));
     }
     ui.gap(space::kM);
@@ -158,6 +165,70 @@ void draw_states(Ui& ui) {
     }
 }
 
+TableData made_up_table(const Ui& ui) {
+    const std::string one(ui.word("gallery.one"));
+    const std::string two(ui.word("gallery.two"));
+    return {std::string(ui.word("gallery.heading")), {one, two}, {{one, "4.6"}, {two, "5.1"}}};
+}
+
+void draw_charts_part(Ui& ui) {
+    const std::string title(ui.word("gallery.heading"));
+    const std::string one(ui.word("gallery.one"));
+    const std::string two(ui.word("gallery.two"));
+    const TableData data = made_up_table(ui);
+
+    const RangeRow ranges[] = {{one, "4.6", AxisPosition{4.6, 0.4, 3.9, 5.3}}, {two, title, std::nullopt}};
+    draw_ranges(ui, "ranges", {.summary = title, .rows = ranges, .table = data});
+    ui.gap(space::kXl);
+    draw_share_bar(ui, "shares", {.summary = title, .cells = {12, 6, 2, 0}, .labels = {one, two, title, one}});
+    ui.gap(space::kXl);
+    draw_share(ui, "share", title, 0.7, {0.45, 0.86});
+    ui.gap(space::kXl);
+
+    const std::optional<double> values[] = {2, std::nullopt, 5, 8, 6};  // the gap stays open
+    const auto read = [&](std::size_t i) {
+        return values[i] ? ui.word("pulse.value", {{"value", format_number(*values[i], 0)}, {"words", one}}) : two;
+    };
+    WeekChart weeks{.title = title,
+                    .summary = title,
+                    .values = values,
+                    .bars = true,
+                    .from_text = one,
+                    .to_text = two,
+                    .read = read,
+                    .table = data};
+    draw_weeks(ui, "bars", weeks);
+    ui.gap(space::kL);
+    weeks.bars = false;
+    draw_weeks(ui, "dots", weeks);
+    ui.gap(space::kXl);
+
+    const TimePoint points[] = {{.day = 0, .position = {5.1, 0.4, 4.4, 5.8}, .hollow = true},
+                                {.day = 14, .position = {4.8, 0.4, 4.1, 5.5}},
+                                {.day = 30, .position = {3.6, 0.4, 2.9, 4.3}, .likely = true, .confirmed = true}};
+    const Day events[] = {20};
+    TimeChart time;
+    time.title = time.summary = title;
+    time.points = points;
+    time.to = 30;
+    time.from_text = time.baseline_text = one;
+    time.to_text = two;
+    time.baseline = 5.0;
+    time.events = events;
+    time.read = [&](std::size_t i) { return format_number(points[i].position.at, 1); };
+    time.table = data;
+    draw_time(ui, "time", time);
+    ui.gap(space::kXl);
+
+    const std::string columns[] = {one, two};
+    const int counts[] = {1, 7};
+    const int none[] = {0, 3};
+    const HeatRow rows[] = {{one, counts}, {two, none}};
+    draw_heat(ui, "heat", {.title = title, .summary = title, .columns = columns, .rows = rows, .table = data});
+    ui.gap(space::kXl);
+    table(ui, "table", data, TableShown::drawn);
+}
+
 void draw_opened(Ui& ui, GalleryView& view) {
     const bool asks = view.open == GalleryView::Open::alert;
     const DialogKind kind = asks                                    ? DialogKind::alert
@@ -166,6 +237,10 @@ void draw_opened(Ui& ui, GalleryView& view) {
     Dialog dialog(ui, "opened", ui.word(asks ? "gallery.ask.title" : "gallery.heading"), kind);
     prose(ui, "text", ui.word(asks ? "gallery.ask.text" : "gallery.prose"));
     ui.gap(space::kL);
+    if (kind == DialogKind::dialog) {
+        if (auto text = text_field(ui, "line", ui.word("gallery.label"), view.line)) view.line = std::move(*text);
+        ui.gap(space::kL);
+    }
     bool done = dialog.dismissed();
     {
         Flow flow(ui);
@@ -198,11 +273,12 @@ void draw_gallery(Ui& ui, GalleryView& view) {
     muted(ui, "lead", ui.word("gallery.lead"), type::kBody);
     ui.gap(space::kM);
     constexpr const char* kParts[] = {"gallery.text",  "gallery.buttons", "gallery.choices", "gallery.fields",
-                                      "gallery.lists", "gallery.states",  "gallery.layers"};
+                                      "gallery.lists", "gallery.states",  "gallery.charts",  "gallery.layers"};
     std::vector<Choice> parts;
-    for (int i = 0; i < 7; ++i) parts.push_back({i, ui.word(kParts[i])});
+    for (int i = 0; i < 8; ++i) parts.push_back({i, ui.word(kParts[i])});
     if (const auto part = tabs(ui, "parts", ui.word("title.gallery"), parts, view.part)) view.part = *part;
     ui.gap(space::kL);
+    const Panel panel(ui, "parts", parts[static_cast<std::size_t>(view.part)].label, Role::tab_panel);
     switch (view.part) {
         case 0: draw_text_part(ui); break;
         case 1: draw_buttons(ui); break;
@@ -210,6 +286,7 @@ void draw_gallery(Ui& ui, GalleryView& view) {
         case 3: draw_fields(ui, view); break;
         case 4: draw_lists(ui, view); break;
         case 5: draw_states(ui); break;
+        case 6: draw_charts_part(ui); break;
         default: draw_over_the_page(ui, view); break;
     }
     ui.gap(space::kXxl);

@@ -129,6 +129,7 @@ void draw_preview(Ui& ui, HandOverView& view, const Model& model) {
         return;
     }
     if (disclosure(ui, "read", ui.word("report.read"), view.preview)) {
+        const Panel panel(ui, "read", ui.word("report.read"));
         ui.gap(space::kS);
         user_text(ui, "text", view.text, type::kBody);
     }

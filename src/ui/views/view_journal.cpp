@@ -40,9 +40,14 @@ void draw_list(Ui& ui, const Model& model) {
         ui.gap(space::kM);
         heading(ui, "month " + print_date(month.first), 2, month_text(ui, month.first), type::kBodyStrong);
         const RowRange range = rows_in_sight(ui, row, count);
+        const Area list{ui.pen.x, ui.pen.y, ui.pen.w, row * static_cast<float>(count)};
+        SemScope scope(ui, node_of(ui.id("rows " + print_date(month.first)), Role::list, list, {}));
         ui.take(row * static_cast<float>(range.first));
         for (std::size_t i = range.first; i < range.end; ++i) {
             const Found& found = model.derived.found[month.begin + i];
+            const RecordId& id =
+                found.practice ? model.document.practices[found.place].id : model.document.entries[found.place].id;
+            SemScope item(ui, row_node(ui, "row " + to_text(id), row, i, count));
             if (found.practice) {
                 draw_practice_row(ui, model, model.document.practices[found.place]);
             } else {
@@ -64,6 +69,7 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
         ui.emit(action::Filter{std::move(changed)});
     };
     if (!disclosure(ui, "filters", ui.word(any ? "journal.filter.on" : "journal.filter"), view.filters)) return;
+    const Panel panel(ui, "filters", ui.word("journal.filter"));
     ui.gap(space::kS);
     {
         Flow kinds(ui, space::kS);
@@ -176,6 +182,7 @@ void draw_this_day(Ui& ui, JournalView& view, const Model& model) {
     if (!any && model.document.settings.skip_hard_days) return;
     const std::string count = std::to_string(model.derived.this_day.size());
     if (!disclosure(ui, "this day", ui.word("journal.this_day", {{"count", count}}), view.this_day)) return;
+    const Panel panel(ui, "this day", ui.word("journal.this_day", {{"count", count}}));
     constexpr std::size_t kShown = 6;
     for (std::size_t i = 0; i < std::min(kShown, model.derived.this_day.size()); ++i) {
         draw_entry_row(ui, model, model.document.entries[model.derived.this_day[i]]);

@@ -115,6 +115,7 @@ void draw_progress(Ui& ui, ProgressView& view, const Model& model) {
         ui.draw_again();
     }
     ui.gap(space::kL);
+    const Panel panel(ui, "parts", parts[view.tab].label, Role::tab_panel);
     draw_filters(ui, view, model);
     ui.gap(space::kL);
     switch (view.tab) {

@@ -127,6 +127,7 @@ void draw_own_questions(Ui& ui, const Model& model) {
 // Making one, changing one, taking one away.
 void draw_editor(Ui& ui, PromptsView& view, const Model& model) {
     if (!disclosure(ui, "own", ui.word("prompts.own"), view.editing)) return;
+    const Panel panel(ui, "own", ui.word("prompts.own"));
     ui.gap(space::kM);
     EntryTemplate& item = view.item;
     const Choice kinds[] = {{0, ui.word("prompts.own.page")}, {1, ui.word("prompts.own.question")}};

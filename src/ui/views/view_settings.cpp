@@ -38,7 +38,7 @@ void draw_keys(Ui& ui, SettingsView& view) {
     Dialog dialog(ui, "keys dialog", ui.word("keys.title"));
     TableData data{
         std::string(ui.word("keys.title")), {std::string(ui.word("keys.key")), std::string(ui.word("keys.does"))}, {}};
-    for (const char* key : {"tab", "enter", "arrows", "digits", "page", "escape", "finish", "landmark"}) {
+    for (const char* key : {"tab", "enter", "arrows", "digits", "page", "escape", "finish", "landmark", "lock"}) {
         const std::string name = std::string("keys.") + key;
         data.rows.push_back({std::string(ui.word(name)), std::string(ui.word(name + ".does"))});
     }
@@ -147,9 +147,10 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
         ui.gap(space::kM);
         muted(ui, "notices", ui.word("settings.about.notices"));
         ui.gap(space::kS);
-        if (disclosure(ui, "developer", ui.word("settings.developer"), view.developer) &&
-            list_row(ui, "gallery", ui.word("settings.gallery"), ui.word("settings.gallery.help"))) {
-            ui.emit(action::Open{Screen::gallery});
+        if (disclosure(ui, "developer", ui.word("settings.developer"), view.developer)) {
+            const Panel panel(ui, "developer", ui.word("settings.developer"));
+            if (list_row(ui, "gallery", ui.word("settings.gallery"), ui.word("settings.gallery.help")))
+                ui.emit(action::Open{Screen::gallery});
         }
     }
     ui.gap(space::kXxl);

@@ -155,6 +155,7 @@ void draw_pull(Ui& ui, const Draft& draft, const char* key, std::optional<int> E
 
 void draw_more_fields(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
     if (!disclosure(ui, "more", ui.word("write.more"), view.more)) return;
+    const Panel panel(ui, "more", ui.word("write.more"));
     const EntryMeta& meta = draft.entry.meta;
     ui.gap(space::kM);
     const bool long_title = meta.title.size() > kMaxTitle;
