@@ -305,6 +305,12 @@ struct RestPractice {
 struct DeletePractice {
     RecordId id;
 };
+// What came of one row of a list, told later: one of the columns that the exercise names for it.
+struct AnswerRow {
+    std::string field;
+    std::size_t row = 0;
+    FieldAnswer cell;
+};
 struct FollowUpOn {
     RecordId id;
 };  // opens the questions about what came of it
@@ -475,11 +481,11 @@ using Action = std::variant<
     action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork,
     action::StartAnew, action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp,
     action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn,
-    action::StopFileWork, action::StartExercise, action::ResumePractice, action::AnswerField, action::RateEase,
-    action::PractiseWith, action::TurnPart, action::StopExercise, action::FinishExercise, action::RestPractice,
-    action::DeletePractice, action::FollowUpOn, action::PutOffFollowUp, action::SetTimer, action::PutOffExercise,
-    action::SaveStatement, action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers,
-    action::LookAt, action::DismissInsight, action::OfferReport, action::OfferChart, action::TakeAway,
-    action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
+    action::StopFileWork, action::StartExercise, action::ResumePractice, action::AnswerField, action::AnswerRow,
+    action::RateEase, action::PractiseWith, action::TurnPart, action::StopExercise, action::FinishExercise,
+    action::RestPractice, action::DeletePractice, action::FollowUpOn, action::PutOffFollowUp, action::SetTimer,
+    action::PutOffExercise, action::SaveStatement, action::RateStatement, action::DeleteStatement, action::HideCard,
+    action::SetHideNumbers, action::LookAt, action::DismissInsight, action::OfferReport, action::OfferChart,
+    action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/derive.h"
+#include "core/holds.h"
 #include "core/search.h"
 #include "core/sorting.h"
 
@@ -41,11 +42,6 @@ const std::string& folded_text(const Model& model, Derived& derived, const T& it
         known = {edited_ms, size, searchable(model, item)};
     }
     return known.text;
-}
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
 bool is_in(const EntryFilter& filter, Day day) {

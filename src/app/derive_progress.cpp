@@ -6,6 +6,7 @@
 
 #include "app/derive.h"
 #include "app/model.h"
+#include "core/holds.h"
 #include "core/sorting.h"
 
 namespace mooring {
@@ -18,11 +19,6 @@ constexpr std::size_t kMostBeliefs = 6;
 constexpr std::uint64_t kBandSeed = 11;
 constexpr int kYearDays = 365;
 constexpr int kQuarterDays = 91;
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
-}
 
 Day month_start(Day day) {
     return day - to_civil(day).day + 1;
@@ -239,7 +235,7 @@ ProgressDerived derive_progress(const Model& model, const std::string& key) {
         for (const Skill skill : exercise->skills) ++out.skills[static_cast<std::size_t>(skill)];
     }
     std::vector<std::string> kinds;
-    const Exercise* log = model.catalog.find_exercise("e19");
+    const Exercise* log = model.catalog.find_exercise(kTriggerLog);
     const ExerciseField* what = log ? find_field(*log, "trigger") : nullptr;
     for (std::size_t i = 0; what && i < what->options.size(); ++i) kinds.push_back(what->options[i].id);
     out.triggers = tally_triggers(practices, kinds);

@@ -5,15 +5,11 @@
 
 #include "app/update_parts.h"
 #include "core/chart_svg.h"
+#include "core/holds.h"
 
 namespace mooring {
 
 namespace {
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
-}
 
 class Builder {
 public:
@@ -188,7 +184,7 @@ private:
     }
 
     void add_triggers(const std::vector<const Practice*>& done) {
-        const Exercise* log = model_.catalog.find_exercise("e19");
+        const Exercise* log = model_.catalog.find_exercise(kTriggerLog);
         const ExerciseField* what = log ? find_field(*log, "trigger") : nullptr;
         const ExerciseField* pull = log ? find_field(*log, "pull") : nullptr;
         if (what == nullptr || pull == nullptr) return;

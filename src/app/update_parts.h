@@ -58,6 +58,7 @@ void keep_note(Model& model, Ports& ports, Urgency urgency);
 void apply(Model&, const action::StartExercise&, Ports&);
 void apply(Model&, const action::ResumePractice&, Ports&);
 void apply(Model&, const action::AnswerField&, Ports&);
+void apply(Model&, const action::AnswerRow&, Ports&);
 void apply(Model&, const action::RateEase&, Ports&);
 void apply(Model&, const action::PractiseWith&, Ports&);
 void apply(Model&, const action::TurnPart&, Ports&);

@@ -171,9 +171,20 @@ void read_follow(ContentFields fields, Exercise& exercise, ContentReport& report
     exercise.follow.days = fields.integer("days", 0, kMostFollowDays);
     exercise.follow.due = fields.text("due", Need::optional);
     exercise.follow.question = fields.text("question");
+    exercise.follow.rows = fields.text("rows", Need::optional);
+    exercise.follow.columns = texts(fields, "columns", report);
+    const FollowUp& follow = exercise.follow;
+    // Looked for before the fields of the follow-up are there: what is asked later must not hang on its own answers.
+    const ExerciseField* rows = follow.rows.empty() ? nullptr : find_field(exercise, follow.rows);
+    if (!follow.rows.empty() && (!rows || rows->kind != FieldKind::rows)) fields.wrong("rows", "names no list of rows");
+    if (follow.rows.empty() != follow.columns.empty()) fields.wrong("columns", "belong to rows, and rows to them");
+    for (const std::string& column : follow.columns) {
+        if (!rows || !find_field(rows->columns, column)) fields.wrong("columns", "names a column that is not there");
+    }
+    const ExerciseField* due = follow.due.empty() ? nullptr : find_field(exercise, follow.due);
+    if (rows && !due) due = find_field(rows->columns, follow.due);
+    if (!follow.due.empty() && (!due || due->kind != FieldKind::date)) fields.wrong("due", "names no date before it");
     exercise.follow.fields = read_fields(fields, "fields", report, 0);
-    const ExerciseField* due = exercise.follow.due.empty() ? nullptr : find_field(exercise, exercise.follow.due);
-    if (!exercise.follow.due.empty() && (!due || due->kind != FieldKind::date)) fields.wrong("due", "names no date");
 }
 
 void read_parts(ContentFields& fields, Exercise& exercise, ContentReport& report) {

@@ -32,7 +32,7 @@ TriggerTally tally_triggers(std::span<const Practice* const> practices, std::spa
     rows.push_back({});  // own words
     std::vector<double> minutes;
     for (const Practice* practice : practices) {
-        if (practice->exercise != "e19") continue;
+        if (practice->exercise != kTriggerLog) continue;
         if (const auto recover = number(practice->answers, "recover")) minutes.push_back(*recover);
         const FieldAnswer* what = find_answer(practice->answers, "trigger");
         const auto pull = std::find(kPullIds.begin(), kPullIds.end(), first_pick(practice->answers, "pull"));

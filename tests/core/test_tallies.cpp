@@ -1,24 +1,11 @@
 #include "core/tallies.h"
 #include "forms.h"
+#include "given.h"
 
 using namespace mooring;
 using namespace mooring::testing;
 
 namespace {
-
-FieldAnswer picked(const char* field, std::vector<std::string> picks) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.picks = std::move(picks);
-    return answer;
-}
-
-FieldAnswer numbered(const char* field, int number) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.number = number;
-    return answer;
-}
 
 Practice practice(const char* exercise, Day day, std::vector<FieldAnswer> answers,
                   std::vector<FieldAnswer> later = {}) {

@@ -2,27 +2,15 @@
 // key; a review; a report.
 #include <algorithm>
 
+#include "core/given.h"
 #include "ui/checks.h"
 
 using namespace mooring;
+using namespace mooring::testing;
 
 namespace {
 
 constexpr const char* kTabs[] = {"Checks", "Days", "Practice", "Looking back"};
-
-FieldAnswer picked(const char* field, std::vector<std::string> picks) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.picks = std::move(picks);
-    return answer;
-}
-
-FieldAnswer numbered(const char* field, int number) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.number = number;
-    return answer;
-}
 
 // Straight into the document: what is drawn does not depend on how it came there.
 Practice& add_practice(Document& document, const char* exercise, Day day, std::vector<FieldAnswer> answers,

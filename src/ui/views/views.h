@@ -286,6 +286,10 @@ void draw_entry_row(Ui& ui, const Model& model, const Entry& entry);
 void draw_practice_row(Ui& ui, const Model& model, const Practice& practice);
 std::string mood_words(const Ui& ui, const std::optional<int>& mood);
 std::string_view feeling_words(const Model& model, const std::string& feeling);
+// Why a pause is better than another deep question or exercise. Not for Brooding::none.
+const char* pause_key(Brooding found);
+// The offer to end a deep one for today, once it has been open for long.
+void draw_close_offer(Ui& ui, std::int64_t open_ms);
 // What is asked about again, and what may be tried next: at most so many.
 void draw_due(Ui& ui, const Model& model);
 void draw_suggestions(Ui& ui, const Model& model, std::size_t most);
