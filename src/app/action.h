@@ -54,6 +54,7 @@ enum class Screen : std::uint8_t {
     settings,
     more,
     help,
+    safer,    // using this where somebody else may look
     gallery,  // every widget, for whoever builds Mooring
     storage,  // where the data lives, copies, what can be done with them
     erase,
@@ -173,6 +174,7 @@ struct NewOwnForm {};
 struct ChangeOwnForm {
     OwnFormInputs inputs;
 };
+struct PickOwnFormFile {};  // a file of a questionnaire, chosen by the person
 struct SaveOwnForm {};
 struct DeleteOwnForm {
     RecordId id;
@@ -466,26 +468,27 @@ using Action = std::variant<
     action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf, action::SetConstants,
     action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson, action::ArchivePerson,
     action::DeletePerson, action::AnswerSafety, action::SaveEvent, action::DeleteEvent, action::NewOwnForm,
-    action::ChangeOwnForm, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm, action::Print,
-    action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
-    action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
-    action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftMeta, action::Filter,
-    action::StarEntry, action::DraftMinute, action::DraftEase, action::RestoreVersion, action::CopyEntry,
-    action::TurnEntry, action::PrintFound, action::KeepTemplate, action::DeleteTemplate, action::FavouritePrompt,
-    action::KeepSearch, action::ForgetSearch, action::UseSearch, action::SkipHardDays, action::SetReminder,
-    action::OfferReminders, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
-    action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::RestoreBinned, action::EraseBinned,
-    action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::SetLeftHanded,
-    action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,
-    action::AcceptUpdate, action::Unlock, action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase,
-    action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork,
-    action::StartAnew, action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp,
-    action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn,
-    action::StopFileWork, action::StartExercise, action::ResumePractice, action::AnswerField, action::AnswerRow,
-    action::RateEase, action::PractiseWith, action::TurnPart, action::StopExercise, action::FinishExercise,
-    action::RestPractice, action::DeletePractice, action::FollowUpOn, action::PutOffFollowUp, action::SetTimer,
-    action::PutOffExercise, action::SaveStatement, action::RateStatement, action::DeleteStatement, action::HideCard,
-    action::SetHideNumbers, action::LookAt, action::DismissInsight, action::OfferReport, action::OfferChart,
-    action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
+    action::ChangeOwnForm, action::PickOwnFormFile, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm,
+    action::Print, action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem,
+    action::NextItem, action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting,
+    action::IncludeSitting, action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood,
+    action::DraftMeta, action::Filter, action::StarEntry, action::DraftMinute, action::DraftEase,
+    action::RestoreVersion, action::CopyEntry, action::TurnEntry, action::PrintFound, action::KeepTemplate,
+    action::DeleteTemplate, action::FavouritePrompt, action::KeepSearch, action::ForgetSearch, action::UseSearch,
+    action::SkipHardDays, action::SetReminder, action::OfferReminders, action::DraftDay, action::DraftPrompt,
+    action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt, action::Undo,
+    action::RestoreBinned, action::EraseBinned, action::DismissToast, action::SetTheme, action::SetTextPercent,
+    action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps, action::Retry, action::KeepNothing,
+    action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate, action::Unlock, action::SetPassphrase,
+    action::ConfirmCode, action::ChangePassphrase, action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse,
+    action::PrintCode, action::StopKeyWork, action::StartAnew, action::CheckEverything, action::AskToPersist,
+    action::EraseEverything, action::BackUp, action::CheckBackup, action::BringIn, action::FileSecret,
+    action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork, action::StartExercise, action::ResumePractice,
+    action::AnswerField, action::AnswerRow, action::RateEase, action::PractiseWith, action::TurnPart,
+    action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice, action::FollowUpOn,
+    action::PutOffFollowUp, action::SetTimer, action::PutOffExercise, action::SaveStatement, action::RateStatement,
+    action::DeleteStatement, action::HideCard, action::SetHideNumbers, action::LookAt, action::DismissInsight,
+    action::OfferReport, action::OfferChart, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock,
+    action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

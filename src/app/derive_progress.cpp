@@ -65,13 +65,15 @@ std::vector<const Practice*> practices_in(const Model& model, const DayRange& ra
     return chosen;
 }
 
-// Forms with places on the plane, the one with the newest result last.
+// Forms with places on the plane, the one with the newest result last. Before them those that were brought in: they can
+// be chosen, and are shown first only where there is nothing else.
 std::vector<std::string> forms_about(const Model& model, const RecordId& person) {
     std::vector<std::string> forms;
     for (const ScoredSitting& sitting : model.derived.sittings) {
-        if (!sitting.counts || sitting.person != person || (!sitting.anxiety && !sitting.avoidance)) continue;
+        const bool own = !sitting.own.empty();
+        if (!sitting.counts || sitting.person != person || (!sitting.anxiety && !sitting.avoidance && !own)) continue;
         std::erase(forms, sitting.form);
-        forms.push_back(sitting.form);
+        forms.insert(own ? forms.begin() : forms.end(), sitting.form);
     }
     return forms;
 }

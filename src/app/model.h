@@ -24,6 +24,11 @@
 
 namespace mooring {
 
+// Pages that are open to everybody at any time: before a lock too, and without leaving what is being done.
+inline bool is_always_open(Screen screen) {
+    return screen == Screen::help || screen == Screen::safer;
+}
+
 struct Place {
     Screen screen = Screen::today;
     RecordId id{};         // what a page is about, if anything
@@ -211,6 +216,8 @@ struct OwnFormEdit {
     OwnFormInputs inputs;
     ReadForm read;
     std::vector<OwnPreview> preview;  // of a form without problems
+    Ticket picking = 0;               // a file is being chosen
+    ErrorKind file_error = ErrorKind::none;
 };
 
 // The entry being written. The text lives here from the first key on and in the store within a second.

@@ -101,7 +101,10 @@ void keep_person(Model& model, Ports& ports, Urgency urgency);
 void apply(Model&, const action::PlaceSelf&, Ports&);
 void apply(Model&, const action::SetConstants&, Ports&);
 void apply(Model&, const action::NewOwnForm&, Ports&);
+// A file that was chosen for a questionnaire has been read.
+void take_own_form_file(Model& model, Ports& ports);
 void apply(Model&, const action::ChangeOwnForm&, Ports&);
+void apply(Model&, const action::PickOwnFormFile&, Ports&);
 void apply(Model&, const action::SaveOwnForm&, Ports&);
 void apply(Model&, const action::DeleteOwnForm&, Ports&);
 void apply(Model&, const action::OfferOwnForm&, Ports&);

@@ -226,7 +226,6 @@ void apply(Model& model, const action::PutOffFollowUp& put_off, Ports& ports) {
     if (model.practice && model.practice->practice.id == put_off.id) {
         leave_work(model, ports);
         if (is_stuck(model)) return;
-        show(model, {Screen::practised, put_off.id});
     }
     const Practice* found = model.document.find_practice(put_off.id);
     if (found == nullptr || put_off.days < 0 || put_off.days > 365) return;

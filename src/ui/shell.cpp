@@ -42,7 +42,7 @@ constexpr const char* kToastKeys[] = {"",
 
 bool has_sections(Screen screen) {
     return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing &&
-           screen != Screen::help && screen != Screen::write && screen != Screen::gate &&
+           !is_always_open(screen) && screen != Screen::write && screen != Screen::gate &&
            screen != Screen::person_edit && screen != Screen::exercising && screen != Screen::place_self;
 }
 
@@ -131,6 +131,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::settings: return std::string(ui.word("title.settings"));
         case Screen::more: return std::string(ui.word("title.more"));
         case Screen::help: return std::string(ui.word("title.help"));
+        case Screen::safer: return std::string(ui.word("title.safer"));
         case Screen::gallery: return std::string(ui.word("title.gallery"));
         case Screen::storage: return std::string(ui.word("title.storage"));
         case Screen::erase: return std::string(ui.word("title.erase"));
@@ -442,11 +443,12 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
 }
 
 void Shell::draw_screen(Ui& ui, const Model& model) {
-    if (model.vault.state() == VaultState::failed && model.place().screen != Screen::help) {
+    if (model.vault.state() == VaultState::failed && !is_always_open(model.place().screen)) {
         return draw_storage_failure(ui, model);
     }
     switch (model.place().screen) {
         case Screen::help: return draw_help(ui, model);
+        case Screen::safer: return draw_safer(ui, model);
         default: break;
     }
     if (!model.erased.empty()) return draw_erased(ui, model);

@@ -111,19 +111,22 @@ std::string problem_words(const Ui& ui, const FormProblem& problem) {
 void draw_check(Ui& ui, const OwnFormEdit& edit) {
     ui.gap(space::kL);
     Card card(ui, "check", ui.word("own.check.title"));
-    constexpr std::size_t kShown = 40;
+    constexpr std::size_t kAtFirst = 40;
     if (!edit.read.form) {
         const auto& problems = edit.read.problems;
+        float& all = ui.kept(ui.id("all problems"));
+        const std::size_t shown = all > 0 ? problems.size() : std::min(problems.size(), kAtFirst);
         prose(ui, "count",
               ui.word(problems.size() == 1 ? "own.check.one" : "own.check.many",
                       {{"count", std::to_string(problems.size())}}));
         std::vector<std::string> lines;
-        for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i)
-            lines.push_back(problem_words(ui, problems[i]));
+        for (std::size_t i = 0; i < shown; ++i) lines.push_back(problem_words(ui, problems[i]));
         const std::vector<std::string_view> views(lines.begin(), lines.end());
         bullets(ui, "problems", views);
-        if (problems.size() > kShown) {
-            muted(ui, "rest", ui.word("own.check.rest", {{"count", std::to_string(problems.size() - kShown)}}));
+        if (shown < problems.size() &&
+            button(ui, "rest", ui.word("own.check.rest", {{"count", std::to_string(problems.size() - shown)}}),
+                   {.kind = ButtonKind::plain})) {
+            all = 1;
         }
         return;
     }
@@ -200,6 +203,15 @@ void draw_own_form(Ui& ui, const Model& model) {
         }
         ui.gap(space::kL);
         if (inputs.from == OwnFormInputs::From::file) {
+            if (button(ui, "pick", ui.word("own.pick"))) ui.emit(action::PickOwnFormFile{});
+            if (edit.file_error != ErrorKind::none) {
+                ui.gap(space::kS);
+                notice(ui, "file error",
+                       ui.word(edit.file_error == ErrorKind::too_big ? "own.pick.big"
+                                                                     : failure_key(edit.file_error).c_str()),
+                       Tone::danger);
+            }
+            ui.gap(space::kM);
             input(ui, inputs, "file", &OwnFormInputs::file,
                   {.role = Role::text_area, .help = ui.word("own.file.help"), .min_height = 200});
         } else {

@@ -101,26 +101,17 @@ void draw_constants(Ui& ui, const Model& model) {
     if (button(ui, "reset", ui.word("method.constants.reset"))) ui.emit(action::SetConstants{PositionConstants{}});
 }
 
-}  // namespace
-
-void draw_method(Ui& ui, const Model& model) {
-    const Sitting* sitting = model.document.find_sitting(model.place().id);
-    const ScoredSitting* scored = find_scored(model, model.place().id);
-    const Instrument* form = sitting ? find_form(model, sitting->form) : nullptr;
-    if (form == nullptr || scored == nullptr || scored->withheld) {
-        prose(ui, "gone", ui.word("result.gone"));
-        return;
-    }
+// Every step with this sitting's own numbers, the constants behind them, and the answers.
+void draw_numbers(Ui& ui, const Model& model, const Instrument& form, const Sitting& sitting,
+                  const ScoredSitting& scored) {
     const PositionConstants& constants = model.document.settings.constants;
-    prose(ui, "about", ui.word("method.about"));
-    ui.gap(space::kL);
     {
         Card card(ui, "steps", ui.word("method.steps.title"));
-        draw_steps(ui, "anxiety", *form, scored->scores.anxiety, scored->anxiety, constants);
+        draw_steps(ui, "anxiety", form, scored.scores.anxiety, scored.anxiety, constants);
         ui.gap(space::kL);
-        draw_steps(ui, "avoidance", *form, scored->scores.avoidance, scored->avoidance, constants);
-        if (scored->position) {
-            const Shares shares = region_shares(*scored->position);
+        draw_steps(ui, "avoidance", form, scored.scores.avoidance, scored.avoidance, constants);
+        if (scored.position) {
+            const Shares shares = region_shares(*scored.position);
             ui.gap(space::kL);
             heading(ui, "shares", 3, ui.word("result.shares.title"), type::kBodyStrong);
             for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -137,11 +128,38 @@ void draw_method(Ui& ui, const Model& model) {
         Card card(ui, "answers", ui.word("method.answers.title"));
         prose(ui, "key", ui.word("method.answers.about"));
         ui.gap(space::kM);
-        table(ui, "anxiety", answers_table(ui, model, *form, *sitting, Dimension::anxiety), TableShown::drawn);
+        table(ui, "anxiety", answers_table(ui, model, form, sitting, Dimension::anxiety), TableShown::drawn);
         ui.gap(space::kL);
-        table(ui, "avoidance", answers_table(ui, model, *form, *sitting, Dimension::avoidance), TableShown::drawn);
+        table(ui, "avoidance", answers_table(ui, model, form, sitting, Dimension::avoidance), TableShown::drawn);
     }
     ui.gap(space::kL);
+}
+
+}  // namespace
+
+NumbersHere::NumbersHere(Ui& ui, const RecordId& of) : ui_(ui), hidden_(ui.hide_numbers) {
+    if (!hidden_) return;
+    float& asked = ui.kept(ui.id("numbers of " + to_text(of)));
+    muted(ui, "numbers hidden", ui.word("numbers.hidden"), type::kBody);
+    ui.gap(space::kS);
+    if (button(ui, "numbers here", ui.word("numbers.here"), {.kind = ButtonKind::plain, .pressed = asked > 0}))
+        asked = asked > 0 ? 0 : 1;
+    ui.hide_numbers = asked == 0;
+    ui.gap(space::kM);
+}
+
+void draw_method(Ui& ui, const Model& model) {
+    const Sitting* sitting = model.document.find_sitting(model.place().id);
+    const ScoredSitting* scored = find_scored(model, model.place().id);
+    const Instrument* form = sitting ? find_form(model, sitting->form) : nullptr;
+    if (form == nullptr || scored == nullptr || scored->withheld) {
+        prose(ui, "gone", ui.word("result.gone"));
+        return;
+    }
+    prose(ui, "about", ui.word("method.about"));
+    ui.gap(space::kL);
+    const NumbersHere numbers(ui, sitting->id);
+    if (!ui.hide_numbers) draw_numbers(ui, model, *form, *sitting, *scored);
     Card card(ui, "honest", ui.word("method.honest.title"));
     const std::string_view lines[] = {ui.word("method.honest.1"), ui.word("method.honest.2"),
                                       ui.word("method.honest.3"), ui.word("method.honest.4"),

@@ -30,10 +30,11 @@ void draw_own_plane(Ui& ui, const OwnForm& form, const ScoredSitting& scored) {
     plane.low = form.min;
     plane.high = form.max;
     plane.own = std::array{name_of(form.plane_x), name_of(form.plane_y)};
-    plane.summary = ui.word("own.plane", {{"x", (*plane.own)[0]},
-                                          {"x_value", format_number(x->value, 1)},
-                                          {"y", (*plane.own)[1]},
-                                          {"y_value", format_number(y->value, 1)}});
+    plane.summary = ui.hide_numbers ? ui.word("own.plane.words", {{"x", (*plane.own)[0]}, {"y", (*plane.own)[1]}})
+                                    : ui.word("own.plane", {{"x", (*plane.own)[0]},
+                                                            {"x_value", format_number(x->value, 1)},
+                                                            {"y", (*plane.own)[1]},
+                                                            {"y_value", format_number(y->value, 1)}});
     ui.gap(space::kL);
     Card card(ui, "plane", ui.word("own.plane.title"));
     draw_plane(ui, "own plane", plane);
@@ -41,23 +42,26 @@ void draw_own_plane(Ui& ui, const OwnForm& form, const ScoredSitting& scored) {
 }
 
 // One scale over time; change is named only where the person entered the published figures.
-void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnForm& form, std::size_t scale) {
+void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnForm& form, std::size_t scale,
+                    const DayRange* range) {
     const DimensionChange& change = series.own[scale];
     std::vector<TimePoint> points;
     for (const std::size_t place : series.sittings) {
         const ScoredSitting& sitting = model.derived.sittings[place];
         if (scale >= sitting.own.size() || !sitting.own[scale].scorable) continue;
+        if (range && !range->holds(sitting.day)) continue;
         const OwnScore& score = sitting.own[scale];
         TimePoint point{sitting.day, score.position.value_or(AxisPosition{score.value, 0, score.value, score.value})};
         const bool sum = form.scales[scale].method == ScaleMethod::sum;
         if (sum) point.position = {score.value, 0, score.value, score.value};
         const Change* found = find_change(change, sitting.id);
-        point.hollow = points.empty() || series.past;
+        point.hollow = place == series.sittings.front() || series.past;
+        point.split = sitting.split;
         point.likely = found && found->verdict == Verdict::likely;
         point.confirmed = found && found->confirmed;
         points.push_back(point);
     }
-    if (points.size() < 2) return;
+    if (points.empty()) return;
     const bool sum = form.scales[scale].method == ScaleMethod::sum;
     const double width = sum ? static_cast<double>(form.scales[scale].items.size()) : 1;
     TimeChart chart = time_chart(ui, points, form.min * width, form.max * width);
@@ -70,7 +74,7 @@ void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnF
         if (ui.hide_numbers) return day;
         return ui.word("own.read", {{"date", day}, {"value", format_number(points[i].position.at, sum ? 0 : 1)}});
     };
-    if (change.baseline) {
+    if (change.baseline && points.size() > 1) {
         chart.baseline = change.baseline->mean;
         chart.baseline_text =
             ui.word(change.baseline->provisional() ? "change.baseline.provisional" : "change.baseline.line");
@@ -83,12 +87,10 @@ void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnF
 
 }  // namespace
 
-void draw_own_history(Ui& ui, const Model& model, const Questionnaire& own, const ScoredSitting& scored) {
-    const Series* series = find_series(model, scored.form, scored.person);
-    if (series == nullptr || series->sittings.size() < 2) return;
-    ui.gap(space::kL);
-    Card card(ui, "own history", ui.word("compass.change.title"));
-    for (std::size_t i = 0; i < series->own.size(); ++i) draw_own_scale(ui, model, *series, own.form, i);
+void draw_own_charts(Ui& ui, const Model& model, const Questionnaire& own, const Series& series,
+                     const DayRange* range) {
+    for (std::size_t i = 0; i < std::min(series.own.size(), own.form.scales.size()); ++i)
+        draw_own_scale(ui, model, series, own.form, i, range);
 }
 
 namespace {
@@ -101,7 +103,8 @@ void draw_own_scores(Ui& ui, const OwnForm& form, const ScoredSitting& scored) {
                    {}};
     for (std::size_t i = 0; i < scored.own.size() && i < form.scales.size(); ++i) {
         const OwnScore& score = scored.own[i];
-        const std::string words = score.scorable
+        const std::string words = score.scorable && ui.hide_numbers ? std::string(ui.word("field.answered"))
+                                  : score.scorable
                                       ? format_number(score.value, form.scales[i].method == ScaleMethod::sum ? 0 : 1)
                                       : ui.word("own.result.few", {{"answered", std::to_string(score.answered)},
                                                                    {"all", std::to_string(score.total)}});
@@ -109,6 +112,7 @@ void draw_own_scores(Ui& ui, const OwnForm& form, const ScoredSitting& scored) {
         if (form.scales[i].method == ScaleMethod::mean) means.push_back({form.scales[i].name, words, score.position});
     }
     for (std::size_t i = 0; i < scored.own_derived.size() && i < form.derived.size(); ++i) {
+        if (ui.hide_numbers) break;
         data.rows.push_back({form.derived[i].name, scored.own_derived[i] ? format_number(*scored.own_derived[i], 1)
                                                                          : std::string(ui.word("own.result.none"))});
     }

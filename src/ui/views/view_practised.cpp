@@ -28,7 +28,7 @@ void draw_answers(Ui& ui, const Model& model, const std::vector<ExerciseField>& 
         std::string words = answer_words(ui, model, field, find_answer(answers, field.id));
         if (words.empty()) continue;
         const FieldAnswer* before = earlier ? find_answer(earlier->answers, field.id) : nullptr;
-        if (before && before->number && field.kind != FieldKind::date)
+        if (before && before->number && field.kind != FieldKind::date && !ui.hide_numbers)
             words += " \u00B7 " + ui.word("practised.last", {{"value", answer_words(ui, model, field, before)}});
         muted(ui, "label " + field.id, field.label);
         user_text(ui, "answer " + field.id, words, type::kBody);
@@ -52,7 +52,7 @@ void draw_bare_answers(Ui& ui, const Exercise* exercise, const Practice& practic
 }
 
 void draw_ease_words(Ui& ui, const Practice& practice) {
-    if (!practice.before && !practice.after) return;
+    if ((!practice.before && !practice.after) || ui.hide_numbers) return;
     const auto value = [&](const std::optional<int>& ease) {
         return ease ? std::to_string(*ease) : std::string(ui.word("field.none"));
     };
@@ -126,6 +126,7 @@ void draw_practised(Ui& ui, const Model& model) {
     page_heading(ui, title_of(ui, model, *practice));
     muted(ui, "when", when_words(ui, model, *practice), type::kBody);
     ui.gap(space::kL);
+    const NumbersHere numbers(ui, practice->id);
     if (exercise && exercise->picture.kind != PictureKind::none) {
         Card card(ui, "picture card", ui.word("practised.picture"));
         draw_picture(ui, model, *exercise, *practice);

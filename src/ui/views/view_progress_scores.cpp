@@ -281,6 +281,11 @@ void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model) 
             prose(ui, "none", ui.word("change.no_sittings"));
         } else {
             const Series* series = find_series(model, progress.form, progress.of_ask.person);
+            if (const Questionnaire* own = find_own_form(model, progress.form); own && series) {
+                muted(ui, "apart", ui.word("own.apart"), type::kBody);
+                ui.gap(space::kM);
+                return draw_own_charts(ui, model, *own, *series, &progress.range);
+            }
             draw_change_charts(ui, model, series, view.table && !ui.hide_numbers, &progress);
             if (series && !progress.anxiety.sittings.empty()) {
                 draw_event_names(ui, model, progress);
