@@ -320,6 +320,9 @@ struct PutOffFollowUp {
     RecordId id;
     int days;  // 0: it is let go
 };
+struct CopyAnswer {
+    RecordId practice;
+};  // the sentence that its exercise lets one take along
 struct SetTimer {
     int seconds;
 };  // 0: stops it
@@ -486,9 +489,9 @@ using Action = std::variant<
     action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork, action::StartExercise, action::ResumePractice,
     action::AnswerField, action::AnswerRow, action::RateEase, action::PractiseWith, action::TurnPart,
     action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice, action::FollowUpOn,
-    action::PutOffFollowUp, action::SetTimer, action::PutOffExercise, action::SaveStatement, action::RateStatement,
-    action::DeleteStatement, action::HideCard, action::SetHideNumbers, action::LookAt, action::DismissInsight,
-    action::OfferReport, action::OfferChart, action::TakeAway, action::RemindBackup, action::LockNow, action::SetLock,
-    action::SetQuickHide, action::QuickHide>;
+    action::PutOffFollowUp, action::CopyAnswer, action::SetTimer, action::PutOffExercise, action::SaveStatement,
+    action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers, action::LookAt,
+    action::DismissInsight, action::OfferReport, action::OfferChart, action::TakeAway, action::RemindBackup,
+    action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

@@ -66,6 +66,7 @@ void apply(Model&, const action::StopExercise&, Ports&);
 void apply(Model&, const action::FinishExercise&, Ports&);
 void apply(Model&, const action::RestPractice&, Ports&);
 void apply(Model&, const action::DeletePractice&, Ports&);
+void apply(Model&, const action::CopyAnswer&, Ports&);
 void apply(Model&, const action::FollowUpOn&, Ports&);
 void apply(Model&, const action::PutOffFollowUp&, Ports&);
 void apply(Model&, const action::SetTimer&, Ports&);

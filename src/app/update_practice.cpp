@@ -235,6 +235,15 @@ void apply(Model& model, const action::PutOffFollowUp& put_off, Ports& ports) {
     write(model, practice, ports);
 }
 
+void apply(Model& model, const action::CopyAnswer& copy, Ports& ports) {
+    const Practice* practice = model.document.find_practice(copy.practice);
+    const Exercise* exercise = practice ? model.catalog.find_exercise(practice->exercise) : nullptr;
+    const FieldAnswer* answer = exercise ? find_answer(practice->answers, exercise->copy) : nullptr;
+    if (answer == nullptr || answer->text.empty()) return;
+    const bool copied = ports.files.copy(answer->text);
+    show_toast(model, copied ? Toast::What::copied : Toast::What::not_copied, {}, ports);
+}
+
 void apply(Model& model, const action::SetTimer& timer, Ports& ports) {
     constexpr int kMostSeconds = 3600;
     if (timer.seconds < 0 || timer.seconds > kMostSeconds) return;

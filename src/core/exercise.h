@@ -66,6 +66,8 @@ struct ExerciseField {
     std::string unit;                  // number: its unit; rows: what one row is
     std::size_t least = 0, most = 20;  // rows
     std::vector<int> seconds;          // timer
+    std::vector<std::string> watch;    // text: lower-case words at which `watch_say` is said while it is typed
+    std::string watch_say;
     std::vector<ExerciseField> columns;
 };
 
@@ -131,6 +133,8 @@ struct Exercise {
     std::string action;  // asks for one act of this week; may be empty
     FollowUp follow;
     std::string end;
+    std::vector<std::string> count;  // fields whose answers are counted over all times it was done
+    std::string copy;                // field whose text can be taken along; may be empty
     std::vector<std::string> offers, learn, evidence;
 };
 

@@ -43,7 +43,8 @@ void add_bare(std::string& words, const std::vector<FieldAnswer>& answers) {
         for (const std::string& pick : answer.picks) {
             if (!record_id_from_text(pick)) add(pick);  // a person's id says nothing
         }
-        if (answer.number) add(std::to_string(*answer.number));
+        // The numbers of fields stay below a thousand; a larger one is a day.
+        if (answer.number) add(*answer.number > 999 ? print_date(*answer.number) : std::to_string(*answer.number));
         for (const auto& row : answer.rows) add_bare(words, row);
     }
 }

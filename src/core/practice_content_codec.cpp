@@ -117,6 +117,11 @@ ExerciseField read_field(Json json, const std::string& where, ContentReport& rep
     field.label = fields.text(say ? "text" : "label", Need::required);
     field.hint = fields.text("hint", Need::optional);
     read_kind(fields, field, report, depth);
+    if (fields.has("watch")) {
+        field.watch = texts(fields, "watch", report);
+        field.watch_say = fields.text("watchSay");
+        if (field.kind != FieldKind::line && field.kind != FieldKind::text) fields.wrong("watch", "is for texts");
+    }
     return field;
 }
 
@@ -244,6 +249,14 @@ std::optional<Exercise> decode_exercise(const ContentFile& file, std::string_vie
                 check_picture(fields, exercise);
             }
             exercise.end = fields.text("end");
+            exercise.count = texts(fields, "count", report);
+            for (const std::string& id : exercise.count) {
+                const ExerciseField* field = find_field(exercise, id);
+                const bool fits = field && (field->kind == FieldKind::chips || field->kind == FieldKind::number);
+                if (!fits) fields.wrong("count", "names what cannot be counted");
+            }
+            exercise.copy = fields.text("copy", Need::optional);
+            if (!exercise.copy.empty() && !find_field(exercise, exercise.copy)) fields.wrong("copy", "names no field");
             exercise.offers = texts(fields, "offers", report);
             exercise.learn = texts(fields, "learn", report);
             exercise.evidence = texts(fields, "evidence", report);

@@ -115,6 +115,25 @@ ForecastTally tally_forecasts(std::span<const Practice* const> practices) {
     return tally;
 }
 
+std::vector<PickCount> count_picks(std::span<const Practice* const> practices, const ExerciseField& field) {
+    std::vector<PickCount> counts;
+    for (const FieldOption& option : field.options) counts.push_back({option.id, 0});
+    counts.push_back({});
+    for (const Practice* practice : practices) {
+        const FieldAnswer* answer = find_answer(practice->answers, field.id);
+        if (answer == nullptr) answer = find_answer(practice->later, field.id);
+        if (answer == nullptr) continue;
+        counts.back().times += answer->number.value_or(0);
+        for (const std::string& pick : answer->picks) {
+            const auto known = std::find_if(counts.begin(), counts.end() - 1,
+                                            [&](const PickCount& count) { return count.option == pick; });
+            ++known->times;
+        }
+    }
+    std::erase_if(counts, [](const PickCount& count) { return count.times == 0; });
+    return counts;
+}
+
 EaseTally tally_ease(std::span<const Practice* const> practices) {
     EaseTally tally;
     std::vector<double> differences;

@@ -1,6 +1,6 @@
-// What a machine can tell about the wording of the content: the reading grade of each file, sentences that are too long,
-// words that press, judge or suppose something, and words that the program asks for and nobody wrote. For the tests and
-// for scripts/check, which lists every problem with its file and place.
+// What a machine can tell about the wording of the content: the reading grade of each file, sentences that are too
+// long, words that press, judge or suppose something, and words that the program asks for and nobody wrote. For the
+// tests and for scripts/check, which lists every problem with its file and place.
 #pragma once
 
 #include <span>

@@ -8,30 +8,30 @@
 
 namespace mooring::testing {
 
-inline FieldAnswer picked(const char* field, std::vector<std::string> picks) {
+inline FieldAnswer picked(std::string field, std::vector<std::string> picks) {
     FieldAnswer answer;
-    answer.field = field;
+    answer.field = std::move(field);
     answer.picks = std::move(picks);
     return answer;
 }
 
-inline FieldAnswer numbered(const char* field, int number) {
+inline FieldAnswer numbered(std::string field, int number) {
     FieldAnswer answer;
-    answer.field = field;
+    answer.field = std::move(field);
     answer.number = number;
     return answer;
 }
 
-inline FieldAnswer typed(const char* field, std::string text) {
+inline FieldAnswer typed(std::string field, std::string text) {
     FieldAnswer answer;
-    answer.field = field;
+    answer.field = std::move(field);
     answer.text = std::move(text);
     return answer;
 }
 
-inline FieldAnswer in_rows(const char* field, std::vector<std::vector<FieldAnswer>> rows) {
+inline FieldAnswer in_rows(std::string field, std::vector<std::vector<FieldAnswer>> rows) {
     FieldAnswer answer;
-    answer.field = field;
+    answer.field = std::move(field);
     answer.rows = std::move(rows);
     return answer;
 }

@@ -1,6 +1,7 @@
 // The fields of an exercise, by kind.
 #include <algorithm>
 
+#include "core/search.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/views/exercise_parts.h"
@@ -31,6 +32,13 @@ Changed draw_line_field(Ui& ui, const ExerciseField& field, const FieldAnswer* a
     FieldOptions options{.role = area ? Role::text_area : Role::text_field, .help = help, .invalid = long_text};
     if (area) options.min_height = 110;
     auto text = text_field(ui, "value", field.label, value, options);
+    const std::string said = field.watch.empty() ? std::string() : fold(value);
+    const bool watched = std::any_of(field.watch.begin(), field.watch.end(),
+                                     [&](const std::string& word) { return said.find(word) != std::string::npos; });
+    if (watched) {
+        ui.gap(space::kXs);
+        muted(ui, "watch", field.watch_say);
+    }
     if (!text) return std::nullopt;
     FieldAnswer changed = copy_of(field, answer);
     changed.text = std::move(*text);

@@ -2,6 +2,7 @@
 // path. Nothing is locked, nothing is counted against anybody.
 #include <algorithm>
 
+#include "ui/answers.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/pictures.h"
@@ -55,6 +56,40 @@ void draw_unfinished(Ui& ui, const Model& model) {
         if (!is_draft(practice)) continue;
         if (list_row(ui, to_text(practice.id), title_of(ui, model, practice), when_words(ui, model, practice)))
             ui.emit(action::ResumePractice{practice.id});
+    }
+}
+
+// What fits a situation that the person names: nobody has to have logged it first.
+void draw_situations(Ui& ui, PracticeView& view, const Model& model) {
+    struct Situation {
+        const char* key;
+        std::vector<const char*> fits;  // exercises, and questions to write about
+    };
+    static const Situation kSituations[] = {{"now.talk", {"e20", "e21", "if-then"}},
+                                            {"now.quarrel", {"e27", "e24"}},
+                                            {"now.break_up", {"e26", "e05", "e18", "J43", "J47"}},
+                                            {"now.heavy", {"security-recall", "e26", "J36"}},
+                                            {"now.cling", {"e07", "security-recall", "J37"}},
+                                            {"now.flee", {"e25", "e23", "J31"}}};
+    Card card(ui, "situations", ui.word("now.title"));
+    {
+        Flow flow(ui, space::kS);
+        for (const Situation& situation : kSituations) {
+            const bool on = view.situation == situation.key;
+            if (flow.chip(situation.key, ui.word(situation.key), on)) view.situation = on ? "" : situation.key;
+        }
+    }
+    for (const Situation& situation : kSituations) {
+        if (view.situation != situation.key) continue;
+        ui.gap(space::kS);
+        for (const char* id : situation.fits) {
+            if (const Exercise* exercise = model.catalog.find_exercise(id)) {
+                if (list_row(ui, id, exercise->title, exercise->summary))
+                    ui.emit(action::Open{Screen::exercise, {}, id});
+            } else if (const Prompt* prompt = model.catalog.find_prompt(id)) {
+                if (list_row(ui, id, ui.word("today.prompt.write"), prompt->text)) ui.emit(action::NewEntry{id});
+            }
+        }
     }
 }
 
@@ -159,6 +194,8 @@ void draw_practice(Ui& ui, PracticeView& view, const Model& model) {
     draw_unfinished(ui, model);
     draw_suggestions(ui, model, 2);
     ui.gap(space::kL);
+    draw_situations(ui, view, model);
+    ui.gap(space::kL);
     {
         Card card(ui, "more", ui.word("practice.more"));
         if (list_row(ui, "statements", ui.word("title.statements"), ui.word("statements.line")))
@@ -181,6 +218,29 @@ void draw_practice(Ui& ui, PracticeView& view, const Model& model) {
     }
     ui.gap(space::kXxl);
 }
+
+namespace {
+
+// How often what was picked over all the times, in words: it says which way one tends to go, never how well.
+void draw_pick_counts(Ui& ui, const Exercise& exercise, const std::vector<const Practice*>& done) {
+    if (done.size() < 2 || ui.hide_numbers) return;
+    for (const std::string& id : exercise.count) {
+        const ExerciseField* field = find_field(exercise, id);
+        std::string words;
+        for (const PickCount& count : count_picks(done, *field)) {
+            const std::string_view option = pick_words(*field, count.option);
+            const std::string_view name =
+                !option.empty() ? option : ui.word(field->kind == FieldKind::number ? "count.all" : "heat.own");
+            words += (words.empty() ? "" : " \u00B7 ") +
+                     ui.word("count.pick", {{"what", name}, {"count", std::to_string(count.times)}});
+        }
+        if (words.empty()) continue;
+        muted(ui, "count " + id, field->label + " " + words, type::kBody);
+        ui.gap(space::kS);
+    }
+}
+
+}  // namespace
 
 void draw_exercise(Ui& ui, const Model& model) {
     const Exercise* exercise = model.catalog.find_exercise(model.place().key);
@@ -212,6 +272,7 @@ void draw_exercise(Ui& ui, const Model& model) {
         Card card(ui, "times", ui.word("exercise.times"));
         draw_picture(ui, model, *exercise, *done.front());
         ui.gap(space::kS);
+        draw_pick_counts(ui, *exercise, done);
         draw_rows(ui, model, done, false);
     }
     draw_card_rows(ui, model, exercise->learn);

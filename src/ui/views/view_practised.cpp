@@ -166,6 +166,9 @@ void draw_practised(Ui& ui, const Model& model) {
         if (flow.button("rest", ui.word(resting ? "practised.wake" : "practised.rest"),
                         {.kind = ButtonKind::plain, .description = ui.word("practised.rest.help")}))
             ui.emit(action::RestPractice{practice->id, !resting});
+        const FieldAnswer* sentence = exercise ? find_answer(practice->answers, exercise->copy) : nullptr;
+        if (sentence && !sentence->text.empty() && flow.button("copy", ui.word("practised.copy")))
+            ui.emit(action::CopyAnswer{practice->id});
         if (flow.button("print", ui.word("common.print"), {.kind = ButtonKind::plain})) ui.emit(action::Print{});
         if (flow.button("delete", ui.word("entry.delete"), {.kind = ButtonKind::plain}))
             ui.emit(action::DeletePractice{practice->id});

@@ -90,7 +90,8 @@ struct BinView {
     bool sure = false;  // asked before all of it goes
 };
 struct PracticeView {
-    int skill = 0;  // 0: all; else Skill + 1
+    int skill = 0;          // 0: all; else Skill + 1
+    std::string situation;  // key of its words; empty: none was named
 };
 struct ExercisingView {
     RecordId of;
