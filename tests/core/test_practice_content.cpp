@@ -82,6 +82,9 @@ TEST_CASE("whatever is wrong with an exercise is said with its place") {
     refused(R"("due":"when")", R"("due":"when","rows":"list")", "follow/columns");
     refused(R"("due":"when")", R"("due":"when","rows":"list","columns":["d"])", "follow/columns");
     refused(R"("due":"when")", R"("due":"c","rows":"list","columns":["c"])", "follow/due");
+    refused(R"("end":"E.")", R"("end":"E.","count":["a"])", "count");
+    refused(R"("end":"E.")", R"("end":"E.","copy":"nothing")", "copy");
+    refused(R"("kind":"date","label":"L")", R"("kind":"date","label":"L","watch":["x"],"watchSay":"S.")", "watch");
 }
 
 TEST_CASE("what is asked later never hangs on its own answer, and no exercise leads to itself") {

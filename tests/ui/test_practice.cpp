@@ -312,3 +312,35 @@ TEST_CASE("a deep exercise offers its end after a quarter of an hour, and ends i
     }
     CHECK(says("name three things you can see"));
 }
+
+TEST_CASE("a sentence with an always in it is met by a word about that, and can be taken along") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::StartExercise{"e20"});
+    stage.act(action::TurnPart{2});
+    const auto says = [&](const char* words) { return stage.headless->words().find(words) != std::string::npos; };
+    stage.act(action::AnswerField{typed("sentence", "I would like an answer today.")});
+    CHECK_FALSE(says("One moment is easier to hear."));
+    stage.act(action::AnswerField{typed("sentence", "You forget me. You ALWAYS do.")});
+    CHECK(says("One moment is easier to hear."));
+    stage.act(action::FinishExercise{});
+    REQUIRE(stage.headless->press(Role::button, "Copy the sentence"));
+    CHECK(stage.world.files.copied.back().starts_with("You forget me."));
+}
+
+TEST_CASE("a situation that is named shows what fits it, and what it tends to be is counted") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::Section{Screen::practice});
+    CHECK(stage.headless->words().find("What carried you?") == std::string::npos);
+    REQUIRE(stage.headless->press(Role::button, "I hold on tight"));
+    check_sizes(stage, "a situation");
+    CHECK(stage.headless->words().find("What carried you?") != std::string::npos);
+    for (const char* move : {"reach", "reach", "cling"}) {
+        stage.act(action::StartExercise{"e01"});
+        stage.act(action::AnswerField{picked("move", {move})});
+        stage.act(action::FinishExercise{});
+    }
+    stage.act(action::Open{Screen::exercise, {}, "e01"});
+    CHECK(stage.headless->words().find("reach out: 2 \u00B7 hold on tight: 1") != std::string::npos);
+}
