@@ -250,8 +250,8 @@ std::optional<Exercise> decode_exercise(const ContentFile& file, std::string_vie
             }
             exercise.end = fields.text("end");
             exercise.count = texts(fields, "count", report);
-            for (const std::string& id : exercise.count) {
-                const ExerciseField* field = find_field(exercise, id);
+            for (const std::string& counted : exercise.count) {
+                const ExerciseField* field = find_field(exercise, counted);
                 const bool fits = field && (field->kind == FieldKind::chips || field->kind == FieldKind::number);
                 if (!fits) fields.wrong("count", "names what cannot be counted");
             }

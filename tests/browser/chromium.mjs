@@ -3,12 +3,13 @@ import { runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
-import { everyExercise, practiceJourneys } from './journeys_practice.mjs';
+import { everyExercise, outcomeJourneys, practiceJourneys } from './journeys_practice.mjs';
 import { progressJourneys } from './journeys_progress.mjs';
+import { formJourneys } from './chromium_forms.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
 import { interfaceJourneys } from './chromium_interface.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...progressJourneys, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...interfaceJourneys, ...chromiumJourneys, ...vaultJourneys],
     ChromiumPerson.make));

@@ -344,3 +344,22 @@ TEST_CASE("a situation that is named shows what fits it, and what it tends to be
     stage.act(action::Open{Screen::exercise, {}, "e01"});
     CHECK(stage.headless->words().find("reach out: 2 \u00B7 hold on tight: 1") != std::string::npos);
 }
+
+TEST_CASE("the path is narrowed by whom it is about and how deep it goes") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::Section{Screen::practice});
+    const auto offers = [&](const char* title) { return stage.headless->find(Role::button, title) != nullptr; };
+    CHECK(offers("Unsent letter"));
+    CHECK(offers("Reciprocity balance"));
+    REQUIRE(stage.headless->press(Role::button, "Friends"));
+    CHECK_FALSE(offers("Unsent letter"));
+    CHECK(offers("Reciprocity balance"));
+    CHECK(offers("Need sentence"));  // fits anybody
+    REQUIRE(stage.headless->press(Role::button, "Light"));
+    CHECK_FALSE(offers("Reciprocity balance"));
+    check_sizes(stage, "path, narrowed");
+    REQUIRE(stage.headless->press(Role::button, "Friends"));
+    REQUIRE(stage.headless->press(Role::button, "Light"));
+    CHECK(offers("Unsent letter"));
+}

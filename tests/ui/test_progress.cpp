@@ -168,6 +168,21 @@ TEST_CASE("numbers hidden: how it was computed and what was answered show none e
     }
 }
 
+TEST_CASE("how steadily answers hang together is said from six sittings on") {
+    Stage stage;
+    stage.welcome();
+    const auto said = [&] {
+        stage.act(action::Open{Screen::method, stage.model().derived.sittings.back().id});
+        return stage.headless->words().find("your answers hang together at") != std::string::npos;
+    };
+    for (int i = 0; i < 6; ++i) {
+        CHECK_FALSE((i > 0 && said()));
+        stage.sit(i % 2 ? 0 : 2 + i);
+        stage.world.clock.now += 20 * kDayMs;
+    }
+    CHECK(said());
+}
+
 TEST_CASE("a point at a time: the slider over a chart says the day and the value, by key and by pointer") {
     Stage stage;
     stage.live();

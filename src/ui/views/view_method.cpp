@@ -101,6 +101,31 @@ void draw_constants(Ui& ui, const Model& model) {
     if (button(ui, "reset", ui.word("method.constants.reset"))) ui.emit(action::SetConstants{PositionConstants{}});
 }
 
+// From six sittings on: whether the two halves of each side's statements move together over time. Of the newest ones.
+void draw_steadiness(Ui& ui, const Model& model, const Instrument& form, const RecordId& person) {
+    constexpr std::size_t kMost = 24;
+    const Series* series = find_series(model, form.id, person);
+    if (series == nullptr) return;
+    for (const auto& [dimension, name] :
+         {std::pair{Dimension::anxiety, "anxiety"}, {Dimension::avoidance, "avoidance"}}) {
+        std::vector<Halves> halves;
+        for (auto place = series->sittings.rbegin(); place != series->sittings.rend() && halves.size() < kMost;
+             ++place) {
+            const ScoredSitting& scored = model.derived.sittings[*place];
+            const Sitting* sitting = scored.derived ? nullptr : model.document.find_sitting(scored.id);
+            const auto both = sitting ? split_halves(form, sitting->answers, dimension) : std::nullopt;
+            if (both) halves.push_back(*both);
+        }
+        const auto steady = steadiness(halves);
+        if (!steady) continue;
+        ui.gap(space::kS);
+        prose(ui, std::string("steadiness ") + name,
+              ui.word("method.steadiness", {{"axis", ui.word(std::string("axis.") + name)},
+                                            {"value", number(steady->corrected)},
+                                            {"count", std::to_string(halves.size())}}));
+    }
+}
+
 // Every step with this sitting's own numbers, the constants behind them, and the answers.
 void draw_numbers(Ui& ui, const Model& model, const Instrument& form, const Sitting& sitting,
                   const ScoredSitting& scored) {
@@ -121,6 +146,7 @@ void draw_numbers(Ui& ui, const Model& model, const Instrument& form, const Sitt
             }
             muted(ui, "rule", ui.word("method.rule"));
         }
+        draw_steadiness(ui, model, form, sitting.person);
     }
     draw_constants(ui, model);
     ui.gap(space::kL);

@@ -2,9 +2,11 @@
 // path. Nothing is locked, nothing is counted against anybody.
 #include <algorithm>
 
+#include "core/holds.h"
 #include "ui/answers.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
+#include "ui/layers.h"
 #include "ui/pictures.h"
 #include "ui/views/exercise_parts.h"
 #include "ui/widgets.h"
@@ -93,7 +95,41 @@ void draw_situations(Ui& ui, PracticeView& view, const Model& model) {
     }
 }
 
+// What the path is narrowed to besides a skill: chips that are kept for this visit. 0: everything.
+struct PathFilter {
+    float &depth, &context, &side;
+    bool fits(const Exercise& exercise) const {
+        static constexpr const char* kContexts[] = {"partner", "friend", "family"};
+        const auto& contexts = exercise.contexts;
+        const bool here = context == 0 || contexts.empty() || holds(contexts, std::string("any")) ||
+                          holds(contexts, std::string(kContexts[static_cast<int>(context) - 1]));
+        const bool deep = depth == 0 || static_cast<float>(exercise.depth) + 1 == depth;
+        return here && deep &&
+               (side == 0 || exercise.side == Side::both || static_cast<float>(exercise.side) + 1 == side);
+    }
+};
+
+PathFilter draw_path_filter(Ui& ui) {
+    PathFilter filter{ui.kept(ui.id("path depth")), ui.kept(ui.id("path context")), ui.kept(ui.id("path side"))};
+    const struct {
+        float& value;
+        std::vector<const char*> keys;
+    } rows[] = {{filter.context, {"prompts.partner", "prompts.friendship", "prompts.family"}},
+                {filter.depth, {"prompts.light", "prompts.medium", "prompts.deep"}},
+                {filter.side, {"prompts.anxiety", "prompts.avoidance"}}};
+    Flow flow(ui, space::kS);
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.keys.size(); ++i) {
+            const auto choice = static_cast<float>(i + 1);
+            const bool on = row.value == choice;
+            if (flow.chip(row.keys[i], ui.word(row.keys[i]), on)) row.value = on ? 0 : choice;
+        }
+    }
+    return filter;
+}
+
 void draw_path(Ui& ui, const PracticeView& view, const Model& model) {
+    const PathFilter filter = draw_path_filter(ui);
     for (int step = 0; step < kPathSteps; ++step) {
         const std::string at = std::to_string(step);
         std::vector<const Exercise*> shown;
@@ -102,7 +138,8 @@ void draw_path(Ui& ui, const PracticeView& view, const Model& model) {
             const bool has_skill =
                 view.skill == 0 || std::any_of(exercise.skills.begin(), exercise.skills.end(),
                                                [&](Skill skill) { return static_cast<int>(skill) + 1 == view.skill; });
-            if (static_cast<int>(exercise.step) == step && has_skill) shown.push_back(&exercise);
+            if (static_cast<int>(exercise.step) == step && has_skill && filter.fits(exercise))
+                shown.push_back(&exercise);
         }
         if (shown.empty()) continue;
         ui.gap(space::kL);
@@ -208,6 +245,7 @@ void draw_practice(Ui& ui, PracticeView& view, const Model& model) {
         skills.push_back({i + 1, ui.word("skill." + std::string(skill_name(static_cast<Skill>(i))))});
     if (const auto skill = select(ui, "skill", ui.word("practice.filter"), skills, view.skill, 280))
         view.skill = *skill;
+    ui.gap(space::kS);
     draw_path(ui, view, model);
     draw_counts(ui, model);
     const auto all = finished(model, [](const Practice&) { return true; });
