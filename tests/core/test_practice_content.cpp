@@ -110,10 +110,10 @@ TEST_CASE("every file that can be wrong in every way takes away itself alone") {
         const std::string name = shipped[i].name;
         if (name.starts_with("strings/") || name.starts_with("more/")) continue;
         CAPTURE(name);
-        const std::string cut(shipped[i].text, shipped[i].size / 2);
+        const std::string cut(shipped[i].bytes, shipped[i].size / 2);
         for (const std::string& bad : {cut, std::string(), std::string(R"({"schema":1,"kind":"hologram"})")}) {
             std::vector<ContentFile> files(shipped.begin(), shipped.end());
-            files[i].text = bad.data();
+            files[i].bytes = bad.data();
             files[i].size = bad.size();
             const LoadedCatalog loaded = load_catalog(files);
             CHECK(count(loaded.catalog) == all - 1);

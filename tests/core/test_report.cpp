@@ -88,9 +88,9 @@ TEST_CASE("a chart has the marks of the screen: rings, life events with their he
     const std::vector<Day> events{20, 99};  // one lies outside
     chart.events = events;
     CHECK(count("<path") == 1);
-    CHECK(count("width=\"10\"") == 0);
+    CHECK(count("height=\"10\"") == 0);
     chart.square = true;
-    CHECK(count("width=\"10\"") == 2);
+    CHECK(count("height=\"10\"") == 2);
     CHECK(count("viewBox=\"0 0 640 240\"") == 1);
     chart.legend = {"Ringed: <likely>", "Lines"};
     CHECK(count("viewBox=\"0 0 640 280\"") == 1);
