@@ -20,6 +20,15 @@ function(add_tests name)
   endif()
 endfunction()
 
+# What scripts/check says about the content. Only what reads content is compiled for it, so that it is there quickly.
+if(NOT EMSCRIPTEN)
+  add_executable(check_content EXCLUDE_FROM_ALL scripts/check_content.cpp tests/content/words_check.cpp src/core/catalog.cpp
+    src/core/content_codec.cpp src/core/date.cpp src/core/exercise.cpp src/core/fields_codec.cpp src/core/instrument.cpp
+    src/core/practice_content_codec.cpp src/core/record.cpp src/core/sorting.cpp src/core/words.cpp)
+  target_include_directories(check_content PRIVATE tests)
+  target_link_libraries(check_content PRIVATE our_flags nlohmann)
+endif()
+
 add_tests(core_tests FROM core content SEES mooring_core)
 if(NOT EMSCRIPTEN)
   add_tests(app_tests FROM app SEES mooring_memory)

@@ -55,6 +55,7 @@ enum class Screen : std::uint8_t {
     settings,
     more,
     help,
+    safer,    // using this where somebody else may look
     gallery,  // every widget, for whoever builds Mooring
     storage,  // where the data lives, copies, what can be done with them
     erase,
@@ -174,6 +175,7 @@ struct NewOwnForm {};
 struct ChangeOwnForm {
     OwnFormInputs inputs;
 };
+struct PickOwnFormFile {};  // a file of a questionnaire, chosen by the person
 struct SaveOwnForm {};
 struct DeleteOwnForm {
     RecordId id;
@@ -306,6 +308,12 @@ struct RestPractice {
 struct DeletePractice {
     RecordId id;
 };
+// What came of one row of a list, told later: one of the columns that the exercise names for it.
+struct AnswerRow {
+    std::string field;
+    std::size_t row = 0;
+    FieldAnswer cell;
+};
 struct FollowUpOn {
     RecordId id;
 };  // opens the questions about what came of it
@@ -313,6 +321,9 @@ struct PutOffFollowUp {
     RecordId id;
     int days;  // 0: it is let go
 };
+struct CopyAnswer {
+    RecordId practice;
+};  // the sentence that its exercise lets one take along
 struct SetTimer {
     int seconds;
 };  // 0: stops it
@@ -461,26 +472,27 @@ using Action = std::variant<
     action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf, action::SetConstants,
     action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson, action::ArchivePerson,
     action::DeletePerson, action::AnswerSafety, action::SaveEvent, action::DeleteEvent, action::NewOwnForm,
-    action::ChangeOwnForm, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm, action::Print,
-    action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem, action::NextItem,
-    action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting, action::IncludeSitting,
-    action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood, action::DraftMeta, action::Filter,
-    action::StarEntry, action::DraftMinute, action::DraftEase, action::RestoreVersion, action::CopyEntry,
-    action::TurnEntry, action::PrintFound, action::KeepTemplate, action::DeleteTemplate, action::FavouritePrompt,
-    action::KeepSearch, action::ForgetSearch, action::UseSearch, action::SkipHardDays, action::SetReminder,
-    action::OfferReminders, action::DraftDay, action::DraftPrompt, action::LeaveDraft, action::DeleteEntry,
-    action::DiscardDraft, action::Search, action::NextPrompt, action::Undo, action::RestoreBinned, action::EraseBinned,
-    action::DismissToast, action::SetTheme, action::SetTextPercent, action::SetSpelling, action::SetLeftHanded,
-    action::SetAssistTaps, action::Retry, action::KeepNothing, action::OfferUnsaved, action::UpdateReady,
-    action::AcceptUpdate, action::Unlock, action::SetPassphrase, action::ConfirmCode, action::ChangePassphrase,
-    action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse, action::PrintCode, action::StopKeyWork,
-    action::StartAnew, action::CheckEverything, action::AskToPersist, action::EraseEverything, action::BackUp,
-    action::CheckBackup, action::BringIn, action::FileSecret, action::AgreeToBringIn, action::UndoBringIn,
-    action::StopFileWork, action::StartExercise, action::ResumePractice, action::AnswerField, action::RateEase,
-    action::PractiseWith, action::TurnPart, action::StopExercise, action::FinishExercise, action::RestPractice,
-    action::DeletePractice, action::FollowUpOn, action::PutOffFollowUp, action::SetTimer, action::PutOffExercise,
-    action::SaveStatement, action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers,
-    action::LookAt, action::DismissInsight, action::OfferReport, action::OfferChart, action::TakeAway,
-    action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
+    action::ChangeOwnForm, action::PickOwnFormFile, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm,
+    action::Print, action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem,
+    action::NextItem, action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting,
+    action::IncludeSitting, action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood,
+    action::DraftMeta, action::Filter, action::StarEntry, action::DraftMinute, action::DraftEase,
+    action::RestoreVersion, action::CopyEntry, action::TurnEntry, action::PrintFound, action::KeepTemplate,
+    action::DeleteTemplate, action::FavouritePrompt, action::KeepSearch, action::ForgetSearch, action::UseSearch,
+    action::SkipHardDays, action::SetReminder, action::OfferReminders, action::DraftDay, action::DraftPrompt,
+    action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt, action::Undo,
+    action::RestoreBinned, action::EraseBinned, action::DismissToast, action::SetTheme, action::SetTextPercent,
+    action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps, action::Retry, action::KeepNothing,
+    action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate, action::Unlock, action::SetPassphrase,
+    action::ConfirmCode, action::ChangePassphrase, action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse,
+    action::PrintCode, action::StopKeyWork, action::StartAnew, action::CheckEverything, action::AskToPersist,
+    action::EraseEverything, action::BackUp, action::CheckBackup, action::BringIn, action::FileSecret,
+    action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork, action::StartExercise, action::ResumePractice,
+    action::AnswerField, action::AnswerRow, action::RateEase, action::PractiseWith, action::TurnPart,
+    action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice, action::FollowUpOn,
+    action::PutOffFollowUp, action::CopyAnswer, action::SetTimer, action::PutOffExercise, action::SaveStatement,
+    action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers, action::LookAt,
+    action::DismissInsight, action::OfferReport, action::OfferChart, action::TakeAway, action::RemindBackup,
+    action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
 
 }  // namespace mooring

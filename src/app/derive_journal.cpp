@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/derive.h"
+#include "core/holds.h"
 #include "core/search.h"
 #include "core/sorting.h"
 
@@ -44,11 +45,6 @@ const std::string& folded_text(const Model& model, Derived& derived, const T& it
         place = &known;
     }
     return place->text;
-}
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
 bool is_in(const EntryFilter& filter, Day day) {

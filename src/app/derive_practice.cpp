@@ -10,13 +10,11 @@ namespace mooring {
 namespace {
 
 constexpr std::size_t kSuggested = 2;
-constexpr int kLogDays = 14;      // how far back a log counts
-constexpr int kBreakUpDays = 90;  // searching for meaning can hurt after one (practice: pause rules)
+constexpr int kLogDays = 14;  // how far back a log counts
 constexpr int kConflictDays = 7;
 constexpr int kHeavyDays = 2;
 constexpr int kStrongPull = 6;  // of 10
 constexpr int kLowMood = 3;     // of 10
-constexpr int kHeavyRun = 3;
 
 struct Pulls {
     bool cling = false;
@@ -37,7 +35,7 @@ Pulls pulls_of(const Model& model) {
         pulls.flee = pulls.flee || entry.meta.flee.value_or(0) >= kStrongPull;
     }
     for (const Practice& practice : model.document.practices) {
-        if (!recent(practice.when.day) || practice.exercise != "e19") continue;
+        if (!recent(practice.when.day) || practice.exercise != kTriggerLog) continue;
         const FieldAnswer* pull = find_answer(practice.answers, "pull");
         pulls.cling = pulls.cling || has_pick(pull, "cling") || has_pick(pull, "both");
         pulls.flee = pulls.flee || has_pick(pull, "flee") || has_pick(pull, "both");
@@ -68,7 +66,7 @@ std::vector<Suggestion> suggest(const Model& model) {
     };
     const Pulls pulls = pulls_of(model);
     if (heavy_day(model)) add("because.heavy", {"security-recall", "e26"});
-    if (happened(model, EventKind::break_up, kBreakUpDays)) add("because.breakup", {"e26", "e05", "e18"});
+    if (is_after_break_up(model)) add("because.breakup", {"e26", "e05", "e18"});
     if (happened(model, EventKind::conflict, kConflictDays)) add("because.conflict", {"e27", "e24"});
     if (pulls.cling) add("because.cling", {"e07", "security-recall"});
     if (pulls.flee) add("because.flee", {"e25", "e23"});
@@ -88,18 +86,6 @@ std::vector<Suggestion> suggest(const Model& model) {
         if (shown.size() < kSuggested && std::none_of(shown.begin(), shown.end(), same)) shown.push_back(one);
     }
     return shown;
-}
-
-// Three deep exercises in a row that left one less at ease.
-bool is_heavy(const Model& model) {
-    int run = 0;
-    for (const Practice& practice : model.document.practices) {  // newest first
-        const Exercise* exercise = model.catalog.find_exercise(practice.exercise);
-        if (practice.state == Practice::State::draft || !exercise || exercise->depth != Depth::deep) continue;
-        if (!practice.before || !practice.after || *practice.after >= *practice.before) return false;
-        if (++run == kHeavyRun) return true;
-    }
-    return false;
 }
 
 // Another one each day, among those that may be repeated.
@@ -134,7 +120,6 @@ PracticeDerived derive_practice(const Model& model) {
     std::reverse(derived.days.begin(), derived.days.end());
     derived.days.erase(std::unique(derived.days.begin(), derived.days.end()), derived.days.end());
     derived.suggestions = suggest(model);
-    derived.heavy = is_heavy(model);
     derived.statement = statement_of_today(model);
     return derived;
 }

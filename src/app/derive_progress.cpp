@@ -6,6 +6,7 @@
 
 #include "app/derive.h"
 #include "app/model.h"
+#include "core/holds.h"
 #include "core/sorting.h"
 
 namespace mooring {
@@ -18,11 +19,6 @@ constexpr std::size_t kMostBeliefs = 6;
 constexpr std::uint64_t kBandSeed = 11;
 constexpr int kYearDays = 365;
 constexpr int kQuarterDays = 91;
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
-}
 
 Day month_start(Day day) {
     return day - to_civil(day).day + 1;
@@ -69,13 +65,15 @@ std::vector<const Practice*> practices_in(const Model& model, const DayRange& ra
     return chosen;
 }
 
-// Forms with places on the plane, the one with the newest result last.
+// Forms with places on the plane, the one with the newest result last. Before them those that were brought in: they can
+// be chosen, and are shown first only where there is nothing else.
 std::vector<std::string> forms_about(const Model& model, const RecordId& person) {
     std::vector<std::string> forms;
     for (const ScoredSitting& sitting : model.derived.sittings) {
-        if (!sitting.counts || sitting.person != person || (!sitting.anxiety && !sitting.avoidance)) continue;
+        const bool own = !sitting.own.empty();
+        if (!sitting.counts || sitting.person != person || (!sitting.anxiety && !sitting.avoidance && !own)) continue;
         std::erase(forms, sitting.form);
-        forms.push_back(sitting.form);
+        forms.insert(own ? forms.begin() : forms.end(), sitting.form);
     }
     return forms;
 }
@@ -239,7 +237,7 @@ ProgressDerived derive_progress(const Model& model, const std::string& key) {
         for (const Skill skill : exercise->skills) ++out.skills[static_cast<std::size_t>(skill)];
     }
     std::vector<std::string> kinds;
-    const Exercise* log = model.catalog.find_exercise("e19");
+    const Exercise* log = model.catalog.find_exercise(kTriggerLog);
     const ExerciseField* what = log ? find_field(*log, "trigger") : nullptr;
     for (std::size_t i = 0; what && i < what->options.size(); ++i) kinds.push_back(what->options[i].id);
     out.triggers = tally_triggers(practices, kinds);

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "app/chart_picture.h"
 #include "app/update_parts.h"
-#include "core/chart_svg.h"
+#include "core/holds.h"
 
 namespace mooring {
 
 namespace {
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& wanted) {
-    return std::find(list.begin(), list.end(), wanted) != list.end();
-}
 
 class Builder {
 public:
@@ -30,6 +26,7 @@ public:
         report_.lead = {word("report.lead", {{"from", print_date(choice_.from)}, {"to", print_date(choice_.to)}}),
                         word("report.lead.own"), word(choice_.redact ? "report.lead.redacted" : "report.lead.names")};
         if (choice_.scores) add_scores();
+        if (choice_.own) add_own();
         if (choice_.events) add_events();
         if (choice_.feelings) add_feelings();
         if (choice_.triggers || choice_.practice) add_practice();
@@ -54,6 +51,13 @@ private:
         const Person* person = model_.document.find_person(id);
         return own(person ? std::string_view(person->name) : std::string_view());
     }
+    std::string about(const RecordId& person) const {
+        return person.is_nil() ? word("about.general") : name_of(person);
+    }
+    // Chosen, and nobody behind the safety questions.
+    bool is_open_to_report(const RecordId& person) const {
+        return is_chosen(person) && (person.is_nil() || safety_of(model_, person) == Safety::open);
+    }
     bool is_chosen(const RecordId& person) const { return person.is_nil() || holds(choice_.people, person); }
 
     // Somebody for whom openness is withheld: nothing about them is counted or shown unless an entry was ticked itself.
@@ -65,41 +69,69 @@ private:
     void add_scores() {
         for (const Series& series : model_.derived.series) {
             const Instrument* form = model_.catalog.find_instrument(series.form);
-            if (form == nullptr || !is_chosen(series.person)) continue;
-            if (!series.person.is_nil() && safety_of(model_, series.person) != Safety::open) continue;
-            add_dimension(series, *form, "anxiety", &ScoredSitting::anxiety, series.anxiety);
-            add_dimension(series, *form, "avoidance", &ScoredSitting::avoidance, series.avoidance);
+            if (form == nullptr || !is_open_to_report(series.person)) continue;
+            add_dimension(series, *form, false);
+            add_dimension(series, *form, true);
         }
     }
 
-    void add_dimension(const Series& series, const Instrument& form, const std::string& name,
-                       std::optional<AxisPosition> ScoredSitting::*axis, const DimensionChange& change) {
+    void add_dimension(const Series& series, const Instrument& form, bool avoidance) {
+        const auto axis = avoidance ? &ScoredSitting::avoidance : &ScoredSitting::anxiety;
+        const DimensionChange& change = avoidance ? series.avoidance : series.anxiety;
         ReportSection section;
-        const std::string about = series.person.is_nil() ? word("about.general") : name_of(series.person);
-        const std::string axis_name = word("axis." + name);
-        section.title = word("report.scores", {{"axis", axis_name}, {"about", about}, {"form", form.title}});
+        const std::string axis_name = word(avoidance ? "axis.avoidance" : "axis.anxiety");
+        section.title =
+            word("report.scores", {{"axis", axis_name}, {"about", about(series.person)}, {"form", form.title}});
         section.columns = {word("change.table.date"), word("change.table.score"), word("change.table.change")};
-        std::vector<SvgPoint> points;
+        std::vector<std::size_t> places;
         for (const std::size_t place : series.sittings) {
             const ScoredSitting& sitting = model_.derived.sittings[place];
             if (!(sitting.*axis) || !in_range(sitting.day)) continue;
-            const AxisPosition& at = *(sitting.*axis);
-            points.push_back({sitting.day, at.at, at.band_low, at.band_high, sitting.derived});
-            constexpr const char* kVerdicts[] = {"change.noise", "change.possible", "change.likely"};
+            places.push_back(place);
             const Change* found = sitting.derived ? nullptr : find_change(change, sitting.id);
-            const std::string verdict =
-                word(sitting.derived ? "change.derived"
-                     : found ? (found->confirmed ? "change.confirmed" : kVerdicts[static_cast<int>(found->verdict)])
-                     : series.past ? "change.past"
-                                   : "change.baseline");
-            section.rows.push_back({print_date(sitting.day), axis_words(at), verdict});
+            const std::string verdict = word(sitting.derived ? "change.derived" : verdict_key(series, found));
+            section.rows.push_back({print_date(sitting.day), axis_words(*(sitting.*axis)), verdict});
         }
-        if (points.empty()) return;
-        TimeSvg chart{
-            section.title, points, 1, 7, print_date(points.front().day), print_date(points.back().day), {}, {}};
-        if (change.baseline && points.size() > 1) chart.baseline = change.baseline->mean;
-        if (points.size() > 1) section.picture = time_svg(chart);
+        if (places.empty()) return;
+        if (places.size() > 1) section.picture = picture_of(model_, series, places, avoidance, section.title);
         section.note = word("report.scores.note", {{"sem", format_number(form.retest_sem, 2)}});
+        report_.sections.push_back(std::move(section));
+    }
+
+    static const char* verdict_key(const Series& series, const Change* found) {
+        constexpr const char* kVerdicts[] = {"change.noise", "change.possible", "change.likely"};
+        if (found) return found->confirmed ? "change.confirmed" : kVerdicts[static_cast<int>(found->verdict)];
+        return series.past ? "change.past" : "change.baseline";
+    }
+
+    // Questionnaires that were brought in, a scale a section, by their own key and under their own terms.
+    void add_own() {
+        for (const Series& series : model_.derived.series) {
+            const Questionnaire* own = find_own_form(model_, series.form);
+            if (own == nullptr || !is_open_to_report(series.person)) continue;
+            for (std::size_t i = 0; i < own->form.scales.size() && i < series.own.size(); ++i)
+                add_own_scale(series, own->form, i);
+        }
+    }
+
+    void add_own_scale(const Series& series, const OwnForm& form, std::size_t scale) {
+        ReportSection section;
+        section.title =
+            word("report.scores",
+                 {{"axis", own(form.scales[scale].name)}, {"about", about(series.person)}, {"form", own(form.title)}});
+        section.columns = {word("change.table.date"), word("change.table.score")};
+        const bool change_named = series.own[scale].baseline.has_value();
+        if (change_named) section.columns.push_back(word("change.table.change"));
+        const bool sum = form.scales[scale].method == ScaleMethod::sum;
+        for (const std::size_t place : series.sittings) {
+            const ScoredSitting& sitting = model_.derived.sittings[place];
+            if (scale >= sitting.own.size() || !sitting.own[scale].scorable || !in_range(sitting.day)) continue;
+            section.rows.push_back({print_date(sitting.day), format_number(sitting.own[scale].value, sum ? 0 : 1)});
+            if (change_named)
+                section.rows.back().push_back(word(verdict_key(series, find_change(series.own[scale], sitting.id))));
+        }
+        if (section.rows.empty()) return;
+        section.note = word("report.own.note", {{"licence", form.licence}});
         report_.sections.push_back(std::move(section));
     }
 
@@ -188,7 +220,7 @@ private:
     }
 
     void add_triggers(const std::vector<const Practice*>& done) {
-        const Exercise* log = model_.catalog.find_exercise("e19");
+        const Exercise* log = model_.catalog.find_exercise(kTriggerLog);
         const ExerciseField* what = log ? find_field(*log, "trigger") : nullptr;
         const ExerciseField* pull = log ? find_field(*log, "pull") : nullptr;
         if (what == nullptr || pull == nullptr) return;

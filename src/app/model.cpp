@@ -59,6 +59,14 @@ const Series* find_series(const Model& model, std::string_view form, const Recor
     return found == all.end() ? nullptr : &*found;
 }
 
+std::vector<Day> event_days(const Model& model, const RecordId& person) {
+    std::vector<Day> days;
+    for (const LifeEvent& event : model.document.life_events) {
+        if (event.person.is_nil() || event.person == person) days.push_back(event.day);
+    }
+    return days;
+}
+
 const ScoredSitting* find_scored(const Model& model, const RecordId& id) {
     const auto& all = model.derived.sittings;
     const auto found =

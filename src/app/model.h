@@ -24,6 +24,11 @@
 
 namespace mooring {
 
+// Pages that are open to everybody at any time: before a lock too, and without leaving what is being done.
+inline bool is_always_open(Screen screen) {
+    return screen == Screen::help || screen == Screen::safer;
+}
+
 struct Place {
     Screen screen = Screen::today;
     RecordId id{};         // what a page is about, if anything
@@ -122,7 +127,6 @@ struct PracticeDerived {
     std::array<int, kSkills> skills{};              // finished times by skill
     std::map<std::string, int, std::less<>> times;  // finished times by exercise
     std::vector<Day> days;                          // of the last 28 on which something was finished, ascending
-    bool heavy = false;                             // three deep ones in a row that ended less at ease
     std::optional<RecordId> statement;              // of today
 };
 inline constexpr int kPracticeDays = 28;
@@ -220,6 +224,8 @@ struct OwnFormEdit {
     OwnFormInputs inputs;
     ReadForm read;
     std::vector<OwnPreview> preview;  // of a form without problems
+    Ticket picking = 0;               // a file is being chosen
+    ErrorKind file_error = ErrorKind::none;
 };
 
 // The entry being written. The text lives here from the first key on and in the store within a second.
@@ -350,7 +356,6 @@ struct Model {
 // Null when nothing is in the journal on that day.
 const JournalDay* find_day(const Derived& derived, Day day);
 
-inline constexpr const char* kTriggerLog = "e19";
 inline constexpr const char* kReviewPrompt = "review.";  // how the prompts of our own review pages begin
 inline constexpr const char* kQuickForm = "compass-12";
 inline constexpr const char* kLongForm = "compass-36";
@@ -385,14 +390,16 @@ const Prompt* next_prompt(const Model& model, const Prompt& answered);
 // Whether a break-up was marked in the last kBreakUpDays: then searching for meaning is not proposed.
 bool is_after_break_up(const Model& model);
 inline constexpr int kBreakUpDays = 90;
-// Deep entries that speak for a pause: four about one theme in 14 days, or three in a row that left one less at ease.
-// The theme is the person written about, or the prompt.
+// Deep entries and exercises that speak for a pause: three in a row that left one less at ease, or four about one theme
+// in 14 days. The theme is the person written about, or what was asked.
 enum class Brooding : std::uint8_t { none, one_theme, less_at_ease };
 Brooding brooding(const Model& model);
 // The reminders whose day has come.
 std::vector<ReminderOf> due_reminders(const Model& model);
 // Whether it is time to offer a backup: a week or twenty saves after the last one that was checked.
 bool backup_is_due(const Model& model);
+// The days of life events that stand in a chart about a person, or in general: what concerns everybody and them.
+std::vector<Day> event_days(const Model& model, const RecordId& person);
 const ScoredSitting* find_scored(const Model& model, const RecordId& id);
 // The change found for a sitting on a dimension, or null when it belongs to the baseline or none could be found.
 const Change* find_change(const DimensionChange& dimension, const RecordId& sitting);

@@ -12,7 +12,7 @@ namespace {
 
 void apply(Model& model, const action::Open& open, Ports& ports) {
     if (is_work(open.screen)) return;  // only with something to work on: NewEntry, StartSitting and the like
-    if (open.screen != Screen::help) leave_work(model, ports);
+    if (!is_always_open(open.screen)) leave_work(model, ports);
     show(model, {open.screen, open.id, open.key});
 }
 
@@ -25,7 +25,7 @@ void apply(Model& model, const action::Section& section, Ports& ports) {
 void apply(Model& model, const action::Back&, Ports& ports) {
     if (!model.can_go_back()) return;
     const Place left = model.place();
-    if (left.screen != Screen::help) leave_work(model, ports);
+    if (!is_always_open(left.screen)) leave_work(model, ports);
     if (model.can_go_back() && model.place() == left) model.places.pop_back();
 }
 
@@ -311,6 +311,7 @@ void step(Model& model, Ports& ports) {
     step_recovery(model, ports);
     step_key_work(model, ports);
     step_file_work(model, ports);
+    take_own_form_file(model, ports);
     lock_when_due(model, ports);
     greet(model, ports);
     if (model.vault.writable()) {
@@ -349,7 +350,7 @@ bool is_one_of(const Action& action) {
 // Without its content the program only unlocks, helps and waits.
 bool is_allowed_now(const Model& model, const Action& action) {
     const auto* open = std::get_if<action::Open>(&action);
-    const bool help = open != nullptr && open->screen == Screen::help;
+    const bool help = open != nullptr && is_always_open(open->screen);
     switch (model.vault.state()) {
         case VaultState::locked:
         case VaultState::rewriting:

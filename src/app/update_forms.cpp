@@ -17,6 +17,11 @@ bool allowed(const PositionConstants& given) {
            within(given.day_drift, least.day_drift, most.day_drift) && within(given.band, least.band, most.band);
 }
 
+void check_inputs(OwnFormEdit& edit) {
+    edit.read = form_from(edit.inputs, "own");
+    edit.preview = edit.read.form ? preview(*edit.read.form) : std::vector<OwnPreview>();
+}
+
 }  // namespace
 
 void apply(Model& model, const action::PlaceSelf& place, Ports& ports) {
@@ -42,10 +47,32 @@ void apply(Model& model, const action::NewOwnForm&, Ports& ports) {
 
 void apply(Model& model, const action::ChangeOwnForm& change, Ports&) {
     if (!model.own_form) return;
+    model.own_form->inputs = change.inputs;
+    check_inputs(*model.own_form);
+}
+
+void apply(Model& model, const action::PickOwnFormFile&, Ports& ports) {
+    if (!model.own_form || model.own_form->picking != 0) return;
+    model.own_form->file_error = ErrorKind::none;
+    model.own_form->picking = ports.files.pick();
+}
+
+// Its text stands in the field as if it had been pasted: what is wrong with it is listed, and nothing is kept of it
+// before the person says so.
+void take_own_form_file(Model& model, Ports& ports) {
+    if (!model.own_form || model.own_form->picking == 0) return;
     OwnFormEdit& edit = *model.own_form;
-    edit.inputs = change.inputs;
-    edit.read = form_from(edit.inputs, "own");
-    edit.preview = edit.read.form ? preview(*edit.read.form) : std::vector<OwnPreview>();
+    const auto reply = ports.files.take(edit.picking);
+    if (!reply) return;
+    edit.picking = 0;
+    ports.wake.wake_in(0);
+    if (reply->error == ErrorKind::cancelled) return;
+    edit.file_error = reply->error;
+    if (reply->error == ErrorKind::none && reply->bytes.size() > kMaxFormFile) edit.file_error = ErrorKind::too_big;
+    if (edit.file_error != ErrorKind::none) return;
+    edit.inputs.from = OwnFormInputs::From::file;
+    edit.inputs.file.assign(reply->bytes.begin(), reply->bytes.end());
+    check_inputs(edit);
 }
 
 void apply(Model& model, const action::SaveOwnForm&, Ports& ports) {

@@ -173,11 +173,13 @@ void keep_draft(Model& model, Ports& ports, Urgency urgency) {
     draft.too_long = !written && written.error().kind == ErrorKind::too_big;
 }
 
-// A frame is due when a deep question offers to end for today.
+// A frame is due when a deep question or exercise offers to end for today.
 void wake_for_close(const Model& model, Ports& ports) {
-    if (!model.draft || model.draft->entry.prompt.empty()) return;
+    const bool asked = model.draft && !model.draft->entry.prompt.empty();
+    if (!asked && !model.practice) return;
+    const std::int64_t opened_ms = asked ? model.draft->opened_ms : model.practice->opened_ms;
     for (const std::int64_t after : kCloseAfterMs) {
-        const std::int64_t left = model.draft->opened_ms + after - model.now_ms;
+        const std::int64_t left = opened_ms + after - model.now_ms;
         if (left <= 0) continue;
         ports.wake.wake_in(left);
         return;

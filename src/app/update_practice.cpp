@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/update_parts.h"
+#include "core/holds.h"
 
 namespace mooring {
 
@@ -30,9 +31,11 @@ void touch(Model& model, Ports& ports) {
     if (!edit.dirty) edit.first_change_ms = model.now_ms;
     edit.dirty = true;
     edit.last_change_ms = model.now_ms;
-    const auto& answers = answers_in_hand(edit);
-    edit.too_long = std::any_of(answers.begin(), answers.end(),
-                                [](const FieldAnswer& answer) { return size_of(answer) > kMaxAnswerText; });
+    const auto too_long = [](const std::vector<FieldAnswer>& answers) {
+        return std::any_of(answers.begin(), answers.end(),
+                           [](const FieldAnswer& answer) { return size_of(answer) > kMaxAnswerText; });
+    };
+    edit.too_long = too_long(edit.practice.answers) || too_long(edit.practice.later);
     ports.wake.wake_in(kQuietMs);
 }
 
@@ -121,6 +124,16 @@ void apply(Model& model, const action::AnswerField& answer, Ports& ports) {
     touch(model, ports);
 }
 
+void apply(Model& model, const action::AnswerRow& answer, Ports& ports) {
+    const Exercise* exercise = exercise_in_hand(model);
+    if (exercise == nullptr || !model.practice->later || exercise->follow.rows != answer.field) return;
+    if (!holds(exercise->follow.columns, answer.cell.field)) return;
+    FieldAnswer& list = answer_of(model.practice->practice.answers, answer.field);
+    if (answer.row >= list.rows.size()) return;
+    answer_of(list.rows[answer.row], answer.cell.field) = answer.cell;
+    touch(model, ports);
+}
+
 void apply(Model& model, const action::RateEase& rate, Ports& ports) {
     if (!model.practice || (rate.ease && (*rate.ease < 0 || *rate.ease > 10))) return;
     Practice& practice = model.practice->practice;
@@ -166,13 +179,19 @@ void apply(Model& model, const action::FinishExercise&, Ports& ports) {
     Practice& practice = model.practice->practice;
     if (model.practice->later) {
         practice.follow = Practice::Follow::answered;
+        // Rows with days of their own come back until the last has its outcome; an overdue one not before some days.
+        const bool dated = !exercise->follow.rows.empty() && !find_field(*exercise, exercise->follow.due);
+        const auto next = dated ? due_day(*exercise, practice, model.today) : std::nullopt;
+        if (next) practice.follow = Practice::Follow::open;
+        if (next) practice.due = *next > model.today ? *next : model.today + exercise->follow.days;
     } else if (practice.state == Practice::State::draft) {
         practice.state = Practice::State::done;
         practice.when = {model.today, std::nullopt, model.utc_offset_min};
         practice.ended_ms = model.now_ms;
         practice.part = 0;
     }
-    if (practice.follow == Practice::Follow::open) practice.due = due_day(*exercise, practice, practice.when.day);
+    if (!model.practice->later && practice.follow == Practice::Follow::open)
+        practice.due = due_day(*exercise, practice, practice.when.day);
     const FieldAnswer* fate = find_answer(practice.answers, kFateField);
     const std::string become = fate && !fate->picks.empty() ? fate->picks.front() : std::string();
     if (become == "rest") practice.state = Practice::State::resting;
@@ -204,12 +223,25 @@ void apply(Model& model, const action::DeletePractice& remove, Ports& ports) {
 }
 
 void apply(Model& model, const action::PutOffFollowUp& put_off, Ports& ports) {
+    if (model.practice && model.practice->practice.id == put_off.id) {
+        leave_work(model, ports);
+        if (is_stuck(model)) return;
+    }
     const Practice* found = model.document.find_practice(put_off.id);
     if (found == nullptr || put_off.days < 0 || put_off.days > 365) return;
     Practice practice = *found;
     if (put_off.days == 0) practice.follow = Practice::Follow::let_go;
     if (put_off.days > 0) practice.due = model.today + put_off.days;
     write(model, practice, ports);
+}
+
+void apply(Model& model, const action::CopyAnswer& copy, Ports& ports) {
+    const Practice* practice = model.document.find_practice(copy.practice);
+    const Exercise* exercise = practice ? model.catalog.find_exercise(practice->exercise) : nullptr;
+    const FieldAnswer* answer = exercise ? find_answer(practice->answers, exercise->copy) : nullptr;
+    if (answer == nullptr || answer->text.empty()) return;
+    const bool copied = ports.files.copy(answer->text);
+    show_toast(model, copied ? Toast::What::copied : Toast::What::not_copied, {}, ports);
 }
 
 void apply(Model& model, const action::SetTimer& timer, Ports& ports) {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "app/chart_picture.h"
 #include "app/update_parts.h"
-#include "core/chart_svg.h"
 
 namespace mooring {
 
@@ -24,23 +24,13 @@ void apply(Model& model, const action::DismissInsight& dismiss, Ports& ports) {
 
 void apply(Model& model, const action::OfferChart& offer, Ports& ports) {
     const ProgressDerived& progress = model.derived.progress;
+    const Series* series = find_series(model, progress.form, progress.of_ask.person);
+    if (series == nullptr) return;
     const ScoreLine& line = offer.avoidance ? progress.avoidance : progress.anxiety;
-    const auto axis = offer.avoidance ? &ScoredSitting::avoidance : &ScoredSitting::anxiety;
-    std::vector<SvgPoint> points;
-    for (const std::size_t place : line.sittings) {
-        if (place >= model.derived.sittings.size() || !(model.derived.sittings[place].*axis)) continue;
-        const ScoredSitting& sitting = model.derived.sittings[place];
-        const AxisPosition& at = *(sitting.*axis);
-        points.push_back({sitting.day, at.at, at.band_low, at.band_high, sitting.derived});
-    }
-    if (points.empty()) return;
     const std::string name = offer.avoidance ? "avoidance" : "anxiety";
-    TimeSvg chart;
-    chart.title = model.catalog.words.get("axis." + name);
-    chart.points = points;
-    chart.from_text = print_date(points.front().day);
-    chart.to_text = print_date(points.back().day);
-    ports.files.offer("chart-" + name + ".svg", "image/svg+xml", time_svg(chart));
+    const std::string svg =
+        picture_of(model, *series, line.sittings, offer.avoidance, model.catalog.words.get("axis." + name));
+    if (!svg.empty()) ports.files.offer("chart-" + name + ".svg", "image/svg+xml", svg);
 }
 
 }  // namespace mooring

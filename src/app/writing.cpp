@@ -4,13 +4,14 @@
 #include <set>
 
 #include "app/model.h"
+#include "core/sorting.h"
 
 namespace mooring {
 
 namespace {
 
 constexpr int kSeenDays = 30;   // a prompt answered in these is not offered again
-constexpr int kThemeDays = 14;  // four deep entries about one theme in these
+constexpr int kThemeDays = 14;  // four deep ones about one theme in these
 constexpr int kThemeMost = 4;
 constexpr int kHeavyRow = 3;
 
@@ -38,9 +39,42 @@ std::set<std::string_view> seen_lately(const Model& model) {
     return seen;
 }
 
-bool is_deep(const Model& model, const Entry& entry) {
-    const Prompt* prompt = model.catalog.find_prompt(entry.prompt);
-    return prompt && prompt->depth == Depth::deep;
+// Something deep that was written: an entry that answers a deep question, or a deep exercise.
+struct DeepWork {
+    Day day = 0;
+    std::string_view asked;  // id of the question or the exercise
+    std::vector<RecordId> people;
+    bool less_at_ease = false;
+};
+
+bool is_less(const std::optional<int>& before, const std::optional<int>& after) {
+    return before && after && *after < *before;
+}
+
+bool same_theme(const DeepWork& a, const DeepWork& b) {
+    return a.asked == b.asked ||
+           std::find_first_of(a.people.begin(), a.people.end(), b.people.begin(), b.people.end()) != a.people.end();
+}
+
+// Of the last days that count, newest first.
+std::vector<DeepWork> deep_work(const Model& model) {
+    std::vector<DeepWork> found;
+    const Day from = model.today - kThemeDays;
+    for (const Entry& entry : model.document.entries) {
+        if (entry.when.day < from) break;
+        const Prompt* prompt = model.catalog.find_prompt(entry.prompt);
+        if (prompt && prompt->depth == Depth::deep)
+            found.push_back({entry.when.day, prompt->id, entry.meta.people, is_less(entry.before, entry.after)});
+    }
+    for (const Practice& practice : model.document.practices) {
+        if (practice.when.day < from) break;
+        const Exercise* exercise = model.catalog.find_exercise(practice.exercise);
+        if (practice.state == Practice::State::draft || !exercise || exercise->depth != Depth::deep) continue;
+        found.push_back({practice.when.day, exercise->id, {}, is_less(practice.before, practice.after)});
+        if (!practice.person.is_nil()) found.back().people.push_back(practice.person);
+    }
+    sort_by(found, [](const DeepWork& a, const DeepWork& b) { return a.day > b.day; });
+    return found;
 }
 
 std::optional<Day> last_done(const Model& model, ReminderOf of) {
@@ -117,26 +151,15 @@ const Prompt* next_prompt(const Model& model, const Prompt& answered) {
 }
 
 Brooding brooding(const Model& model) {
-    int about = 0;
-    std::vector<const Entry*> deep;
-    for (const Entry& entry : model.document.entries) {
-        if (entry.when.day < model.today - kThemeDays) break;
-        if (is_deep(model, entry)) deep.push_back(&entry);
-    }
-    for (const Entry* entry : deep) {
-        about = static_cast<int>(std::count_if(deep.begin(), deep.end(), [&](const Entry* other) {
-            const auto& people = entry->meta.people;
-            const auto& theirs = other->meta.people;
-            return other->prompt == entry->prompt ||
-                   std::find_first_of(people.begin(), people.end(), theirs.begin(), theirs.end()) != people.end();
-        }));
-        if (about >= kThemeMost) return Brooding::one_theme;
-    }
-    const auto less = [](const Entry* entry) {
-        return entry->before && entry->after && *entry->after < *entry->before;
-    };
-    const bool heavy = deep.size() >= kHeavyRow && std::all_of(deep.begin(), deep.begin() + kHeavyRow, less);
-    return heavy ? Brooding::less_at_ease : Brooding::none;
+    const std::vector<DeepWork> deep = deep_work(model);
+    const auto less = [](const DeepWork& work) { return work.less_at_ease; };
+    if (deep.size() >= kHeavyRow && std::all_of(deep.begin(), deep.begin() + kHeavyRow, less))
+        return Brooding::less_at_ease;
+    const bool one_theme = std::any_of(deep.begin(), deep.end(), [&](const DeepWork& work) {
+        return std::count_if(deep.begin(), deep.end(),
+                             [&](const DeepWork& other) { return same_theme(work, other); }) >= kThemeMost;
+    });
+    return one_theme ? Brooding::one_theme : Brooding::none;
 }
 
 std::vector<ReminderOf> due_reminders(const Model& model) {

@@ -63,6 +63,7 @@ void check_references(LoadedCatalog& loaded) {
     Catalog& catalog = loaded.catalog;
     for (Exercise& exercise : catalog.exercises) {
         const std::string file = "exercises/" + exercise.id + ".json";
+        if (std::erase(exercise.offers, exercise.id) > 0) loaded.problems.push_back({file, "offers", "names itself"});
         check_names(exercise.offers, catalog.exercises, file, "offers", loaded.problems);
         check_names(exercise.learn, catalog.learn_cards, file, "learn", loaded.problems);
         check_names(exercise.evidence, catalog.evidence, file, "evidence", loaded.problems);

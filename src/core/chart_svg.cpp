@@ -10,6 +10,7 @@ namespace mooring {
 namespace {
 
 constexpr double kWidth = 640, kHeight = 240, kLeft = 40, kRight = 16, kTop = 16, kBottom = 32;
+constexpr double kLine = 20;  // of the legend
 
 std::string number(double value) {
     return format_number(value, 1);
@@ -25,11 +26,26 @@ std::string words(double x, double y, std::string_view anchor, std::string_view 
            std::string(anchor) + "\">" + escape_html(text) + "</text>\n";
 }
 
+std::string ring(double x, double y, double r) {
+    return "<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + number(r) +
+           "\" fill=\"none\" stroke=\"#1f6f78\" stroke-width=\"2\"/>\n";
+}
+
+std::string mark(double x, double y, bool square, bool hollow) {
+    const std::string look =
+        std::string(" fill=\"") + (hollow ? "#ffffff" : "#1f6f78") + "\" stroke=\"#1f6f78\" stroke-width=\"2\"/>\n";
+    if (square)
+        return "<rect x=\"" + number(x - 5) + "\" y=\"" + number(y - 5) + "\" width=\"10\" height=\"10\"" + look;
+    return "<circle cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"5\"" + look;
+}
+
 }  // namespace
 
 std::string time_svg(const TimeSvg& chart) {
-    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 240\" role=\"img\">\n<title>" +
-                      escape_html(chart.title) + "</title>\n<rect width=\"640\" height=\"240\" fill=\"#ffffff\"/>\n";
+    const std::string height = format_number(kHeight + kLine * static_cast<double>(chart.legend.size()), 0);
+    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 " + height +
+                      "\" role=\"img\">\n<title>" + escape_html(chart.title) +
+                      "</title>\n<rect width=\"640\" height=\"" + height + "\" fill=\"#ffffff\"/>\n";
     if (chart.points.empty() || !(chart.high > chart.low)) return svg + "</svg>\n";
     Day from = chart.points[0].day, to = from;
     for (const SvgPoint& point : chart.points) {
@@ -53,14 +69,19 @@ std::string time_svg(const TimeSvg& chart) {
         svg += line(kLeft, y(*chart.baseline), kWidth - kRight, y(*chart.baseline),
                     "stroke=\"#4a5c63\" stroke-dasharray=\"4 4\"");
     for (const Day event : chart.events) {
-        if (event >= from && event <= to)
-            svg += line(x(event), kTop, x(event), kHeight - kBottom, "stroke=\"#8a5a00\"");
+        if (event < from || event > to) continue;
+        svg += line(x(event), kTop, x(event), kHeight - kBottom, "stroke=\"#8a5a00\"");
+        svg += "<path d=\"M" + number(x(event) - 5) + " " + number(kTop) + "h10l-5 7z\" fill=\"#8a5a00\"/>\n";
     }
-    for (const SvgPoint& point : chart.points)
-        svg += "<circle cx=\"" + number(x(point.day)) + "\" cy=\"" + number(y(point.at)) + "\" r=\"5\" fill=\"" +
-               (point.hollow ? "#ffffff" : "#1f6f78") + "\" stroke=\"#1f6f78\" stroke-width=\"2\"/>\n";
+    for (const SvgPoint& point : chart.points) {
+        svg += mark(x(point.day), y(point.at), chart.square, point.hollow);
+        if (point.likely) svg += ring(x(point.day), y(point.at), 11);
+        if (point.confirmed) svg += ring(x(point.day), y(point.at), 15);
+    }
     svg += words(kLeft, kHeight - 10, "start", chart.from_text);
     if (from != to) svg += words(kWidth - kRight, kHeight - 10, "end", chart.to_text);
+    for (std::size_t i = 0; i < chart.legend.size(); ++i)
+        svg += words(kLeft, kHeight + kLine * static_cast<double>(i) + 6, "start", chart.legend[i]);
     return svg + "</svg>\n";
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/date.h"
 
@@ -15,6 +16,8 @@ struct SvgPoint {
     Day day = 0;
     double at = 0, low = 0, high = 0;  // with its band
     bool hollow = false;
+    bool likely = false;     // differs from the baseline beyond error: ringed
+    bool confirmed = false;  // and the next sitting agreed: ringed twice
 };
 
 struct TimeSvg {
@@ -24,6 +27,8 @@ struct TimeSvg {
     std::string from_text, to_text;
     std::optional<double> baseline;
     std::span<const Day> events;
+    bool square = false;              // the marks; else circles
+    std::vector<std::string> legend;  // lines below: what the marks mean, for whoever has nothing but the picture
 };
 
 // A whole <svg> element without script, style attribute or reference. Points outside the axis stand on its edge.

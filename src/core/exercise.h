@@ -66,6 +66,8 @@ struct ExerciseField {
     std::string unit;                  // number: its unit; rows: what one row is
     std::size_t least = 0, most = 20;  // rows
     std::vector<int> seconds;          // timer
+    std::vector<std::string> watch;    // text: lower-case words at which `watch_say` is said while it is typed
+    std::string watch_say;
     std::vector<ExerciseField> columns;
 };
 
@@ -101,8 +103,10 @@ struct PictureSpec {
 };
 
 struct FollowUp {
-    int days = 0;     // after which it is asked
-    std::string due;  // id of the date field that says when instead; may be empty
+    int days = 0;      // after which it is asked
+    std::string due;   // id of the date field, or of a column of `rows`, that says when instead; may be empty
+    std::string rows;  // a list in the parts of which each row may have an outcome; may be empty
+    std::vector<std::string> columns;  // of its outcome: they are asked for row by row
     std::string question;
     std::vector<ExerciseField> fields;
     bool asked() const { return !question.empty(); }
@@ -129,6 +133,8 @@ struct Exercise {
     std::string action;  // asks for one act of this week; may be empty
     FollowUp follow;
     std::string end;
+    std::vector<std::string> count;  // fields whose answers are counted over all times it was done
+    std::string copy;                // field whose text can be taken along; may be empty
     std::vector<std::string> offers, learn, evidence;
 };
 
@@ -141,6 +147,8 @@ inline constexpr std::string_view kActionField = "week-act";
 // The one whose answer says what becomes of the record: keep, rest, delete.
 inline constexpr std::string_view kFateField = "fate";
 // What is built on a page of its own, and what ends in an order of kinds of support.
+// The log of triggers, which the journal and the charts count.
+inline constexpr const char* kTriggerLog = "e19";
 inline constexpr std::string_view kStatementExercise = "e13";
 inline constexpr std::string_view kSupportExercise = "e28";
 

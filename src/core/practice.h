@@ -61,8 +61,14 @@ FieldAnswer& answer_of(std::vector<FieldAnswer>& answers, std::string_view field
 bool is_blank(const Practice& practice);
 // All its words, for finding it and for a row of a list.
 std::string words_of(const Practice& practice);
-// When the exercise asks about it again: on the date given, or some days after its end. Nothing when it does not ask.
+// Everything that was given, a line an answer: words, and where there are none what was picked or the number. For
+// answers whose fields nobody knows any more.
+std::string bare_words(const Practice& practice);
+// When the exercise asks about it again: on the date given, or some days after its end. Of rows that have an outcome,
+// the earliest date of those still open. Nothing when it does not ask, or when no row is open.
 std::optional<Day> due_day(const Exercise& exercise, const Practice& practice, Day ended);
+// A row with something in it and nothing in the columns of its outcome.
+bool is_open_row(const FollowUp& follow, const std::vector<FieldAnswer>& row);
 
 // A statement a person keeps, in their own words, and how much they believed it when.
 struct Statement {

@@ -117,6 +117,11 @@ ExerciseField read_field(Json json, const std::string& where, ContentReport& rep
     field.label = fields.text(say ? "text" : "label", Need::required);
     field.hint = fields.text("hint", Need::optional);
     read_kind(fields, field, report, depth);
+    if (fields.has("watch")) {
+        field.watch = texts(fields, "watch", report);
+        field.watch_say = fields.text("watchSay");
+        if (field.kind != FieldKind::line && field.kind != FieldKind::text) fields.wrong("watch", "is for texts");
+    }
     return field;
 }
 
@@ -171,9 +176,20 @@ void read_follow(ContentFields fields, Exercise& exercise, ContentReport& report
     exercise.follow.days = fields.integer("days", 0, kMostFollowDays);
     exercise.follow.due = fields.text("due", Need::optional);
     exercise.follow.question = fields.text("question");
+    exercise.follow.rows = fields.text("rows", Need::optional);
+    exercise.follow.columns = texts(fields, "columns", report);
+    const FollowUp& follow = exercise.follow;
+    // Looked for before the fields of the follow-up are there: what is asked later must not hang on its own answers.
+    const ExerciseField* rows = follow.rows.empty() ? nullptr : find_field(exercise, follow.rows);
+    if (!follow.rows.empty() && (!rows || rows->kind != FieldKind::rows)) fields.wrong("rows", "names no list of rows");
+    if (follow.rows.empty() != follow.columns.empty()) fields.wrong("columns", "belong to rows, and rows to them");
+    for (const std::string& column : follow.columns) {
+        if (!rows || !find_field(rows->columns, column)) fields.wrong("columns", "names a column that is not there");
+    }
+    const ExerciseField* due = follow.due.empty() ? nullptr : find_field(exercise, follow.due);
+    if (rows && !due) due = find_field(rows->columns, follow.due);
+    if (!follow.due.empty() && (!due || due->kind != FieldKind::date)) fields.wrong("due", "names no date before it");
     exercise.follow.fields = read_fields(fields, "fields", report, 0);
-    const ExerciseField* due = exercise.follow.due.empty() ? nullptr : find_field(exercise, exercise.follow.due);
-    if (!exercise.follow.due.empty() && (!due || due->kind != FieldKind::date)) fields.wrong("due", "names no date");
 }
 
 void read_parts(ContentFields& fields, Exercise& exercise, ContentReport& report) {
@@ -233,6 +249,14 @@ std::optional<Exercise> decode_exercise(const ContentFile& file, std::string_vie
                 check_picture(fields, exercise);
             }
             exercise.end = fields.text("end");
+            exercise.count = texts(fields, "count", report);
+            for (const std::string& counted : exercise.count) {
+                const ExerciseField* field = find_field(exercise, counted);
+                const bool fits = field && (field->kind == FieldKind::chips || field->kind == FieldKind::number);
+                if (!fits) fields.wrong("count", "names what cannot be counted");
+            }
+            exercise.copy = fields.text("copy", Need::optional);
+            if (!exercise.copy.empty() && !find_field(exercise, exercise.copy)) fields.wrong("copy", "names no field");
             exercise.offers = texts(fields, "offers", report);
             exercise.learn = texts(fields, "learn", report);
             exercise.evidence = texts(fields, "evidence", report);

@@ -79,6 +79,7 @@ struct Questionnaire {
 inline constexpr int kQuestionnaireSchema = 1;
 inline constexpr std::size_t kMaxOwnItems = 500;
 inline constexpr std::size_t kMaxOwnScales = 40;
+inline constexpr std::size_t kMaxFormFile = 256 * 1024;  // bytes
 
 // Something in a file that is wrong, or (a note) that was left out.
 struct FormProblem {

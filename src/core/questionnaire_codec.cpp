@@ -7,7 +7,6 @@ namespace mooring {
 
 namespace {
 
-constexpr std::size_t kMaxFile = 256 * 1024;
 constexpr std::size_t kMaxText = 4000;
 
 // Takes one JSON object apart; what nobody took is a note when it ends.
@@ -183,7 +182,7 @@ void read_parts(OwnForm& form, Members& file, ReadForm& read) {
 
 ReadForm read_form(std::string_view text, std::optional<bool> right) {
     ReadForm read;
-    if (text.size() > kMaxFile) {
+    if (text.size() > kMaxFormFile) {
         read.problems.push_back({"", "file_big", std::to_string(text.size())});
         return read;
     }

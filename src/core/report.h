@@ -17,6 +17,7 @@ namespace mooring {
 struct ReportChoice {
     Day from = 0, to = 0;
     bool scores = false;            // in general and about the people chosen
+    bool own = false;               // by questionnaires that were brought in
     bool events = false;            // life events
     bool practice = false;          // counts, promises, ease before and after
     bool triggers = false;          // the trigger log in counts

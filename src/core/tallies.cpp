@@ -32,7 +32,7 @@ TriggerTally tally_triggers(std::span<const Practice* const> practices, std::spa
     rows.push_back({});  // own words
     std::vector<double> minutes;
     for (const Practice* practice : practices) {
-        if (practice->exercise != "e19") continue;
+        if (practice->exercise != kTriggerLog) continue;
         if (const auto recover = number(practice->answers, "recover")) minutes.push_back(*recover);
         const FieldAnswer* what = find_answer(practice->answers, "trigger");
         const auto pull = std::find(kPullIds.begin(), kPullIds.end(), first_pick(practice->answers, "pull"));
@@ -113,6 +113,25 @@ ForecastTally tally_forecasts(std::span<const Practice* const> practices) {
     if (forecasts.size() >= static_cast<std::size_t>(kBrierFrom)) tally.calibration = calibrate(forecasts);
     sort_by(tally.marks, [](const auto& a, const auto& b) { return a.day < b.day; });
     return tally;
+}
+
+std::vector<PickCount> count_picks(std::span<const Practice* const> practices, const ExerciseField& field) {
+    std::vector<PickCount> counts;
+    for (const FieldOption& option : field.options) counts.push_back({option.id, 0});
+    counts.push_back({});
+    for (const Practice* practice : practices) {
+        const FieldAnswer* answer = find_answer(practice->answers, field.id);
+        if (answer == nullptr) answer = find_answer(practice->later, field.id);
+        if (answer == nullptr) continue;
+        counts.back().times += answer->number.value_or(0);
+        for (const std::string& pick : answer->picks) {
+            const auto known = std::find_if(counts.begin(), counts.end() - 1,
+                                            [&](const PickCount& count) { return count.option == pick; });
+            ++known->times;
+        }
+    }
+    std::erase_if(counts, [](const PickCount& count) { return count.times == 0; });
+    return counts;
 }
 
 EaseTally tally_ease(std::span<const Practice* const> practices) {

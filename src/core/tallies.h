@@ -67,6 +67,14 @@ struct ForecastTally {
 };
 ForecastTally tally_forecasts(std::span<const Practice* const> practices);
 
+// What was picked in a field over all the times, now or when it was asked about later: how often each option, in their
+// order, own words last and together under "". Of a number the sum stands under "". Nothing that never occurs.
+struct PickCount {
+    std::string option;
+    int times = 0;
+};
+std::vector<PickCount> count_picks(std::span<const Practice* const> practices, const ExerciseField& field);
+
 // How at ease one was before and after, of every exercise with both.
 struct EasePair {
     RecordId practice;

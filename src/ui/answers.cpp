@@ -41,7 +41,7 @@ std::string row_words(const Ui& ui, const Model& model, const ExerciseField& fie
     for (const FieldAnswer& cell : row) {
         std::string value = cell.text;
         for (const std::string& pick : cell.picks) value = joined(value, std::string(pick_words(field, pick)), ", ");
-        if (cell.number) {
+        if (cell.number && !ui.hide_numbers) {
             value = ui.word("field.value", {{"what", cell.field == "left" ? field.low : field.high},
                                             {"value", std::to_string(*cell.number)}});
         }
@@ -54,6 +54,9 @@ std::string row_words(const Ui& ui, const Model& model, const ExerciseField& fie
 
 std::string answer_words(const Ui& ui, const Model& model, const ExerciseField& field, const FieldAnswer* answer) {
     if (answer == nullptr) return {};
+    const bool counts =
+        field.kind == FieldKind::slider || field.kind == FieldKind::percent || field.kind == FieldKind::number;
+    if (counts && answer->number && ui.hide_numbers) return std::string(ui.word("field.answered"));
     switch (field.kind) {
         case FieldKind::chips: {
             std::string words;

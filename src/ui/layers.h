@@ -17,7 +17,7 @@ enum class DialogKind : std::uint8_t { dialog, alert, sheet };
 // A column of its own with a title and Help; what is drawn while it lives stands in it. End it with a row of buttons.
 //
 //     if (view.asking) {
-//         Dialog dialog(ui, "erase", ui.word("erase.title"), DialogKind::alert);
+//         Dialog dialog(ui, "erase", ui.word("title.erase"), DialogKind::alert);
 //         ...
 //         if (dialog.dismissed()) view.asking = false;
 //     }

@@ -43,7 +43,7 @@ constexpr const char* kToastKeys[] = {"",
 
 bool has_sections(Screen screen) {
     return screen != Screen::welcome && screen != Screen::sitting && screen != Screen::closing &&
-           screen != Screen::help && screen != Screen::write && screen != Screen::gate &&
+           !is_always_open(screen) && screen != Screen::write && screen != Screen::gate &&
            screen != Screen::person_edit && screen != Screen::exercising && screen != Screen::place_self;
 }
 
@@ -134,6 +134,7 @@ std::string title_of(const Ui& ui, const Model& model) {
         case Screen::settings: return std::string(ui.word("title.settings"));
         case Screen::more: return std::string(ui.word("title.more"));
         case Screen::help: return std::string(ui.word("title.help"));
+        case Screen::safer: return std::string(ui.word("title.safer"));
         case Screen::gallery: return std::string(ui.word("title.gallery"));
         case Screen::storage: return std::string(ui.word("title.storage"));
         case Screen::erase: return std::string(ui.word("title.erase"));
@@ -424,7 +425,11 @@ float Shell::draw_toast(Ui& ui, const Model& model, const Area& content) {
 }
 
 void Shell::draw_screen(Ui& ui, const Model& model) {
-    if (model.place().screen == Screen::help) return draw_help(ui, model);
+    switch (model.place().screen) {
+        case Screen::help: return draw_help(ui, model);
+        case Screen::safer: return draw_safer(ui, model);
+        default: break;
+    }
     const Phase phase = phase_of(model);
     if (phase == Phase::failed) return draw_storage_failure(ui, model);
     if (!model.erased.empty()) return draw_erased(ui, model);

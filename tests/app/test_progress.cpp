@@ -216,3 +216,22 @@ TEST_CASE("a chart is offered as a picture, and nothing is when there is none") 
     tab->act(action::OfferChart{true});
     CHECK(tab->world.files.offers.back().name == "chart-avoidance.svg");
 }
+
+TEST_CASE("the picture that leaves says what its marks mean") {
+    MemoryDisk disk;
+    auto tab = lived_tab(disk, 6);
+    LifeEvent event;
+    event.kind = EventKind::move;
+    event.day = tab->model.derived.sittings.front().day + 1;
+    tab->act_and_settle(action::SaveEvent{event});
+    look(*tab);
+    tab->act(action::OfferChart{false});
+    const std::string svg(tab->world.files.offers.back().bytes);
+    CHECK(svg.find("Lines from the top: days that were marked.") != std::string::npos);
+    CHECK(svg.find("Dashed: ") != std::string::npos);
+    CHECK(svg.find("Hollow: ") != std::string::npos);
+    const bool ringed = svg.find("fill=\"none\"") != std::string::npos;
+    const auto& changes = find_series(tab->model, kQuickForm, {})->anxiety.changes;
+    CHECK(ringed == std::any_of(changes.begin(), changes.end(),
+                                [](const Change& one) { return one.verdict == Verdict::likely; }));
+}

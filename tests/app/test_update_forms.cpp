@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "app/hand_over.h"
 #include "tab.h"
 
 using namespace mooring;
@@ -61,6 +62,84 @@ TEST_CASE("a questionnaire is brought in, answered, scored by its own key, saved
     tab->act_and_settle(action::Undo{});
     CHECK(find_scored(tab->model, sitting));
     check_adds_up(disk);
+}
+
+TEST_CASE("a questionnaire file is chosen: its text stands in the field, and what is wrong with it is listed") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::PickOwnFormFile{});  // without an editor there is nothing to fill
+    tab->settle();
+    CHECK_FALSE(tab->model.own_form);
+    tab->act(action::NewOwnForm{});
+    tab->act(action::ChangeOwnForm{good_inputs()});
+    const std::string file = write_form(*tab->model.own_form->read.form);
+    const auto pick = [&](const std::string& text) {
+        tab->world.files.picked.assign(text.begin(), text.end());
+        tab->act_and_settle(action::PickOwnFormFile{});
+    };
+    pick(file);
+    const OwnFormEdit& edit = *tab->model.own_form;
+    CHECK(edit.inputs.from == OwnFormInputs::From::file);
+    CHECK(edit.inputs.file == file);
+    CHECK(edit.read.form);
+    CHECK(tab->document().questionnaires.empty());  // not before the person says so
+
+    pick("{\"format\":\"mooring.instrument\",\"v\":1}");
+    CHECK_FALSE(edit.read.form);
+    CHECK(edit.read.problems.size() > 3);
+    tab->act_and_settle(action::SaveOwnForm{});
+    CHECK(tab->document().questionnaires.empty());
+
+    pick(std::string(kMaxFormFile + 1, ' '));
+    CHECK(edit.file_error == ErrorKind::too_big);
+    CHECK(edit.inputs.file.size() < 100);  // what stood there stays
+    tab->world.files.picked_error = ErrorKind::cancelled;
+    pick(file);
+    CHECK(edit.file_error == ErrorKind::none);
+    CHECK_FALSE(edit.read.form);
+    tab->world.files.picked_error = ErrorKind::none;
+    pick(file);
+    tab->act_and_settle(action::SaveOwnForm{});
+    CHECK(tab->document().questionnaires.size() == 1);
+}
+
+TEST_CASE("a questionnaire stands among the forms to look at, and in a report only when it is ticked") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::NewOwnForm{});
+    tab->act(action::ChangeOwnForm{good_inputs()});
+    tab->act_and_settle(action::SaveOwnForm{});
+    const std::string own = to_text(tab->document().questionnaires[0].id);
+    for (const int value : {6, 2}) {
+        tab->act_and_settle(action::StartSitting{own});
+        while (tab->model.place().screen == Screen::sitting) {
+            tab->wait(4'000);
+            tab->act(action::AnswerItem{value});
+            tab->act(action::NextItem{});
+        }
+        tab->act_and_settle(action::FinishSitting{Care::yes});
+        tab->wait(20 * kDayMs);
+    }
+    tab->act(action::Section{Screen::progress});
+    CHECK(tab->model.derived.progress.form == own);  // there is nothing else
+    const RecordId alike = take_sitting(*tab, 4);
+    tab->act_and_settle(action::IncludeSitting{alike, true});  // all answers alike count only when asked to
+    tab->act(action::Section{Screen::progress});
+    const ProgressDerived& progress = tab->model.derived.progress;
+    CHECK(progress.form == kQuickForm);
+    CHECK(progress.forms == std::vector<std::string>{own, kQuickForm});
+
+    ReportChoice choice;
+    choice.from = kFirstDay;
+    choice.to = kLastDay;
+    choice.scores = true;
+    CHECK(report_text(hand_over_report(tab->model, choice)).find("Closeness") == std::string::npos);
+    choice.own = true;
+    const std::string text = report_text(hand_over_report(tab->model, choice));
+    CHECK(text.find("Near, in general") != std::string::npos);
+    CHECK(text.find("for my own use") != std::string::npos);
+    choice.scores = false;
+    CHECK(report_text(hand_over_report(tab->model, choice)).find("Worry") == std::string::npos);
 }
 
 TEST_CASE("one's own guess is kept once, within the map") {

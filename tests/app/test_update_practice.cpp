@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "core/given.h"
 #include "tab.h"
 
 using namespace mooring;
 using namespace mooring::testing;
 
 namespace {
-
-FieldAnswer text_answer(std::string field, std::string text) {
-    FieldAnswer answer;
-    answer.field = std::move(field);
-    answer.text = std::move(text);
-    return answer;
-}
 
 RecordId add_person(Tab& tab, const std::string& name) {
     tab.act(action::NewPerson{});
@@ -31,7 +25,7 @@ RecordId practise(Tab& tab, const std::string& exercise, const RecordId& person 
     REQUIRE(tab.model.practice);
     const Exercise* known = tab.model.catalog.find_exercise(exercise);
     REQUIRE(known);
-    tab.act(action::AnswerField{text_answer(known->parts[0].fields[0].id, "Some words")});
+    tab.act(action::AnswerField{typed(known->parts[0].fields[0].id, "Some words")});
     for (std::size_t i = 0; i <= known->parts.size(); ++i) tab.act(action::TurnPart{1});
     tab.act_and_settle(action::FinishExercise{});
     REQUIRE(tab.model.place().screen == Screen::practised);
@@ -47,7 +41,7 @@ TEST_CASE("an exercise is kept as it is typed, goes on after a reload, and is fi
     REQUIRE(tab->model.practice);
     tab->act(action::RateEase{false, 4});
     tab->act(action::TurnPart{1});
-    tab->act(action::AnswerField{text_answer("situation", "A late reply")});
+    tab->act(action::AnswerField{typed("situation", "A late reply")});
     tab->wait(100);
     CHECK(tab->document().practices.empty());  // still typing
     tab->wait(900);
@@ -82,7 +76,7 @@ TEST_CASE("opened and left without a word, nothing is kept; leaving by any way k
     tab->act_and_settle(action::StopExercise{});
     CHECK(tab->document().practices.empty());
     tab->act(action::StartExercise{"e01"});
-    tab->act(action::AnswerField{text_answer("situation", "x")});
+    tab->act(action::AnswerField{typed("situation", "x")});
     tab->act_and_settle(action::Section{Screen::journal});
     CHECK_FALSE(tab->model.practice);
     CHECK(tab->document().practices.size() == 1);
@@ -97,14 +91,14 @@ TEST_CASE("deleting can be undone, and an answer too long stays in hand and says
     tab->act_and_settle(action::Undo{});
     CHECK(tab->document().find_practice(id));
     tab->act(action::StartExercise{"e02"});
-    tab->act(action::AnswerField{text_answer("why", std::string(kMaxAnswerText + 1, 'a'))});
+    tab->act(action::AnswerField{typed("why", std::string(kMaxAnswerText + 1, 'a'))});
     CHECK(tab->model.practice->too_long);
     tab->act_and_settle(action::Section{Screen::today});
     REQUIRE(tab->model.practice);
     tab->act_and_settle(action::StartExercise{"e01"});  // leads back to it
     CHECK(tab->model.place().screen == Screen::exercising);
     CHECK(tab->model.practice->practice.exercise == "e02");
-    tab->act(action::AnswerField{text_answer("why", "short")});
+    tab->act(action::AnswerField{typed("why", "short")});
     tab->act_and_settle(action::StopExercise{});
     CHECK(tab->document().practices.size() == 2);
 }
@@ -126,7 +120,7 @@ TEST_CASE("what came of it is asked when it is due, can wait, be told, and be le
     tab->act(action::FollowUpOn{id});
     REQUIRE(tab->model.practice);
     CHECK(tab->model.practice->later);
-    tab->act(action::AnswerField{text_answer(exercise->follow.fields[0].id, "It went well")});
+    tab->act(action::AnswerField{typed(exercise->follow.fields[0].id, "It went well")});
     tab->act_and_settle(action::FinishExercise{});
     CHECK(tab->model.derived.practice.due.empty());
     const Practice* told = tab->document().find_practice(id);
@@ -152,7 +146,7 @@ TEST_CASE("for somebody unsafe nothing that is withheld opens, by any route") {
         tab->act_and_settle(action::AnswerSafety{id, Safety::open, Safety::open});
         const RecordId done = practise(*tab, exercise.id, id);
         tab->act(action::StartExercise{exercise.id, id});
-        tab->act(action::AnswerField{text_answer(exercise.parts[0].fields[0].id, "A draft")});
+        tab->act(action::AnswerField{typed(exercise.parts[0].fields[0].id, "A draft")});
         const RecordId draft = tab->model.practice->practice.id;
         tab->act_and_settle(action::StopExercise{});
         for (const Safety safety : {Safety::withheld, Safety::ask, Safety::unasked}) {
@@ -216,7 +210,7 @@ TEST_CASE("an unsent letter ends as its writer says") {
     for (const char* fate : {"keep", "rest", "delete"}) {
         CAPTURE(fate);
         tab->act(action::StartExercise{"e15"});
-        tab->act(action::AnswerField{text_answer("facts", "What happened")});
+        tab->act(action::AnswerField{typed("facts", "What happened")});
         FieldAnswer become;
         become.field = std::string(kFateField);
         become.picks = {fate};
@@ -260,19 +254,62 @@ TEST_CASE("statements are kept when believed, rated every two weeks, and come ba
     CHECK(tab->document().statements.size() == 1);
 }
 
-TEST_CASE("three deep exercises that left one less at ease lead to a word about a pause") {
+TEST_CASE("what came of each promise is told by itself, and dated ones come back until the last has its outcome") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk);
-    for (int i = 0; i < 3; ++i) {
-        CHECK_FALSE(tab->model.derived.practice.heavy);
-        tab->act(action::StartExercise{"e14"});
-        tab->act(action::AnswerField{text_answer("words", "x")});
-        tab->act(action::RateEase{false, 6});
-        tab->act(action::RateEase{true, 3});
-        tab->wait(2'000);
-        tab->act_and_settle(action::FinishExercise{});
-    }
-    CHECK(tab->model.derived.practice.heavy);
+    const Day today = tab->model.today;
+    tab->act(action::StartExercise{"e04"});
+    tab->act(action::AnswerField{in_rows("promises", {{typed("what", "call her"), numbered("due", today + 2)},
+                                                      {typed("what", "write back"), numbered("due", today + 9)}})});
+    tab->act_and_settle(action::FinishExercise{});
+    const RecordId id = tab->model.place().id;
+    const auto& due = tab->model.derived.practice.due;
+    tab->wait(std::int64_t{1} * kDayMs);
+    CHECK(due.empty());
+    tab->wait(kDayMs);
+    CHECK(due == std::vector<RecordId>{id});
+    tab->act(action::FollowUpOn{id});
+    tab->act(action::AnswerRow{"promises", 0, typed("what", "something else")});  // only what came of it
+    tab->act(action::AnswerRow{"promises", 7, picked("outcome", {"kept"})});
+    tab->act(action::AnswerRow{"smaller", 0, picked("outcome", {"kept"})});
+    tab->act(action::AnswerRow{"promises", 0, picked("outcome", {"kept"})});
+    tab->act_and_settle(action::FinishExercise{});
+    CHECK(due.empty());
+
+    tab = open_tab(disk, tab->world.clock.now, 2);
+    const Practice* told = tab->document().find_practice(id);
+    REQUIRE(told);
+    const auto& rows = told->answers.at(0).rows;
+    REQUIRE(rows.size() == 2);
+    CHECK(find_answer(rows[0], "what")->text == "call her");
+    CHECK(find_answer(rows[0], "outcome")->picks == std::vector<std::string>{"kept"});
+    CHECK(find_answer(rows[1], "outcome") == nullptr);
+    CHECK(told->due == today + 9);
+    tab->wait(7 * kDayMs);
+    CHECK(tab->model.derived.practice.due == std::vector<RecordId>{id});
+    // Left open though it is due: asked again, but not tomorrow.
+    tab->act(action::FollowUpOn{id});
+    tab->act_and_settle(action::FinishExercise{});
+    CHECK(tab->document().find_practice(id)->due == tab->model.today + 7);
+    tab->act(action::FollowUpOn{id});
+    tab->act(action::AnswerRow{"promises", 1, picked("outcome", {"missed"})});
+    tab->act_and_settle(action::FinishExercise{});
+    CHECK(tab->document().find_practice(id)->follow == Practice::Follow::answered);
+}
+
+TEST_CASE("put off or let go from the page that asks: what was typed there is kept, and the page is left") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    const RecordId id = practise(*tab, "e02");
+    tab->act(action::FollowUpOn{id});
+    tab->act(action::AnswerField{typed("noticed", "half a thought")});
+    tab->act_and_settle(action::PutOffFollowUp{id, 0});
+    CHECK(tab->model.place().screen != Screen::exercising);
+    CHECK_FALSE(tab->model.practice);
+    const Practice* kept = tab->document().find_practice(id);
+    CHECK(kept->follow == Practice::Follow::let_go);
+    REQUIRE(kept->later.size() == 1);
+    CHECK(kept->later[0].text == "half a thought");
 }
 
 TEST_CASE("a timer runs and is over; hidden cards stay hidden") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/given.h"
 #include "tab.h"
 
 using namespace mooring;
@@ -83,6 +84,53 @@ TEST_CASE("four deep entries about one theme in two weeks, or three that left on
     CHECK(brooding(tab->model) == Brooding::none);
     for (int i = 0; i < 3; ++i) answer(*tab, deep, 6, 4);
     CHECK(brooding(tab->model) == Brooding::less_at_ease);
+}
+
+TEST_CASE("deep exercises and deep entries about one person are one theme, and light ones are none") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::NewPerson{});
+    const RecordId person = tab->model.person->person.id;
+    Person named = tab->model.person->person;
+    named.name = "R.";
+    tab->act(action::ChangePerson{named});
+    tab->act_and_settle(action::LeavePerson{});
+    tab->act_and_settle(action::AnswerSafety{person, Safety::open, Safety::open});
+    const auto practise = [&](const char* exercise, const RecordId& about, int before, int after) {
+        tab->act(action::StartExercise{exercise, about});
+        REQUIRE(tab->model.practice);
+        tab->act(action::RateEase{false, before});
+        tab->act(action::AnswerField{typed("words", "x")});
+        tab->act(action::RateEase{true, after});
+        tab->wait(2'000);
+        tab->act_and_settle(action::FinishExercise{});
+        tab->wait(kDayMs);
+    };
+    for (const char* exercise : {"e09", "e15", "e16"}) practise(exercise, person, 5, 6);
+    CHECK(brooding(tab->model) == Brooding::none);
+    tab->act(action::NewEntry{any_prompt(*tab, Depth::deep).id});
+    tab->act(action::DraftText{"words"});
+    EntryMeta meta;
+    meta.people = {person};
+    tab->act(action::DraftMeta{meta});
+    tab->act_and_settle(action::LeaveDraft{});
+    CHECK(brooding(tab->model) == Brooding::one_theme);
+    tab->wait(15 * kDayMs);
+    CHECK(brooding(tab->model) == Brooding::none);
+    for (int i = 0; i < 3; ++i) practise("e01", {}, 6, 2);
+    CHECK(brooding(tab->model) == Brooding::none);
+    for (const char* exercise : {"e14", "e09", "e15"}) practise(exercise, {}, 6, 2);
+    CHECK(brooding(tab->model) == Brooding::less_at_ease);
+}
+
+TEST_CASE("a deep exercise wakes the page to offer its end") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::StartExercise{"e14"});
+    std::vector<std::int64_t>& wishes = tab->world.wake.wishes;
+    wishes.clear();
+    tab->frame();
+    CHECK(std::find(wishes.begin(), wishes.end(), kCloseAfterMs[0]) != wishes.end());
 }
 
 TEST_CASE("time of writing leaves long pauses out, and a deep question wakes the page to offer its end") {

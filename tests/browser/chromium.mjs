@@ -3,8 +3,9 @@ import { runAll } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
-import { everyExercise, practiceJourneys } from './journeys_practice.mjs';
+import { everyExercise, outcomeJourneys, practiceJourneys } from './journeys_practice.mjs';
 import { progressJourneys } from './journeys_progress.mjs';
+import { formJourneys } from './chromium_forms.mjs';
 import { chromiumJourneys } from './chromium_journeys.mjs';
 import { screenJourneys } from './chromium_screens.mjs';
 import { interfaceJourneys } from './chromium_interface.mjs';
@@ -12,5 +13,5 @@ import { typingJourneys } from './chromium_typing.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...everyExercise, ...progressJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys],
     ChromiumPerson.make));

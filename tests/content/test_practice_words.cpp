@@ -1,90 +1,19 @@
-// The words of the practice part: the wording rules, the reading grade, and every idea it promises to hold.
+// The practice part is whole: every exercise and card, and every idea it promises to hold.
 #include <doctest/doctest.h>
 
 #include <array>
-#include <cctype>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "core/catalog.h"
+#include "content/words_check.h"
 
 using namespace mooring;
 
 namespace {
 
-constexpr std::size_t kSentenceWords = 20;
-constexpr double kHighestGrade = 8;
-
 const Catalog& shipped() {
     static const Catalog catalog = load_catalog(std::span(kContentFiles, kContentFileCount)).catalog;
     return catalog;
-}
-
-std::vector<std::string> words_in(std::string_view text) {
-    std::vector<std::string> words(1);
-    for (const char c : text) {
-        if (std::isalnum(static_cast<unsigned char>(c)) || c == '\'' || c == '-') {
-            words.back().push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-        } else if (!words.back().empty()) {
-            words.emplace_back();
-        }
-    }
-    if (words.back().empty()) words.pop_back();
-    return words;
-}
-
-// Groups of vowels, with a silent e at the end left out: the usual estimate.
-int syllables(const std::string& word) {
-    int count = 0;
-    bool vowel = false;
-    for (const char c : word) {
-        const bool now = std::string_view("aeiouy").find(c) != std::string_view::npos;
-        count += now && !vowel;
-        vowel = now;
-    }
-    if (count > 1 && word.ends_with("e") && !word.ends_with("le")) --count;
-    return std::max(count, 1);
-}
-
-struct Reading {
-    int sentences = 0, words = 0, syllables_ = 0;
-    void add(std::string_view text) {
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i <= text.size(); ++i) {
-            const bool end = i == text.size() || ((text[i] == '.' || text[i] == '?' || text[i] == ':') &&
-                                                  (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n'));
-            if (!end) continue;
-            const auto found = words_in(text.substr(begin, i - begin));
-            begin = i + 1;
-            if (found.empty()) continue;
-            CAPTURE(std::string(text));
-            CHECK(found.size() <= kSentenceWords);
-            ++sentences;
-            words += static_cast<int>(found.size());
-            for (const std::string& word : found) syllables_ += syllables(word);
-        }
-    }
-    // Flesch-Kincaid grade level (Kincaid et al. 1975).
-    double grade() const { return 0.39 * words / sentences + 11.8 * syllables_ / words - 15.59; }
-};
-
-void check_words(std::string_view text) {
-    static const std::set<std::string> refused = {"should", "must",     "he",      "she",    "him",    "her",
-                                                  "his",    "hers",     "test",    "normal", "failed", "streak",
-                                                  "toxic",  "disorder", "improve", "wife",   "husband"};
-    CAPTURE(std::string(text));
-    for (const std::string& word : words_in(text)) CHECK_MESSAGE(!refused.contains(word), word);
-    CHECK(text.find('!') == std::string_view::npos);
-    CHECK(text.find("  ") == std::string_view::npos);
-}
-
-void check_field(const ExerciseField& field, Reading& reading) {
-    check_words(field.label);
-    reading.add(field.label);
-    if (!field.hint.empty()) check_words(field.hint);
-    for (const FieldOption& option : field.options) check_words(option.text);
-    for (const ExerciseField& column : field.columns) check_field(column, reading);
 }
 
 }  // namespace
@@ -105,51 +34,16 @@ TEST_CASE("practice: all of it is there") {
     for (const int count : skills) CHECK(count >= 1);
 }
 
-TEST_CASE("practice: wording and reading grade of exercises") {
-    for (const Exercise& exercise : shipped().exercises) {
-        CAPTURE(exercise.id);
-        Reading reading;
-        for (const std::string* text : {&exercise.summary, &exercise.about, &exercise.front, &exercise.action,
-                                        &exercise.end, &exercise.follow.question}) {
-            if (text->empty()) continue;
-            check_words(*text);
-            reading.add(*text);
-        }
-        for (const ExercisePart& part : exercise.parts) {
-            check_words(part.title);
-            if (!part.text.empty()) reading.add(part.text);
-            for (const ExerciseField& field : part.fields) check_field(field, reading);
-        }
-        for (const ExerciseField& field : exercise.follow.fields) check_field(field, reading);
-        CHECK(reading.grade() <= kHighestGrade);
-    }
-}
-
-TEST_CASE("practice: wording and reading grade of cards, statements and evidence") {
+TEST_CASE("practice: a card takes the minutes it says, and evidence names its source") {
     for (const LearnCard& card : shipped().learn_cards) {
         CAPTURE(card.id);
-        Reading reading;
         std::size_t count = 0;
-        for (const LearnSection& section : card.sections) {
-            check_words(section.text);
-            reading.add(section.text);
-            count += words_in(section.text).size();
-        }
-        CHECK(reading.grade() <= kHighestGrade);
+        for (const LearnSection& section : card.sections) count += words_in(section.text).size();
         CHECK(count >= 120);
         CHECK(static_cast<int>(count) <= card.minutes * 150);
     }
-    for (const StatementArea& area : shipped().statement_areas) {
-        Reading reading;
-        for (const StatementText& statement : area.statements) {
-            check_words(statement.text);
-            reading.add(statement.text);
-        }
-        CHECK(reading.grade() <= kHighestGrade);
-    }
     for (const Evidence& evidence : shipped().evidence) {
         CAPTURE(evidence.id);
-        check_words(evidence.text);
         CHECK_FALSE(evidence.source.empty());
     }
 }

@@ -2,24 +2,12 @@
 
 #include "core/practice.h"
 #include "core/random.h"
+#include "given.h"
 
 using namespace mooring;
+using namespace mooring::testing;
 
 namespace {
-
-FieldAnswer text_answer(std::string field, std::string text) {
-    FieldAnswer answer;
-    answer.field = std::move(field);
-    answer.text = std::move(text);
-    return answer;
-}
-
-FieldAnswer number_answer(std::string field, int number) {
-    FieldAnswer answer;
-    answer.field = std::move(field);
-    answer.number = number;
-    return answer;
-}
 
 Practice full() {
     Practice practice;
@@ -29,10 +17,10 @@ Practice full() {
     practice.state = Practice::State::done;
     practice.before = 3;
     practice.after = 6;
-    practice.answers = {text_answer("what", "Caf\u00E9 \u5DDD\nnext line"), number_answer("fear", -3)};
+    practice.answers = {typed("what", "Caf\u00E9 \u5DDD\nnext line"), numbered("fear", -3)};
     FieldAnswer rows;
     rows.field = "promises";
-    rows.rows = {{text_answer("promise", "Call"), number_answer("due", 20'500)}, {}};
+    rows.rows = {{typed("promise", "Call"), numbered("due", 20'500)}, {}};
     practice.answers.push_back(rows);
     FieldAnswer chips;
     chips.field = "kind";
@@ -104,10 +92,49 @@ TEST_CASE("practice: it is asked about on the day given, or some days after its 
     CHECK(due_day(exercise, practice, 100) == 107);
     exercise.follow.due = "when";
     CHECK(due_day(exercise, practice, 100) == 107);
-    practice.answers = {number_answer("when", 120)};
+    practice.answers = {numbered("when", 120)};
     CHECK(due_day(exercise, practice, 100) == 120);
-    practice.answers = {number_answer("when", 90)};
+    practice.answers = {numbered("when", 90)};
     CHECK(due_day(exercise, practice, 100) == 100);  // not in the past
+}
+
+TEST_CASE("practice: rows with an outcome are asked about on the earliest day of those still open") {
+    Exercise exercise;
+    exercise.follow.question = "Which came about?";
+    exercise.follow.days = 7;
+    exercise.follow.due = "due";
+    exercise.follow.rows = "promises";
+    exercise.follow.columns = {"outcome"};
+    Practice practice;
+    CHECK_FALSE(due_day(exercise, practice, 100));  // nothing was promised
+    practice.answers = {
+        in_rows("promises", {{typed("what", "a call")},
+                             {typed("what", "a letter"), numbered("due", 130)},
+                             {typed("what", "a walk"), numbered("due", 110), picked("outcome", {"kept"})},
+                             {}})};
+    const auto& rows = practice.answers[0].rows;
+    CHECK(is_open_row(exercise.follow, rows[0]));
+    CHECK_FALSE(is_open_row(exercise.follow, rows[2]));
+    CHECK_FALSE(is_open_row(exercise.follow, rows[3]));
+    CHECK(due_day(exercise, practice, 100) == 130);
+    CHECK(due_day(exercise, practice, 140) == 140);
+    practice.answers[0].rows.erase(practice.answers[0].rows.begin() + 1);
+    CHECK(due_day(exercise, practice, 100) == 107);  // the open one has no day
+    practice.answers[0].rows.erase(practice.answers[0].rows.begin());
+    CHECK_FALSE(due_day(exercise, practice, 100));
+}
+
+TEST_CASE("practice: answers whose fields nobody knows any more can be read as they are") {
+    Practice practice;
+    practice.answers = {typed("gone", "Some words"),
+                        picked("chips", {"cling", "my own"}),
+                        numbered("scale", 7),
+                        numbered("when", 20'516),
+                        in_rows("rows", {{typed("cell", "in a row")}}),
+                        picked("who", {to_text(RecordId{{1}})})};
+    practice.later = {typed("later", "and later")};
+    CHECK(bare_words(practice) == "Some words\ncling\nmy own\n7\n2026-03-04\nin a row\nand later");
+    CHECK(bare_words(Practice{}).empty());
 }
 
 TEST_CASE("practice: its words are found, rows included") {
@@ -116,7 +143,7 @@ TEST_CASE("practice: its words are found, rows included") {
     CHECK(words.find("Call") != std::string::npos);
     CHECK_FALSE(is_blank(full()));
     Practice blank;
-    blank.answers = {text_answer("what", "")};
+    blank.answers = {typed("what", "")};
     CHECK(is_blank(blank));
 }
 

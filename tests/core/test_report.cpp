@@ -69,6 +69,34 @@ TEST_CASE("names are replaced as words of their own, the longest first") {
     CHECK(swap_names("Ann", {}) == "Ann");
 }
 
+TEST_CASE("a chart has the marks of the screen: rings, life events with their head, squares, what they mean") {
+    TimeSvg chart;
+    std::vector<SvgPoint> points{{10, 4, 3, 5, false}, {40, 2, 1, 3, false}};
+    const auto count = [&](std::string_view what) {
+        chart.points = points;
+        const std::string svg = time_svg(chart);
+        std::size_t found = 0;
+        for (std::size_t at = svg.find(what); at != std::string::npos; at = svg.find(what, at + 1)) ++found;
+        return found;
+    };
+    CHECK(count("fill=\"none\"") == 0);
+    points[1].likely = true;
+    CHECK(count("fill=\"none\"") == 1);
+    points[1].confirmed = true;
+    CHECK(count("fill=\"none\"") == 2);
+    CHECK(count("<path") == 0);
+    const std::vector<Day> events{20, 99};  // one lies outside
+    chart.events = events;
+    CHECK(count("<path") == 1);
+    CHECK(count("height=\"10\"") == 0);
+    chart.square = true;
+    CHECK(count("height=\"10\"") == 2);
+    CHECK(count("viewBox=\"0 0 640 240\"") == 1);
+    chart.legend = {"Ringed: <likely>", "Lines"};
+    CHECK(count("viewBox=\"0 0 640 280\"") == 1);
+    CHECK(count("Ringed: &lt;likely&gt;") == 1);
+}
+
 TEST_CASE("a chart of nothing, one point, one day and many points divides by nothing") {
     TimeSvg chart;
     chart.title = "<b>";

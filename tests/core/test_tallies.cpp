@@ -1,24 +1,11 @@
 #include "core/tallies.h"
 #include "forms.h"
+#include "given.h"
 
 using namespace mooring;
 using namespace mooring::testing;
 
 namespace {
-
-FieldAnswer picked(const char* field, std::vector<std::string> picks) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.picks = std::move(picks);
-    return answer;
-}
-
-FieldAnswer numbered(const char* field, int number) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.number = number;
-    return answer;
-}
 
 Practice practice(const char* exercise, Day day, std::vector<FieldAnswer> answers,
                   std::vector<FieldAnswer> later = {}) {
@@ -168,4 +155,25 @@ TEST_CASE("openness steps stay on their scale and in order") {
     CHECK(steps[0].depth == 5);
     CHECK_FALSE(steps[0].response);
     CHECK(steps[1].response == 7);
+}
+
+TEST_CASE("picks are counted in the order of the options, own words together, numbers as a sum") {
+    ExerciseField field;
+    field.id = "used";
+    field.options = {{"yes", "yes"}, {"no", "no"}, {"never-picked", "x"}};
+    const std::vector<Practice> all{
+        practice("if-then", 1, {}, {picked("used", {"no"})}), practice("if-then", 2, {}, {picked("used", {"yes"})}),
+        practice("if-then", 3, {picked("used", {"no", "in my way", "half"})}), practice("if-then", 4, {})};
+    const auto counts = count_picks(pointers(all), field);
+    REQUIRE(counts.size() == 3);
+    CHECK(counts[0].option == "yes");
+    CHECK(counts[0].times == 1);
+    CHECK(counts[1].times == 2);
+    CHECK(counts[2].option.empty());
+    CHECK(counts[2].times == 2);
+    const std::vector<Practice> numbers{practice("e03", 1, {}, {numbered("used", 3)}),
+                                        practice("e03", 2, {}, {numbered("used", 4)})};
+    REQUIRE(count_picks(pointers(numbers), field).size() == 1);
+    CHECK(count_picks(pointers(numbers), field)[0].times == 7);
+    CHECK(count_picks(pointers({}), field).empty());
 }

@@ -2,9 +2,11 @@
 // many.
 #include <set>
 
+#include "core/given.h"
 #include "ui/checks.h"
 
 using namespace mooring;
+using namespace mooring::testing;
 
 namespace {
 
@@ -245,4 +247,121 @@ TEST_CASE("the support planner puts the abuse service first and leaves couple wo
     CHECK(afraid.find("A service for people who are afraid") < afraid.find("A person you trust"));
     const std::string harm = plan({"self-harm", "afraid"});
     CHECK(harm.find("Help now") < harm.find("A service for people who are afraid"));
+}
+
+TEST_CASE("from Today what came of a promise is told without the rest of the record") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::StartExercise{"e04"});
+    stage.act(action::AnswerField{in_rows(
+        "promises", {{typed("what", "Call her back"), picked("size", {"s"}), numbered("due", stage.model().today)}})});
+    stage.act(action::FinishExercise{});
+    stage.act(action::Section{Screen::today});
+    REQUIRE(stage.headless->press(Role::button, "Which of these came about?"));
+    check_sizes(stage, "what came of it");
+    const std::string words = stage.headless->words();
+    CHECK(words.find("Call her back") != std::string::npos);
+    CHECK(words.find("What did you promise?") == std::string::npos);
+    CHECK(words.find("Leave this open until the day has come.") == std::string::npos);
+    REQUIRE(stage.headless->press(Role::button, "kept"));
+    REQUIRE(stage.headless->press(Role::button, "Keep it"));
+    CHECK(stage.headless->words().find("What came of it?: kept") != std::string::npos);
+    stage.act(action::Section{Screen::today});
+    CHECK(stage.headless->find(Role::button, "Which of these came about?") == nullptr);
+}
+
+TEST_CASE("answers of an older version of an exercise, and of one that is gone, can be read for ever") {
+    Stage stage;
+    stage.welcome();
+    Document& document = stage.model().document;
+    Practice practice;
+    practice.id.bytes[0] = 1;
+    practice.state = Practice::State::done;
+    practice.version = 1;
+    practice.answers = {typed("situation", "A late reply"), typed("a-field-of-then", "An old answer"),
+                        in_rows("old-rows", {{typed("cell", "In an old row")}})};
+    practice.later = {picked("old-chips", {"an old choice"})};
+    for (const char* exercise : {"e01", "e99"}) {
+        practice.exercise = exercise;
+        document.practices = {practice};
+        ++document.change;
+        stage.act(action::Open{Screen::practised, practice.id});
+        CAPTURE(exercise);
+        check_screen(*stage.headless, exercise);
+        for (const char* kept : {"A late reply", "An old answer", "In an old row", "an old choice"}) {
+            CAPTURE(kept);
+            CHECK(stage.headless->words().find(kept) != std::string::npos);
+        }
+        stage.act(action::Section{Screen::today});
+    }
+}
+
+TEST_CASE("a deep exercise offers its end after a quarter of an hour, and ends in the present") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::StartExercise{"e14"});
+    const auto says = [&](const char* words) { return stage.headless->words().find(words) != std::string::npos; };
+    CHECK(says("Feel your feet on the floor."));
+    CHECK_FALSE(says("A quarter of an hour"));
+    stage.world.clock.now += kCloseAfterMs[0];
+    stage.headless->settle();
+    CHECK(says("A quarter of an hour"));
+    stage.world.clock.now += kCloseAfterMs[1] - kCloseAfterMs[0];
+    stage.headless->settle();
+    CHECK(says("Twenty minutes have gone by."));
+    CHECK_FALSE(says("name three things you can see"));
+    while (stage.headless->press(Role::button, "Continue")) {
+    }
+    CHECK(says("name three things you can see"));
+}
+
+TEST_CASE("a sentence with an always in it is met by a word about that, and can be taken along") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::StartExercise{"e20"});
+    stage.act(action::TurnPart{2});
+    const auto says = [&](const char* words) { return stage.headless->words().find(words) != std::string::npos; };
+    stage.act(action::AnswerField{typed("sentence", "I would like an answer today.")});
+    CHECK_FALSE(says("One moment is easier to hear."));
+    stage.act(action::AnswerField{typed("sentence", "You forget me. You ALWAYS do.")});
+    CHECK(says("One moment is easier to hear."));
+    stage.act(action::FinishExercise{});
+    REQUIRE(stage.headless->press(Role::button, "Copy the sentence"));
+    CHECK(stage.world.files.copied.back().starts_with("You forget me."));
+}
+
+TEST_CASE("a situation that is named shows what fits it, and what it tends to be is counted") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::Section{Screen::practice});
+    CHECK(stage.headless->words().find("What carried you?") == std::string::npos);
+    REQUIRE(stage.headless->press(Role::button, "I hold on tight"));
+    check_sizes(stage, "a situation");
+    CHECK(stage.headless->words().find("What carried you?") != std::string::npos);
+    for (const char* move : {"reach", "reach", "cling"}) {
+        stage.act(action::StartExercise{"e01"});
+        stage.act(action::AnswerField{picked("move", {move})});
+        stage.act(action::FinishExercise{});
+    }
+    stage.act(action::Open{Screen::exercise, {}, "e01"});
+    CHECK(stage.headless->words().find("reach out: 2 \u00B7 hold on tight: 1") != std::string::npos);
+}
+
+TEST_CASE("the path is narrowed by whom it is about and how deep it goes") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::Section{Screen::practice});
+    const auto offers = [&](const char* title) { return stage.headless->find(Role::button, title) != nullptr; };
+    CHECK(offers("Unsent letter"));
+    CHECK(offers("Reciprocity balance"));
+    REQUIRE(stage.headless->press(Role::button, "Friends"));
+    CHECK_FALSE(offers("Unsent letter"));
+    CHECK(offers("Reciprocity balance"));
+    CHECK(offers("Need sentence"));  // fits anybody
+    REQUIRE(stage.headless->press(Role::button, "Light"));
+    CHECK_FALSE(offers("Reciprocity balance"));
+    check_sizes(stage, "path, narrowed");
+    REQUIRE(stage.headless->press(Role::button, "Friends"));
+    REQUIRE(stage.headless->press(Role::button, "Light"));
+    CHECK(offers("Unsent letter"));
 }

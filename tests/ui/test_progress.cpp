@@ -2,27 +2,15 @@
 // key; a review; a report.
 #include <algorithm>
 
+#include "core/given.h"
 #include "ui/checks.h"
 
 using namespace mooring;
+using namespace mooring::testing;
 
 namespace {
 
 constexpr const char* kTabs[] = {"Checks", "Days", "Practice", "Looking back"};
-
-FieldAnswer picked(const char* field, std::vector<std::string> picks) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.picks = std::move(picks);
-    return answer;
-}
-
-FieldAnswer numbered(const char* field, int number) {
-    FieldAnswer answer;
-    answer.field = field;
-    answer.number = number;
-    return answer;
-}
 
 // Straight into the document: what is drawn does not depend on how it came there.
 Practice& add_practice(Document& document, const char* exercise, Day day, std::vector<FieldAnswer> answers,
@@ -144,6 +132,55 @@ TEST_CASE("numbers hidden: a result in words, and no number of its own in it") {
         CAPTURE(never);
         CHECK(words.find(never) == std::string::npos);
     }
+}
+
+TEST_CASE("numbers hidden: how it was computed and what was answered show none either, until they are asked for") {
+    Stage stage;
+    stage.welcome();
+    stage.sit(0);
+    Practice& practice = add_practice(stage.model().document, "e19", stage.model().today,
+                                      {numbered("strength", 8), typed("urge", "to call at once")});
+    practice.before = 3;
+    practice.after = 9;
+    const RecordId practised = practice.id;
+    stage.act(action::SetHideNumbers{true});
+    const struct {
+        Place place;
+        std::vector<const char*> numbers, words;
+    } pages[] = {{{Screen::method, stage.model().derived.sittings.back().id},
+                  {"spread by", "Its root is the error", "Keyed"},
+                  {"How it was computed"}},
+                 {{Screen::practised, practised}, {"8 of 10", "At ease before"}, {"to call at once", "answered"}}};
+    for (const auto& page : pages) {
+        stage.act(action::Open{page.place.screen, page.place.id});
+        check_sizes(stage, "numbers hidden");
+        for (const char* number : page.numbers) {
+            CAPTURE(number);
+            CHECK(stage.headless->words().find(number) == std::string::npos);
+        }
+        REQUIRE(stage.headless->press(Role::button, "Show the numbers on this page"));
+        for (const char* number : page.numbers) {
+            CAPTURE(number);
+            CHECK(stage.headless->words().find(number) != std::string::npos);
+        }
+        stage.act(action::Section{Screen::today});  // on the next page they are hidden again
+        CHECK(stage.model().document.settings.hide_numbers);
+    }
+}
+
+TEST_CASE("how steadily answers hang together is said from six sittings on") {
+    Stage stage;
+    stage.welcome();
+    const auto said = [&] {
+        stage.act(action::Open{Screen::method, stage.model().derived.sittings.back().id});
+        return stage.headless->words().find("your answers hang together at") != std::string::npos;
+    };
+    for (int i = 0; i < 6; ++i) {
+        CHECK_FALSE((i > 0 && said()));
+        stage.sit(i % 2 ? 0 : 2 + i);
+        stage.world.clock.now += 20 * kDayMs;
+    }
+    CHECK(said());
 }
 
 TEST_CASE("a point at a time: the slider over a chart says the day and the value, by key and by pointer") {

@@ -23,6 +23,9 @@ void check_sections(Stage& stage) {
     }
     stage.act(action::Open{Screen::help});
     check_sizes(stage, "help");
+    REQUIRE(stage.headless->press(Role::button, "Safer use"));
+    check_sizes(stage, "safer use");
+    stage.act(action::Back{});
     stage.act(action::Back{});
 }
 

@@ -68,6 +68,11 @@ TEST_CASE("a person sets a passphrase, locks, and comes back") {
     CHECK(words.find("Nobody else reads this.") == std::string::npos);
     CHECK(words.find("Only your passphrase, recovery code or added passkey opens this.") != std::string::npos);
     stage.reload();
+    REQUIRE(stage.headless->press(Role::button, "Safer use"));
+    CHECK(stage.headless->words().find("The visit stays in the browser's history.") != std::string::npos);
+    CHECK(stage.headless->find(Role::button, "Erase everything") == nullptr);  // only once it is open
+    check_screen(stage, "safer use, locked");
+    REQUIRE(stage.headless->press(Role::button, "Back"));
     REQUIRE(stage.headless->type(Role::secret_field, "Passphrase", "not this one"));
     REQUIRE(stage.headless->press(Role::button, "Unlock"));
     settle_work(stage);

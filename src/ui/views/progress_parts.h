@@ -20,6 +20,10 @@ std::string counted(const Ui& ui, const std::string& key, std::initializer_list<
 std::string share_words(const Ui& ui, int count, int of);
 // The table below a card, when tables are shown and numbers are not hidden.
 void drawn_table(Ui& ui, bool show, const TableData& data);
+// A chart of these points, from the first of their days to the last, on an axis that is never taken from the data.
+TimeChart time_chart(const Ui& ui, std::span<const TimePoint> points, double low, double high);
+// Values without a band as points.
+std::vector<TimePoint> bare_points(std::span<const DatedValue> values);
 // What the card above cannot tell.
 void limits(Ui& ui, const char* key);
 

@@ -46,6 +46,7 @@ namespace mooring {
         case Screen::passphrase: return draw_passphrase(ui, screens.passphrase, model);
         case Screen::welcome:
         case Screen::today:
+        case Screen::safer:
         case Screen::help: return;
     }
 }

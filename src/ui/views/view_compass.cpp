@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/holds.h"
 #include "ui/dates.h"
 #include "ui/layers.h"
 #include "ui/views/views.h"
@@ -88,6 +89,27 @@ Filters filters_of(const Ui& ui, const Model& model) {
     return filters;
 }
 
+// The forms that were answered, Mooring's own and those brought in. Nothing to choose among one.
+void draw_form_filter(Ui& ui, CompassView& view, const Model& model) {
+    std::vector<std::string> forms;
+    for (const ScoredSitting& sitting : model.derived.sittings) {
+        if (!holds(forms, sitting.form)) forms.push_back(sitting.form);
+    }
+    if (!holds(forms, view.form)) view.form.clear();
+    if (forms.size() < 2) return;
+    std::vector<std::string> titles{std::string(ui.word("compass.filter.all"))};
+    for (const std::string& form : forms) titles.push_back(form_title(ui, model, form));
+    std::vector<Choice> choices;
+    int now = 0;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        choices.push_back({static_cast<int>(i), titles[i]});
+        if (i > 0 && forms[i - 1] == view.form) now = static_cast<int>(i);
+    }
+    if (const auto chosen = select(ui, "form filter", ui.word("progress.form"), choices, now, 280))
+        view.form = *chosen == 0 ? std::string() : forms[static_cast<std::size_t>(*chosen) - 1];
+    ui.gap(space::kM);
+}
+
 void draw_history(Ui& ui, CompassView& view, const Model& model) {
     const auto& sittings = model.derived.sittings;
     if (sittings.empty()) return;
@@ -115,11 +137,13 @@ void draw_history(Ui& ui, CompassView& view, const Model& model) {
         }
         ui.gap(space::kM);
     }
+    draw_form_filter(ui, view, model);
     const auto& wanted = filters.people[static_cast<std::size_t>(view.filter)];
     std::vector<std::size_t> shown;  // newest first
     for (std::size_t i = sittings.size(); i > 0; --i) {
         const ScoredSitting& sitting = sittings[i - 1];
-        if (!sitting.derived && (!wanted || sitting.person == *wanted)) shown.push_back(i - 1);
+        if (sitting.derived || (wanted && sitting.person != *wanted)) continue;
+        if (view.form.empty() || sitting.form == view.form) shown.push_back(i - 1);
     }
     const float row = list_row_height(ui);
     const RowRange range = rows_in_sight(ui, row, shown.size());

@@ -1,12 +1,9 @@
 // Questionnaires that a person brings in: the list of them, the editor, and what one of them scored.
 #include <algorithm>
 
-#include "ui/charts.h"
-#include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
-#include "ui/views/views.h"
-#include "ui/widgets.h"
+#include "ui/views/progress_parts.h"
 
 namespace mooring {
 
@@ -114,19 +111,22 @@ std::string problem_words(const Ui& ui, const FormProblem& problem) {
 void draw_check(Ui& ui, const OwnFormEdit& edit) {
     ui.gap(space::kL);
     Card card(ui, "check", ui.word("own.check.title"));
-    constexpr std::size_t kShown = 40;
+    constexpr std::size_t kAtFirst = 40;
     if (!edit.read.form) {
         const auto& problems = edit.read.problems;
+        float& all = ui.kept(ui.id("all problems"));
+        const std::size_t shown = all > 0 ? problems.size() : std::min(problems.size(), kAtFirst);
         prose(ui, "count",
               ui.word(problems.size() == 1 ? "own.check.one" : "own.check.many",
                       {{"count", std::to_string(problems.size())}}));
         std::vector<std::string> lines;
-        for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i)
-            lines.push_back(problem_words(ui, problems[i]));
+        for (std::size_t i = 0; i < shown; ++i) lines.push_back(problem_words(ui, problems[i]));
         const std::vector<std::string_view> views(lines.begin(), lines.end());
         bullets(ui, "problems", views);
-        if (problems.size() > kShown) {
-            muted(ui, "rest", ui.word("own.check.rest", {{"count", std::to_string(problems.size() - kShown)}}));
+        if (shown < problems.size() &&
+            button(ui, "rest", ui.word("own.check.rest", {{"count", std::to_string(problems.size() - shown)}}),
+                   {.kind = ButtonKind::plain})) {
+            all = 1;
         }
         return;
     }
@@ -203,6 +203,15 @@ void draw_own_form(Ui& ui, const Model& model) {
         }
         ui.gap(space::kL);
         if (inputs.from == OwnFormInputs::From::file) {
+            if (button(ui, "pick", ui.word("own.pick"))) ui.emit(action::PickOwnFormFile{});
+            if (edit.file_error != ErrorKind::none) {
+                ui.gap(space::kS);
+                notice(ui, "file error",
+                       ui.word(edit.file_error == ErrorKind::too_big ? "own.pick.big"
+                                                                     : failure_key(edit.file_error).c_str()),
+                       Tone::danger);
+            }
+            ui.gap(space::kM);
             input(ui, inputs, "file", &OwnFormInputs::file,
                   {.role = Role::text_area, .help = ui.word("own.file.help"), .min_height = 200});
         } else {
@@ -222,141 +231,6 @@ void draw_own_form(Ui& ui, const Model& model) {
         ui.emit(action::SaveOwnForm{});
     }
     ui.gap(space::kXxl);
-}
-
-namespace {
-
-const OwnScore* score_of(const OwnForm& form, const ScoredSitting& scored, const std::string& scale) {
-    for (std::size_t i = 0; i < form.scales.size() && i < scored.own.size(); ++i) {
-        if (form.scales[i].id == scale && scored.own[i].scorable) return &scored.own[i];
-    }
-    return nullptr;
-}
-
-// The questionnaire's own two axes. No region is named: the lines at 4 belong to Mooring's statements.
-void draw_own_plane(Ui& ui, const OwnForm& form, const ScoredSitting& scored) {
-    const OwnScore* x = form.plane_x.empty() ? nullptr : score_of(form, scored, form.plane_x);
-    const OwnScore* y = form.plane_y.empty() ? nullptr : score_of(form, scored, form.plane_y);
-    if (x == nullptr || y == nullptr || !x->position || !y->position) return;
-    const auto name_of = [&](const std::string& id) {
-        const auto scale =
-            std::find_if(form.scales.begin(), form.scales.end(), [&](const OwnScale& one) { return one.id == id; });
-        return scale->name;
-    };
-    PlaneChart plane;
-    plane.position = {*x->position, *y->position};
-    plane.dots = quantile_dots(plane.position);
-    plane.low = form.min;
-    plane.high = form.max;
-    plane.own = std::array{name_of(form.plane_x), name_of(form.plane_y)};
-    plane.summary = ui.word("own.plane", {{"x", (*plane.own)[0]},
-                                          {"x_value", format_number(x->value, 1)},
-                                          {"y", (*plane.own)[1]},
-                                          {"y_value", format_number(y->value, 1)}});
-    ui.gap(space::kL);
-    Card card(ui, "plane", ui.word("own.plane.title"));
-    draw_plane(ui, "own plane", plane);
-    muted(ui, "dots", ui.word("result.dots"));
-}
-
-// One scale over time; change is named only where the person entered the published figures.
-void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnForm& form, std::size_t scale) {
-    const DimensionChange& change = series.own[scale];
-    std::vector<TimePoint> points;
-    for (const std::size_t place : series.sittings) {
-        const ScoredSitting& sitting = model.derived.sittings[place];
-        if (scale >= sitting.own.size() || !sitting.own[scale].scorable) continue;
-        const OwnScore& score = sitting.own[scale];
-        TimePoint point{sitting.day, score.position.value_or(AxisPosition{score.value, 0, score.value, score.value})};
-        const bool sum = form.scales[scale].method == ScaleMethod::sum;
-        if (sum) point.position = {score.value, 0, score.value, score.value};
-        const Change* found = find_change(change, sitting.id);
-        point.hollow = points.empty() || series.past;
-        point.likely = found && found->verdict == Verdict::likely;
-        point.confirmed = found && found->confirmed;
-        points.push_back(point);
-    }
-    if (points.size() < 2) return;
-    const bool sum = form.scales[scale].method == ScaleMethod::sum;
-    const double width = sum ? static_cast<double>(form.scales[scale].items.size()) : 1;
-    TimeChart chart;
-    chart.title = form.scales[scale].name;
-    chart.summary = chart.title + ". " + std::string(change_words(ui, change));
-    chart.points = points;
-    chart.from = points.front().day;
-    chart.to = points.back().day;
-    chart.from_text = day_text(ui, chart.from);
-    chart.to_text = day_text(ui, chart.to);
-    chart.low = form.min * width;
-    chart.high = form.max * width;
-    if (change.baseline) {
-        chart.baseline = change.baseline->mean;
-        chart.baseline_text =
-            ui.word(change.baseline->provisional() ? "change.baseline.provisional" : "change.baseline.line");
-    }
-    const std::string key = "scale " + form.scales[scale].id;
-    draw_time(ui, key, chart);
-    prose(ui, key + " verdict", change.baseline ? change_words(ui, change) : ui.word("own.no_change"));
-    ui.gap(space::kL);
-}
-
-}  // namespace
-
-void draw_own_history(Ui& ui, const Model& model, const Questionnaire& own, const ScoredSitting& scored) {
-    const Series* series = find_series(model, scored.form, scored.person);
-    if (series == nullptr || series->sittings.size() < 2) return;
-    ui.gap(space::kL);
-    Card card(ui, "own history", ui.word("compass.change.title"));
-    for (std::size_t i = 0; i < series->own.size(); ++i) draw_own_scale(ui, model, *series, own.form, i);
-}
-
-namespace {
-
-void draw_own_scores(Ui& ui, const OwnForm& form, const ScoredSitting& scored) {
-    Card card(ui, "scales", ui.word("own.result.title"));
-    std::vector<RangeRow> means;
-    TableData data{std::string(ui.word("own.result.title")),
-                   {std::string(ui.word("own.scale.name")), std::string(ui.word("result.table.value"))},
-                   {}};
-    for (std::size_t i = 0; i < scored.own.size() && i < form.scales.size(); ++i) {
-        const OwnScore& score = scored.own[i];
-        const std::string words = score.scorable
-                                      ? format_number(score.value, form.scales[i].method == ScaleMethod::sum ? 0 : 1)
-                                      : ui.word("own.result.few", {{"answered", std::to_string(score.answered)},
-                                                                   {"all", std::to_string(score.total)}});
-        data.rows.push_back({form.scales[i].name, words});
-        if (form.scales[i].method == ScaleMethod::mean) means.push_back({form.scales[i].name, words, score.position});
-    }
-    for (std::size_t i = 0; i < scored.own_derived.size() && i < form.derived.size(); ++i) {
-        data.rows.push_back({form.derived[i].name, scored.own_derived[i] ? format_number(*scored.own_derived[i], 1)
-                                                                         : std::string(ui.word("own.result.none"))});
-    }
-    if (!means.empty()) {
-        RangeChart chart;
-        chart.rows = means;
-        chart.min = form.min;
-        chart.max = form.max;
-        for (const RangeRow& row : means)
-            chart.summary += (chart.summary.empty() ? "" : "; ") + row.name + ": " + row.words;
-        draw_ranges(ui, "ranges", chart);
-        ui.gap(space::kM);
-    }
-    table(ui, "table", data, TableShown::drawn);
-    ui.gap(space::kM);
-    muted(ui, "limits", ui.word("own.result.limits"));
-    for (const auto& [key, text] : {std::pair{"licence", form.licence}, {"citation", form.citation}}) {
-        if (text.empty()) continue;
-        ui.gap(space::kS);
-        muted(ui, key, text);
-    }
-}
-
-}  // namespace
-
-void draw_own_result(Ui& ui, const Questionnaire& own, const ScoredSitting& scored) {
-    const OwnForm& form = own.form;
-    draw_own_scores(ui, form, scored);
-    draw_own_plane(ui, form, scored);
 }
 
 }  // namespace mooring

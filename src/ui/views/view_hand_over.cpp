@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/hand_over.h"
+#include "core/holds.h"
 #include "ui/views/progress_parts.h"
 
 namespace mooring {
@@ -19,11 +20,6 @@ void flip(std::vector<T>& list, const T& item) {
     } else {
         list.erase(found);
     }
-}
-
-template <class T>
-bool holds(const std::vector<T>& list, const T& item) {
-    return std::find(list.begin(), list.end(), item) != list.end();
 }
 
 // Names somebody for whom openness is withheld.
@@ -56,6 +52,7 @@ void draw_parts(Ui& ui, HandOverView& view, const Model& model) {
         if (check_box(ui, key, ui.word(key), view.choice.*part)) view.choice.*part = !(view.choice.*part);
     };
     tick("report.part.scores", &ReportChoice::scores);
+    if (!model.document.questionnaires.empty()) tick("report.part.own", &ReportChoice::own);
     tick("report.part.events", &ReportChoice::events);
     tick("report.part.feelings", &ReportChoice::feelings);
     tick("report.part.triggers", &ReportChoice::triggers);

@@ -75,17 +75,36 @@ void draw_help(Ui& ui, const Model& model) {
     ui.gap(space::kXl);
     muted(ui, "calls", ui.word("help.calls"));
     ui.gap(space::kXl);
-    heading(ui, "safer", 2, ui.word("help.safer"));
-    ui.gap(space::kS);
-    const std::string_view safer[] = {ui.word("welcome.3.point.1"), ui.word("welcome.3.point.2"),
-                                      ui.word("welcome.3.point.3"), ui.word("welcome.3.point.4")};
-    bullets(ui, "safer points", safer);
+    if (list_row(ui, "safer", ui.word("title.safer"), ui.word("help.safer"))) ui.emit(action::Open{Screen::safer});
     ui.gap(space::kXl);
     heading(ui, "fits", 2, ui.word("help.fits"));
     ui.gap(space::kS);
     const std::string_view fits[] = {ui.word("help.fits.1"), ui.word("help.fits.2"), ui.word("help.fits.3"),
                                      ui.word("help.fits.4"), ui.word("help.fits.5"), ui.word("help.fits.6")};
     bullets(ui, "fits points", fits);
+    ui.gap(space::kXxl);
+}
+
+// What may protect somebody whose device others can look at, each with what it cannot do.
+void draw_safer(Ui& ui, const Model& model) {
+    prose(ui, "lead", ui.word("safer.lead"), type::kWriting);
+    ui.gap(space::kM);
+    prose(ui, "sound", ui.word("welcome.3.point.4"));
+    ui.gap(space::kXl);
+    for (const char* part : {"device", "hide", "name", "lock", "erase", "quiet", "files", "calls"}) {
+        const std::string key = std::string("safer.") + part;
+        heading(ui, part, 2, ui.word(key));
+        ui.gap(space::kXs);
+        prose(ui, key + " does", ui.word(key + ".does"));
+        ui.gap(space::kXs);
+        muted(ui, key + " not", ui.word(key + ".not"), type::kBody);
+        ui.gap(space::kL);
+    }
+    if (!model.vault.writable()) return ui.gap(space::kXxl);
+    if (list_row(ui, "passphrase", ui.word("title.passphrase"), ui.word("safer.lock.go")))
+        ui.emit(action::Open{Screen::passphrase});
+    if (list_row(ui, "erase all", ui.word("title.erase"), ui.word("safer.erase.go")))
+        ui.emit(action::Open{Screen::erase});
     ui.gap(space::kXxl);
 }
 

@@ -78,6 +78,8 @@ void draw_locked(Ui& ui, LockView& view, const Model& model) {
     }
     ui.gap(space::kL);
     muted(ui, "promise", ui.word("promise.6"));
+    ui.gap(space::kM);
+    if (button(ui, "safer", ui.word("title.safer"), {.kind = ButtonKind::plain})) ui.emit(action::Open{Screen::safer});
     if (go && !view.secret.empty()) ui.emit(action::Unlock{std::move(view.secret), view.by_code});
     if (go) view.secret.clear();
 }

@@ -101,26 +101,42 @@ void draw_constants(Ui& ui, const Model& model) {
     if (button(ui, "reset", ui.word("method.constants.reset"))) ui.emit(action::SetConstants{PositionConstants{}});
 }
 
-}  // namespace
-
-void draw_method(Ui& ui, const Model& model) {
-    const Sitting* sitting = model.document.find_sitting(model.place().id);
-    const ScoredSitting* scored = find_scored(model, model.place().id);
-    const Instrument* form = sitting ? find_form(model, sitting->form) : nullptr;
-    if (form == nullptr || scored == nullptr || scored->withheld) {
-        prose(ui, "gone", ui.word("result.gone"));
-        return;
+// From six sittings on: whether the two halves of each side's statements move together over time. Of the newest ones.
+void draw_steadiness(Ui& ui, const Model& model, const Instrument& form, const RecordId& person) {
+    constexpr std::size_t kMost = 24;
+    const Series* series = find_series(model, form.id, person);
+    if (series == nullptr) return;
+    for (const auto& [dimension, name] :
+         {std::pair{Dimension::anxiety, "anxiety"}, {Dimension::avoidance, "avoidance"}}) {
+        std::vector<Halves> halves;
+        for (auto place = series->sittings.rbegin(); place != series->sittings.rend() && halves.size() < kMost;
+             ++place) {
+            const ScoredSitting& scored = model.derived.sittings[*place];
+            const Sitting* sitting = scored.derived ? nullptr : model.document.find_sitting(scored.id);
+            const auto both = sitting ? split_halves(form, sitting->answers, dimension) : std::nullopt;
+            if (both) halves.push_back(*both);
+        }
+        const auto steady = steadiness(halves);
+        if (!steady) continue;
+        ui.gap(space::kS);
+        prose(ui, std::string("steadiness ") + name,
+              ui.word("method.steadiness", {{"axis", ui.word(std::string("axis.") + name)},
+                                            {"value", number(steady->corrected)},
+                                            {"count", std::to_string(halves.size())}}));
     }
+}
+
+// Every step with this sitting's own numbers, the constants behind them, and the answers.
+void draw_numbers(Ui& ui, const Model& model, const Instrument& form, const Sitting& sitting,
+                  const ScoredSitting& scored) {
     const PositionConstants& constants = model.document.settings.constants;
-    prose(ui, "about", ui.word("method.about"));
-    ui.gap(space::kL);
     {
         Card card(ui, "steps", ui.word("method.steps.title"));
-        draw_steps(ui, "anxiety", *form, scored->scores.anxiety, scored->anxiety, constants);
+        draw_steps(ui, "anxiety", form, scored.scores.anxiety, scored.anxiety, constants);
         ui.gap(space::kL);
-        draw_steps(ui, "avoidance", *form, scored->scores.avoidance, scored->avoidance, constants);
-        if (scored->position) {
-            const Shares shares = region_shares(*scored->position);
+        draw_steps(ui, "avoidance", form, scored.scores.avoidance, scored.avoidance, constants);
+        if (scored.position) {
+            const Shares shares = region_shares(*scored.position);
             ui.gap(space::kL);
             heading(ui, "shares", 3, ui.word("result.shares.title"), type::kBodyStrong);
             for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -130,6 +146,7 @@ void draw_method(Ui& ui, const Model& model) {
             }
             muted(ui, "rule", ui.word("method.rule"));
         }
+        draw_steadiness(ui, model, form, sitting.person);
     }
     draw_constants(ui, model);
     ui.gap(space::kL);
@@ -137,11 +154,38 @@ void draw_method(Ui& ui, const Model& model) {
         Card card(ui, "answers", ui.word("method.answers.title"));
         prose(ui, "key", ui.word("method.answers.about"));
         ui.gap(space::kM);
-        table(ui, "anxiety", answers_table(ui, model, *form, *sitting, Dimension::anxiety), TableShown::drawn);
+        table(ui, "anxiety", answers_table(ui, model, form, sitting, Dimension::anxiety), TableShown::drawn);
         ui.gap(space::kL);
-        table(ui, "avoidance", answers_table(ui, model, *form, *sitting, Dimension::avoidance), TableShown::drawn);
+        table(ui, "avoidance", answers_table(ui, model, form, sitting, Dimension::avoidance), TableShown::drawn);
     }
     ui.gap(space::kL);
+}
+
+}  // namespace
+
+NumbersHere::NumbersHere(Ui& ui, const RecordId& of) : ui_(ui), hidden_(ui.hide_numbers) {
+    if (!hidden_) return;
+    float& asked = ui.kept(ui.id("numbers of " + to_text(of)));
+    muted(ui, "numbers hidden", ui.word("numbers.hidden"), type::kBody);
+    ui.gap(space::kS);
+    if (button(ui, "numbers here", ui.word("numbers.here"), {.kind = ButtonKind::plain, .pressed = asked > 0}))
+        asked = asked > 0 ? 0 : 1;
+    ui.hide_numbers = asked == 0;
+    ui.gap(space::kM);
+}
+
+void draw_method(Ui& ui, const Model& model) {
+    const Sitting* sitting = model.document.find_sitting(model.place().id);
+    const ScoredSitting* scored = find_scored(model, model.place().id);
+    const Instrument* form = sitting ? find_form(model, sitting->form) : nullptr;
+    if (form == nullptr || scored == nullptr || scored->withheld) {
+        prose(ui, "gone", ui.word("result.gone"));
+        return;
+    }
+    prose(ui, "about", ui.word("method.about"));
+    ui.gap(space::kL);
+    const NumbersHere numbers(ui, sitting->id);
+    if (!ui.hide_numbers) draw_numbers(ui, model, *form, *sitting, *scored);
     Card card(ui, "honest", ui.word("method.honest.title"));
     const std::string_view lines[] = {ui.word("method.honest.1"), ui.word("method.honest.2"),
                                       ui.word("method.honest.3"), ui.word("method.honest.4"),

@@ -88,6 +88,28 @@ void drawn_table(Ui& ui, bool show, const TableData& data) {
     table(ui, "drawn table", data, TableShown::drawn);
 }
 
+TimeChart time_chart(const Ui& ui, std::span<const TimePoint> points, double low, double high) {
+    TimeChart chart;
+    chart.points = points;
+    chart.low = low;
+    chart.high = high;
+    if (points.empty()) return chart;
+    chart.from = chart.to = points.front().day;
+    for (const TimePoint& point : points) {
+        chart.from = std::min(chart.from, point.day);
+        chart.to = std::max(chart.to, point.day);
+    }
+    chart.from_text = day_text(ui, chart.from);
+    chart.to_text = day_text(ui, chart.to);
+    return chart;
+}
+
+std::vector<TimePoint> bare_points(std::span<const DatedValue> values) {
+    std::vector<TimePoint> points;
+    for (const DatedValue& value : values) points.push_back({value.day, {value.value, 0, value.value, value.value}});
+    return points;
+}
+
 void limits(Ui& ui, const char* key) {
     ui.gap(space::kS);
     muted(ui, "limits", ui.word(key));

@@ -160,7 +160,7 @@ void draw_feelings_card(Ui& ui, const Model& model, bool show_table) {
 
 void draw_triggers_card(Ui& ui, const Model& model, bool show_table) {
     const TriggerTally& tally = model.derived.progress.triggers;
-    const Exercise* log = model.catalog.find_exercise("e19");
+    const Exercise* log = model.catalog.find_exercise(kTriggerLog);
     const ExerciseField* what = log ? find_field(*log, "trigger") : nullptr;
     const ExerciseField* pull = log ? find_field(*log, "pull") : nullptr;
     if (tally.logs == 0 || what == nullptr || pull == nullptr) return;

@@ -176,19 +176,10 @@ void draw_beliefs_card(Ui& ui, const Model& model) {
     ui.gap(space::kL);
     Card card(ui, "beliefs", ui.word("progress.beliefs"));
     for (const BeliefLine& line : lines) {
-        std::vector<TimePoint> points;
-        for (const DatedValue& point : line.points)
-            points.push_back({point.day, {point.value, 0, point.value, point.value}});
-        TimeChart chart;
+        const std::vector<TimePoint> points = bare_points(line.points);
+        TimeChart chart = time_chart(ui, points, 0, 10);
         chart.title = line.text;
         chart.summary = ui.word("progress.beliefs.summary", {{"statement", line.text}});
-        chart.points = points;
-        chart.low = 0;
-        chart.high = 10;
-        chart.from = points.front().day;
-        chart.to = points.back().day;
-        chart.from_text = day_text(ui, chart.from);
-        chart.to_text = day_text(ui, chart.to);
         chart.read = [&](std::size_t i) {
             const std::string day = day_text(ui, line.points[i].day);
             if (ui.hide_numbers) return day;

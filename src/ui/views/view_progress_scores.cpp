@@ -116,15 +116,7 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
     const TimeData data = collect(one);
     if (data.points.empty()) return;
     const std::string_view axis_name = ui.word("axis." + one.name);
-    TimeChart chart;
-    chart.points = data.points;
-    chart.from = chart.to = data.points.front().day;
-    for (const TimePoint& point : data.points) {
-        chart.from = std::min(chart.from, point.day);
-        chart.to = std::max(chart.to, point.day);
-    }
-    chart.from_text = day_text(ui, chart.from);
-    chart.to_text = day_text(ui, chart.to);
+    TimeChart chart = time_chart(ui, data.points, 1, 7);
     chart.marker = marker;
     const bool provisional = one.change.baseline && one.change.baseline->provisional();
     if (one.change.baseline && data.points.size() > 1) {
@@ -151,10 +143,7 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
         return day_text(ui, data.points[i].day) + ": " + axis_words(ui, "result.axis", data.points[i].position);
     };
     chart.table = table_of(ui, one, data, kReadRows);
-    std::vector<Day> events;
-    for (const LifeEvent& event : one.model.document.life_events) {
-        if (event.person.is_nil() || event.person == one.series.person) events.push_back(event.day);
-    }
+    const std::vector<Day> events = event_days(one.model, one.series.person);
     chart.events = events;
     draw_time(ui, one.name, chart);
     ui.gap(space::kS);
@@ -221,19 +210,10 @@ void draw_pulse_card(Ui& ui, const ProgressView& view, const Model& model) {
     for (const PulseLine& line : progress.pulse) {
         const Item* item = find_item(*form, line.item);
         if (item == nullptr || line.points.empty()) continue;
-        std::vector<TimePoint> points;
-        for (const DatedValue& point : line.points)
-            points.push_back({point.day, {point.value, 0, point.value, point.value}});
-        TimeChart chart;
+        const std::vector<TimePoint> points = bare_points(line.points);
+        TimeChart chart = time_chart(ui, points, 0, 10);
         chart.title =
             fill(item_text(*item, progress.of_ask.person.is_nil() ? Frame::general : Frame::person), {{"name", about}});
-        chart.points = points;
-        chart.low = 0;
-        chart.high = 10;
-        chart.from = points.front().day;
-        chart.to = points.back().day;
-        chart.from_text = day_text(ui, chart.from);
-        chart.to_text = day_text(ui, chart.to);
         chart.level = line.lately;
         const bool shown = !line.lately.empty() && line.lately.back().day == chart.to;
         const std::string lately =
@@ -301,6 +281,11 @@ void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model) 
             prose(ui, "none", ui.word("change.no_sittings"));
         } else {
             const Series* series = find_series(model, progress.form, progress.of_ask.person);
+            if (const Questionnaire* own = find_own_form(model, progress.form); own && series) {
+                muted(ui, "apart", ui.word("own.apart"), type::kBody);
+                ui.gap(space::kM);
+                return draw_own_charts(ui, model, *own, *series, &progress.range);
+            }
             draw_change_charts(ui, model, series, view.table && !ui.hide_numbers, &progress);
             if (series && !progress.anxiety.sittings.empty()) {
                 draw_event_names(ui, model, progress);

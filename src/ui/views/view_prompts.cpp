@@ -73,7 +73,7 @@ void draw_ours(Ui& ui, PromptsView& view, const Model& model) {
     heading(ui, "ours", 2, ui.word("prompts.ours"));
     ui.gap(space::kS);
     if (const Brooding found = brooding(model); found != Brooding::none) {
-        notice(ui, "pause", ui.word(found == Brooding::one_theme ? "write.pause.theme" : "write.pause.ease"));
+        notice(ui, "pause", ui.word(pause_key(found)));
         ui.gap(space::kM);
     }
     if (is_after_break_up(model)) {

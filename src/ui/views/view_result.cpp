@@ -333,8 +333,14 @@ void draw_result(Ui& ui, ResultView& view, const Model& model) {
     if (scored->withheld) {
         draw_withheld(ui, model, *scored);
     } else if (const Questionnaire* own = find_own_form(model, sitting->form)) {
+        const NumbersHere numbers(ui, sitting->id);
         draw_own_result(ui, *own, *scored);
-        draw_own_history(ui, model, *own, *scored);
+        const Series* series = find_series(model, scored->form, scored->person);
+        if (series && series->sittings.size() > 1) {
+            ui.gap(space::kL);
+            Card card(ui, "own history", ui.word("compass.change.title"));
+            draw_own_charts(ui, model, *own, *series);
+        }
     } else if (sitting->form == kPulse) {
         draw_pulse(ui, model, *form, *sitting);
     } else {

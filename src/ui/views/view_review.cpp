@@ -46,7 +46,7 @@ Action behind(const Insight& insight) {
         case InsightRule::noise: return action::Open{Screen::result, last};
         case InsightRule::ease_more:
         case InsightRule::ease_less: return action::Open{Screen::practised, last};
-        case InsightRule::pulls: return action::Open{Screen::exercise, {}, "e19"};
+        case InsightRule::pulls: return action::Open{Screen::exercise, {}, kTriggerLog};
         case InsightRule::promises: return action::Open{Screen::exercise, {}, "e04"};
         case InsightRule::forecasts: break;
     }

@@ -1,6 +1,7 @@
 // Writing an entry: the text first, everything else below it and only if one likes.
 #include <algorithm>
 
+#include "core/holds.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
@@ -73,11 +74,6 @@ void toggle(std::vector<T>& list, const T& item) {
     }
 }
 
-template <class T>
-bool has(const std::vector<T>& list, const T& item) {
-    return std::find(list.begin(), list.end(), item) != list.end();
-}
-
 // Words of one family at a time: ninety at once would be a wall.
 void draw_feelings(Ui& ui, WriteView& view, const Draft& draft, const Model& model) {
     const auto& chosen = draft.entry.meta.feelings;
@@ -90,7 +86,7 @@ void draw_feelings(Ui& ui, WriteView& view, const Draft& draft, const Model& mod
     ui.gap(space::kS);
     Flow flow(ui, space::kS);
     const auto chip = [&](const std::string& id, std::string_view text) {
-        if (flow.chip("feeling " + id, text, has(chosen, id))) {
+        if (flow.chip("feeling " + id, text, holds(chosen, id))) {
             change_meta(ui, draft, [&](EntryMeta& meta) { toggle(meta.feelings, id); });
         }
     };
@@ -98,7 +94,7 @@ void draw_feelings(Ui& ui, WriteView& view, const Draft& draft, const Model& mod
     for (const FeelingFamily& family : model.catalog.feelings) {
         const bool open = family.order == view.family;
         for (const Feeling& feeling : family.words) {
-            if (open || has(chosen, feeling.id)) chip(feeling.id, feeling.text);
+            if (open || holds(chosen, feeling.id)) chip(feeling.id, feeling.text);
         }
     }
     if (!chosen.empty()) last = model.catalog.find_feeling(chosen.back());
@@ -134,10 +130,10 @@ void draw_tags(Ui& ui, WriteView& view, const Draft& draft, const Model& model) 
     std::vector<std::string> offered = tags;
     for (const auto& [tag, count] : model.derived.tags) {
         if (offered.size() == tags.size() + kOffered) break;
-        if (!has(tags, tag)) offered.push_back(tag);
+        if (!holds(tags, tag)) offered.push_back(tag);
     }
     for (const std::string& tag : offered) {
-        if (flow.chip("tag " + tag, "#" + tag, has(tags, tag))) {
+        if (flow.chip("tag " + tag, "#" + tag, holds(tags, tag))) {
             change_meta(ui, draft, [&](EntryMeta& meta) { toggle(meta.tags, tag); });
         }
     }
@@ -170,7 +166,7 @@ void draw_more_fields(Ui& ui, WriteView& view, const Draft& draft, const Model& 
         ui.gap(space::kXs);
         Flow flow(ui, space::kS);
         for (const Person& person : model.document.persons) {
-            const bool on = has(meta.people, person.id);
+            const bool on = holds(meta.people, person.id);
             if ((person.archived && !on) || !flow.chip("person " + to_text(person.id), person.name, on)) continue;
             change_meta(ui, draft, [&](EntryMeta& one) { toggle(one.people, person.id); });
         }
@@ -195,10 +191,7 @@ std::string ease_words(const Ui& ui, const std::optional<int>& ease) {
 // Deep questions are opened by choice, and are easy to leave.
 void draw_deep_start(Ui& ui, const Draft& draft, const Model& model) {
     const Brooding found = brooding(model);
-    const char* key = found == Brooding::one_theme      ? "write.pause.theme"
-                      : found == Brooding::less_at_ease ? "write.pause.ease"
-                                                        : "write.deep";
-    notice(ui, "deep", ui.word(key));
+    notice(ui, "deep", ui.word(found == Brooding::none ? "write.deep" : pause_key(found)));
     ui.gap(space::kM);
     const auto& before = draft.entry.before;
     if (const auto ease = slider(ui, "before", ui.word("ease.before"), ease_words(ui, before), 10, before))
@@ -207,13 +200,7 @@ void draw_deep_start(Ui& ui, const Draft& draft, const Model& model) {
 }
 
 void draw_deep_end(Ui& ui, const Draft& draft, const Model& model) {
-    const std::int64_t open_ms = model.now_ms - draft.opened_ms;
-    for (std::size_t i = kCloseAfterMs.size(); i-- > 0;) {
-        if (open_ms < kCloseAfterMs[i]) continue;
-        notice(ui, "close", ui.word(i == 0 ? "write.close.first" : "write.close.second"));
-        ui.gap(space::kM);
-        break;
-    }
+    draw_close_offer(ui, model.now_ms - draft.opened_ms);
     const auto& after = draft.entry.after;
     if (const auto ease = slider(ui, "after", ui.word("ease.after"), ease_words(ui, after), 10, after))
         ui.emit(action::DraftEase{true, *ease});
@@ -247,6 +234,19 @@ void draw_timer(Ui& ui, const Model& model) {
 }
 
 }  // namespace
+
+const char* pause_key(Brooding found) {
+    return found == Brooding::one_theme ? "write.pause.theme" : "write.pause.ease";
+}
+
+void draw_close_offer(Ui& ui, std::int64_t open_ms) {
+    for (std::size_t i = kCloseAfterMs.size(); i-- > 0;) {
+        if (open_ms < kCloseAfterMs[i]) continue;
+        notice(ui, "close", ui.word(i == 0 ? "write.close.first" : "write.close.second"));
+        ui.gap(space::kM);
+        return;
+    }
+}
 
 void draw_write(Ui& ui, WriteView& view, const Model& model) {
     if (!model.draft) return;

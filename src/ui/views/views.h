@@ -25,7 +25,8 @@ struct ResultView {
     bool table = false;
 };
 struct CompassView {
-    int filter = 0;  // place in the list of what may be shown; 0: all
+    int filter = 0;    // place in the list of what may be shown; 0: all
+    std::string form;  // empty: all
 };
 struct ClosingView {
     RecordId of;
@@ -89,7 +90,8 @@ struct BinView {
     bool sure = false;  // asked before all of it goes
 };
 struct PracticeView {
-    int skill = 0;  // 0: all; else Skill + 1
+    int skill = 0;          // 0: all; else Skill + 1
+    std::string situation;  // key of its words; empty: none was named
 };
 struct ExercisingView {
     RecordId of;
@@ -192,6 +194,20 @@ struct EraseView {
     FilesView files;
 };
 
+// Where the numbers of a page are hidden (Ui::hide_numbers), they can be asked for on that page alone: it draws the
+// button, and while it lives the page shows them when they were asked for. `of` is what the page is about.
+class NumbersHere {
+public:
+    NumbersHere(Ui& ui, const RecordId& of);
+    ~NumbersHere() { ui_.hide_numbers = hidden_; }
+    NumbersHere(const NumbersHere&) = delete;
+    NumbersHere& operator=(const NumbersHere&) = delete;
+
+private:
+    Ui& ui_;
+    bool hidden_;
+};
+
 void draw_welcome(Ui& ui, WelcomeView& view, const Model& model);
 void draw_today(Ui& ui, TodayView& view, const Model& model);
 void draw_compass(Ui& ui, CompassView& view, const Model& model);
@@ -234,6 +250,7 @@ void draw_files(Ui& ui, FilesView& view, const Model& model);
 void draw_erase(Ui& ui, EraseView& view, const Model& model);
 void draw_passphrase(Ui& ui, PassphraseView& view, const Model& model);
 void draw_help(Ui& ui, const Model& model);
+void draw_safer(Ui& ui, const Model& model);
 
 // Instead of a screen: while the store is being read, and when it cannot be.
 void draw_opening(Ui& ui);
@@ -282,7 +299,9 @@ Colour person_colour(const Ui& ui, const Person& person);
 std::string event_words(const Ui& ui, std::string_view event);
 // The scales of a questionnaire, by its own key.
 void draw_own_result(Ui& ui, const Questionnaire& own, const ScoredSitting& scored);
-void draw_own_history(Ui& ui, const Model& model, const Questionnaire& own, const ScoredSitting& scored);
+// They over time, within a range if one is given.
+void draw_own_charts(Ui& ui, const Model& model, const Questionnaire& own, const Series& series,
+                     const DayRange* range = nullptr);
 // What may be said about the last sitting against the baseline. Never a cause, never better or worse.
 std::string_view change_words(const Ui& ui, const DimensionChange& change);
 // An entry, or an exercise that was done, in a list of the journal: of one height.
@@ -290,6 +309,10 @@ void draw_entry_row(Ui& ui, const Model& model, const Entry& entry);
 void draw_practice_row(Ui& ui, const Model& model, const Practice& practice);
 std::string mood_words(const Ui& ui, const std::optional<int>& mood);
 std::string_view feeling_words(const Model& model, const std::string& feeling);
+// Why a pause is better than another deep question or exercise. Not for Brooding::none.
+const char* pause_key(Brooding found);
+// The offer to end a deep one for today, once it has been open for long.
+void draw_close_offer(Ui& ui, std::int64_t open_ms);
 // What is asked about again, and what may be tried next: at most so many.
 void draw_due(Ui& ui, const Model& model);
 void draw_suggestions(Ui& ui, const Model& model, std::size_t most);
