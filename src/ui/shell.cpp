@@ -144,11 +144,22 @@ std::string title_of(const Ui& ui, const Model& model) {
     return {};
 }
 
+// Back, Hide and Help in large words do not stand side by side on a phone: then two of them show their signs alone.
+bool crowded(const Ui& ui) {
+    return ui.quick_hide && ui.viewport().width < ui.px(240);
+}
+
 ButtonOptions help_options(const Ui& ui) {
     // Large text on a narrow screen leaves no room for the frame around it.
     const bool tight = ui.viewport().width < ui.px(size::kTightBar);
-    return {
-        .kind = tight ? ButtonKind::plain : ButtonKind::quiet, .description = ui.word("help.open"), .icon = Icon::help};
+    return {.kind = tight ? ButtonKind::plain : ButtonKind::quiet,
+            .description = ui.word("help.open"),
+            .icon = Icon::help,
+            .icon_only = crowded(ui)};
+}
+
+ButtonOptions back_options(const Ui& ui) {
+    return {.kind = ButtonKind::plain, .icon = Icon::back, .icon_only = crowded(ui)};
 }
 
 float help_width(const Ui& ui) {
@@ -162,7 +173,7 @@ float hide_width(const Ui& ui) {
 // Where the title stands between Back and Help; on wide screens in line with the column.
 Area title_area(const Ui& ui, const Model& model, const Area& bar) {
     const bool back = !is_section(model.place().screen, ui.narrow()) && model.can_go_back();
-    const ButtonOptions options{.kind = ButtonKind::plain, .icon = Icon::back};
+    const ButtonOptions options = back_options(ui);
     const float back_width = back ? button_width(ui, ui.word("common.back"), options) : 0;
     const float column = bar.x + std::max(space::kL, (bar.w - size::kColumn) / 2);
     const float x = std::max(column, bar.x + back_width + space::kL);
@@ -260,15 +271,15 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
     const Screen screen = model.place().screen;
     if (phase_of(model) == Phase::settled && screen == Screen::sitting) {
         const std::string_view label = ui.word("sitting.pause");
-        const ButtonOptions options{
-            .kind = ButtonKind::plain, .description = ui.word("sitting.pause.help"), .icon = Icon::back};
+        ButtonOptions options = back_options(ui);
+        options.description = ui.word("sitting.pause.help");
         if (button_at(ui, "pause", label, {area.x + space::kXs, y, button_width(ui, label, options), height},
                       options)) {
             ui.emit(action::PauseSitting{});
         }
     } else if (phase_of(model) == Phase::settled && !is_section(screen, ui.narrow()) && model.can_go_back()) {
         const std::string_view label = ui.word("common.back");
-        const ButtonOptions options{.kind = ButtonKind::plain, .icon = Icon::back};
+        const ButtonOptions options = back_options(ui);
         if (button_at(ui, "back", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {
             if (screen == Screen::write) {
                 ui.emit(action::LeaveDraft{});

@@ -176,8 +176,14 @@ void draw_year(Ui& ui, CalendarView& view, const Model& model) {
     const int year = to_civil(view.month).year;
     draw_bar(ui, view, std::to_string(year), 12);
     ui.gap(space::kS);
-    const int columns = ui.narrow() ? 2 : 3;
     const float gap = ui.px(space::kM);
+    float name = 0;
+    for (int i = 1; i <= 12; ++i)
+        name = std::max(name, text_width(ui.face(type::kCaptionStrong), ui.word("month." + std::to_string(i))));
+    const float least = name + ui.px(12) + 1;  // large names take a column of their own
+    int columns = ui.narrow() ? 2 : 3;
+    while (columns > 1 && (ui.pen.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns) < least)
+        --columns;
     const float width = (ui.pen.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height = width + ui.px(24);  // six rows of squares below a name
     const Area all = ui.take((height + gap) * static_cast<float>(12 / columns));

@@ -173,14 +173,14 @@ TableData made_up_table(const Ui& ui) {
 
 void draw_charts_part(Ui& ui) {
     const std::string title(ui.word("gallery.heading"));
-    const std::string one(ui.word("gallery.one"));
-    const std::string two(ui.word("gallery.two"));
+    const std::string one = "1";
+    const std::string two = "2";
     const TableData data = made_up_table(ui);
 
-    const RangeRow ranges[] = {{one, "4.6", AxisPosition{4.6, 0.4, 3.9, 5.3}}, {two, title, std::nullopt}};
+    const RangeRow ranges[] = {{one, "4.6", AxisPosition{4.6, 0.4, 3.9, 5.3}}, {two, two, std::nullopt}};
     draw_ranges(ui, "ranges", {.summary = title, .rows = ranges, .table = data});
     ui.gap(space::kXl);
-    draw_share_bar(ui, "shares", {.summary = title, .cells = {12, 6, 2, 0}, .labels = {one, two, title, one}});
+    draw_share_bar(ui, "shares", {.summary = title, .cells = {12, 6, 2, 0}, .labels = {one, two, "3", "4"}});
     ui.gap(space::kXl);
     draw_share(ui, "share", title, 0.7, {0.45, 0.86});
     ui.gap(space::kXl);
