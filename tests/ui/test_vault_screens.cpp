@@ -84,8 +84,7 @@ TEST_CASE("a person sets a passphrase, locks, and comes back") {
     CHECK(stage.headless->words().find("The visit stays in the browser's history.") != std::string::npos);
     CHECK(stage.headless->find(Role::button, "Erase everything") == nullptr);  // only once it is open
     check_screen(stage, "safer use, locked");
-    stage.headless->program.back();
-    stage.headless->settle();
+    REQUIRE(stage.headless->press(Role::button, "Back"));
     REQUIRE(stage.headless->type(Role::secret_field, "Passphrase", "not this one"));
     REQUIRE(stage.headless->press(Role::button, "Unlock"));
     settle_work(stage);
