@@ -180,8 +180,7 @@ void apply(Model& model, const action::FinishExercise&, Ports& ports) {
     if (model.practice->later) {
         practice.follow = Practice::Follow::answered;
         // Rows with days of their own come back until the last has its outcome; an overdue one not before some days.
-        const bool dated = !exercise->follow.rows.empty() && !find_field(*exercise, exercise->follow.due);
-        const auto next = dated ? due_day(*exercise, practice, model.today) : std::nullopt;
+        const auto next = has_dated_rows(*exercise) ? due_day(*exercise, practice, model.today) : std::nullopt;
         if (next) practice.follow = Practice::Follow::open;
         if (next) practice.due = *next > model.today ? *next : model.today + exercise->follow.days;
     } else if (practice.state == Practice::State::draft) {

@@ -73,12 +73,16 @@ bool is_open_row(const FollowUp& follow, const std::vector<FieldAnswer>& row) {
            });
 }
 
+bool has_dated_rows(const Exercise& exercise) {
+    return !exercise.follow.rows.empty() && find_field(exercise, exercise.follow.due) == nullptr;
+}
+
 std::optional<Day> due_day(const Exercise& exercise, const Practice& practice, Day ended) {
     const FollowUp& follow = exercise.follow;
     if (!follow.asked()) return std::nullopt;
     const FieldAnswer* date = find_answer(practice.answers, follow.due);
     std::optional<int> due = date ? date->number : std::nullopt;
-    if (!follow.rows.empty()) {
+    if (has_dated_rows(exercise)) {
         const FieldAnswer* list = find_answer(practice.answers, follow.rows);
         bool open = false;
         for (std::size_t i = 0; list && i < list->rows.size(); ++i) {

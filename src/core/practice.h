@@ -64,8 +64,10 @@ std::string words_of(const Practice& practice);
 // Everything that was given, a line an answer: words, and where there are none what was picked or the number. For
 // answers whose fields nobody knows any more.
 std::string bare_words(const Practice& practice);
-// When the exercise asks about it again: on the date given, or some days after its end. Of rows that have an outcome,
-// the earliest date of those still open. Nothing when it does not ask, or when no row is open.
+// Each row of a list has a date and an outcome of its own.
+bool has_dated_rows(const Exercise& exercise);
+// When the exercise asks about it again: on the date given, or some days after its end. Of dated rows, on the earliest
+// date of those still open. Nothing when it does not ask, or when no such row is open.
 std::optional<Day> due_day(const Exercise& exercise, const Practice& practice, Day ended);
 // A row with something in it and nothing in the columns of its outcome.
 bool is_open_row(const FollowUp& follow, const std::vector<FieldAnswer>& row);

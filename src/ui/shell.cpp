@@ -277,7 +277,8 @@ void Shell::draw_top_bar(Ui& ui, const Model& model, const Area& area) {
                       options)) {
             ui.emit(action::PauseSitting{});
         }
-    } else if (phase_of(model) == Phase::settled && !is_section(screen, ui.narrow()) && model.can_go_back()) {
+    } else if ((phase_of(model) == Phase::settled || is_always_open(screen)) && !is_section(screen, ui.narrow()) &&
+               model.can_go_back()) {
         const std::string_view label = ui.word("common.back");
         const ButtonOptions options = back_options(ui);
         if (button_at(ui, "back", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {
