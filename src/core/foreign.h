@@ -21,7 +21,7 @@ struct Skipped {
 struct ForeignJournal {
     ForeignFormat format = ForeignFormat::unknown;
     ErrorKind error = ErrorKind::none;  // bad_file (broken, no UTF-8), too_big
-    std::vector<Entry> entries;         // with text, date and mood; without ids
+    std::vector<Entry> entries;         // with text, date, mood and what stands beside; without ids and people
     std::vector<Skipped> skipped;
 };
 

@@ -51,9 +51,37 @@ std::optional<When> when_of(std::string_view text, int utc_offset_min) {
     return when;
 }
 
+// What stands beside an entry there, and the words of it that find no place: those stay in the text.
+struct Beside {
+    EntryMeta meta;
+    std::string rest;
+
+    void title(std::string_view words) {
+        if (words.size() <= kMaxTitle) {
+            meta.title = words;
+        } else {
+            keep(words);
+        }
+    }
+    void tag(std::string_view words, std::vector<std::string> EntryMeta::*list = &EntryMeta::tags) {
+        const std::string tidy = tidy_tag(words);
+        auto& tags = meta.*list;
+        if (tidy.empty()) return keep(trim(words));
+        if (std::find(tags.begin(), tags.end(), tidy) != tags.end()) return;
+        if (tags.size() == kMaxTags) return keep(tidy);
+        tags.push_back(tidy);
+    }
+
+private:
+    void keep(std::string_view words) {
+        if (!words.empty()) rest += (rest.empty() ? "" : "\n") + std::string(words);
+    }
+};
+
 // Adds the entry or says why not.
-void add(ForeignJournal& journal, int place, const std::optional<When>& when, std::string text,
-         std::optional<int> mood) {
+void add(ForeignJournal& journal, int place, const std::optional<When>& when, std::string text, std::optional<int> mood,
+         Beside beside = {}) {
+    if (!beside.rest.empty()) text += (text.empty() ? "" : "\n") + beside.rest;
     const auto skip = [&](SkipReason why) { journal.skipped.push_back({place, why}); };
     if (!when || when->day < kFirstDay || when->day > kLastDay) return skip(SkipReason::no_date);
     if (text.size() > kMaxText) return skip(SkipReason::too_long);
@@ -61,6 +89,7 @@ void add(ForeignJournal& journal, int place, const std::optional<When>& when, st
     entry.when = *when;
     entry.text = std::move(text);
     entry.mood = mood;
+    entry.meta = std::move(beside.meta);
     if (entry.is_blank()) return skip(SkipReason::empty);
     journal.entries.push_back(std::move(entry));
 }
@@ -90,7 +119,15 @@ ForeignJournal read_day_one(std::string_view text, int utc_offset_min) {
                 break;
             }
         }
-        add(journal, place, when_of(text_at("creationDate"), utc_offset_min), text_at("text"), std::nullopt);
+        Beside beside;
+        if (item.contains("tags") && item["tags"].is_array()) {
+            for (const Json& tag : item["tags"]) {
+                if (tag.is_string()) beside.tag(tag.get_ref<const std::string&>());
+            }
+        }
+        beside.meta.starred = item.contains("starred") && item["starred"].is_boolean() && item["starred"].get<bool>();
+        add(journal, place, when_of(text_at("creationDate"), utc_offset_min), text_at("text"), std::nullopt,
+            std::move(beside));
     }
     return journal;
 }
@@ -174,11 +211,17 @@ ForeignJournal read_daylio(std::string_view text, int utc_offset_min) {
             if (!words.empty()) words += '\n';
             words += added;
         };
-        line(cell("note_title"));
+        Beside beside;
+        beside.title(cell("note_title"));
         line(cell("note"));
         if (!mood) line(cell("mood"));
-        line(cell("activities"));
-        add(journal, static_cast<int>(i), when, std::move(words), mood);
+        const std::string activities = cell("activities");
+        for (std::string_view left = activities; !left.empty();) {
+            const std::size_t end = std::min(left.find('|'), left.size());
+            beside.tag(left.substr(0, end));
+            left.remove_prefix(std::min(end + 1, left.size()));
+        }
+        add(journal, static_cast<int>(i), when, std::move(words), mood, std::move(beside));
     }
     return journal;
 }
@@ -204,8 +247,28 @@ private:
 struct FrontMatter {
     std::optional<When> when;
     std::optional<int> mood;
+    Beside beside;
     std::size_t size = 0;  // bytes of it, both fences included
 };
+
+std::string_view unquoted(std::string_view text) {
+    text = trim(text);
+    const bool quoted =
+        text.size() >= 2 && text.front() == text.back() && (text.front() == '"' || text.front() == '\'');
+    return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+// "[a, "b, c"]" or "a, b".
+void each_listed(std::string_view text, const auto& take) {
+    text = trim(text);
+    if (text.size() >= 2 && text.front() == '[' && text.back() == ']') text = text.substr(1, text.size() - 2);
+    while (!(text = trim(text)).empty()) {
+        const std::size_t closed = text.front() == '"' ? text.find('"', 1) : 0;
+        const std::size_t end = std::min(text.find(',', closed == std::string_view::npos ? 0 : closed), text.size());
+        take(unquoted(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
 
 // At the start of `text`; only what names a date is one, so that a rule in the text stays a rule.
 std::optional<FrontMatter> front_matter(std::string_view text, int utc_offset_min) {
@@ -233,6 +296,11 @@ std::optional<FrontMatter> front_matter(std::string_view text, int utc_offset_mi
             const auto mood = number(value);
             if (mood && *mood <= 10) found.mood = mood;
         }
+        if (key == "title") found.beside.title(unquoted(value));
+        if (key == "tags") each_listed(value, [&](std::string_view tag) { found.beside.tag(tag); });
+        if (key == "feelings")
+            each_listed(value, [&](std::string_view word) { found.beside.tag(word, &EntryMeta::feelings); });
+        if (key == "starred") found.beside.meta.starred = value == "yes" || value == "true";
     }
     return {};
 }
@@ -258,7 +326,7 @@ ForeignJournal read_markdown(std::string_view text, int utc_offset_min) {
         std::string_view body = text.substr(0, end);
         while (!body.empty() && (body.back() == '\n' || body.back() == '\r')) body.remove_suffix(1);
         while (!body.empty() && (body.front() == '\n' || body.front() == '\r')) body.remove_prefix(1);
-        add(journal, place, front->when, std::string(body), front->mood);
+        add(journal, place, front->when, std::string(body), front->mood, std::move(front->beside));
         text.remove_prefix(end);
         front = next;
     }

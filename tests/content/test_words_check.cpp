@@ -47,7 +47,7 @@ TEST_CASE("wording: words that are asked for or translated and not there are fou
     const auto unknown = unknown_keys(whole, "f.cpp", R"(word("a.b"); word("a.d", {}); word("a." + key); word("a.e")");
     REQUIRE(unknown.size() == 1);
     CHECK(unknown[0].where == "a.d");
-    const auto missing = missing_words(whole, Words({{"a.b", "z"}}), "strings/de.json");
+    const auto missing = missing_words(whole, Words(std::vector<Words::Entry>{{"a.b", "z"}}), "strings/de.json");
     REQUIRE(missing.size() == 1);
     CHECK(missing[0].where == "a.c");
     CHECK(missing[0].file == "strings/de.json");

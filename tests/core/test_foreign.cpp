@@ -8,7 +8,7 @@ using namespace mooring;
 
 TEST_CASE("Day One: text and local day are taken over, what is left out is named") {
     const auto journal = read_foreign("Journal.json", R"({"metadata":{"version":"1.0"},"entries":[
-        {"uuid":"A","creationDate":"2024-03-04T23:30:00Z","text":"Late\nin the evening","photos":[{"type":"jpeg"}]},
+        {"uuid":"A","creationDate":"2024-03-04T23:30:00Z","text":"Late\nin the evening","photos":[{"type":"jpeg"}],"tags":["river",3,"#walks","river"],"starred":true},
         {"uuid":"B","creationDate":"never","text":"no date"},
         {"uuid":"C","creationDate":"2024-03-05T08:00:00Z","text":"  "},
         7,
@@ -19,6 +19,9 @@ TEST_CASE("Day One: text and local day are taken over, what is left out is named
     CHECK(journal.entries[0].text == "Late\nin the evening");
     CHECK(print_date(journal.entries[0].when.day) == "2024-03-05");  // half past midnight, local
     CHECK(journal.entries[0].when.minute == 30);
+    CHECK(journal.entries[0].meta.tags == std::vector<std::string>{"river", "walks"});
+    CHECK(journal.entries[0].meta.starred);
+    CHECK(journal.entries[1].meta.empty());
     REQUIRE(journal.skipped.size() == 4);
     CHECK(journal.skipped[0].why == SkipReason::picture);
     CHECK(journal.skipped[1].why == SkipReason::no_date);
@@ -40,7 +43,9 @@ TEST_CASE("Daylio: moods become numbers, own moods stay words, quotes and lines 
     REQUIRE(journal.entries.size() == 2);
     CHECK(journal.entries[0].mood == 8);
     CHECK(journal.entries[0].when.minute == 21 * 60 + 5);
-    CHECK(journal.entries[0].text == "Title\nHe said \"yes\"\nand left\nfamily | walk");
+    CHECK(journal.entries[0].text == "He said \"yes\"\nand left");
+    CHECK(journal.entries[0].meta.title == "Title");
+    CHECK(journal.entries[0].meta.tags == std::vector<std::string>{"family", "walk"});
     CHECK_FALSE(journal.entries[1].mood);
     CHECK(journal.entries[1].text == "floating");
     REQUIRE(journal.skipped.size() == 1);
@@ -58,6 +63,7 @@ TEST_CASE("Markdown with front matter, and rules inside the text that are none")
     CHECK(journal.entries[0].text == "One\n\n---\n\nafter a rule");
     CHECK(journal.entries[0].mood == 7);
     CHECK(journal.entries[0].when.minute == 8 * 60 + 15);
+    CHECK(journal.entries[0].meta.tags == std::vector<std::string>{"a"});
     CHECK(journal.entries[1].text == "Two\n---\ntitle: no date\n---\nstill two");
 }
 
@@ -68,6 +74,10 @@ TEST_CASE("what goes out as Markdown comes back the same") {
         entry.text = text;
         entry.when = {20000 + static_cast<Day>(document.entries.size()), 75, 0};
         entry.mood = static_cast<int>(document.entries.size());
+        entry.meta.title = "A title, with a comma";
+        entry.meta.tags = {"one", "two, with a comma"};
+        entry.meta.feelings = {"calm"};
+        entry.meta.starred = entry.mood == 2;
         document.entries.insert(document.entries.begin(), entry);
     }
     const auto back = read_foreign("notes.md", to_markdown(document), 0);
@@ -77,7 +87,21 @@ TEST_CASE("what goes out as Markdown comes back the same") {
         CHECK(back.entries[i].text == document.entries[3 - i].text);
         CHECK(back.entries[i].mood == document.entries[3 - i].mood);
         CHECK(back.entries[i].when == document.entries[3 - i].when);
+        CHECK(back.entries[i].meta == document.entries[3 - i].meta);
     }
+}
+
+TEST_CASE("what finds no place beside an entry stays in its text") {
+    std::string tags;
+    for (std::size_t i = 0; i < kMaxTags + 2; ++i) tags += (i > 0 ? ", " : "") + ("t" + std::to_string(i));
+    const std::string long_tag(kMaxTag + 1, 'x'), long_title(kMaxTitle + 1, 'y');
+    const auto journal = read_foreign(
+        "x.md", "---\ndate: 2024-03-04\ntitle: " + long_title + "\ntags: " + long_tag + ", " + tags + "\n---\nOne\n",
+        0);
+    REQUIRE(journal.entries.size() == 1);
+    CHECK(journal.entries[0].meta.title.empty());
+    CHECK(journal.entries[0].meta.tags.size() == kMaxTags);
+    CHECK(journal.entries[0].text == "One\n" + long_title + "\n" + long_tag + "\nt32\nt33");
 }
 
 TEST_CASE("a cell that a spreadsheet would run gets a quote in front") {
