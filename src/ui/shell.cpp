@@ -210,7 +210,8 @@ void Shell::draw(Ui& ui, const Model& model) {
     ui.spelling = model.document.settings.spelling;
     ui.quick_hide = model.document.settings.quick_hide;
 
-    const bool sections = phase == Phase::settled && has_sections(place.screen);
+    const bool settled = phase == Phase::settled;
+    const bool sections = settled && has_sections(place.screen);
     const Area safe{port.inset_left, port.inset_top, port.width - port.inset_left - port.inset_right,
                     port.height - port.inset_top - port.inset_bottom};
     Area content = safe;
@@ -229,7 +230,8 @@ void Shell::draw(Ui& ui, const Model& model) {
     content.h -= draw_toast(ui, model, content);
     {
         SemScope main(ui, node_of(sem_id(0, "main"), Role::main, content, {}));
-        const std::string title = phase == Phase::settled ? title_of(ui, model) : std::string();
+        const bool titled = settled || is_always_open(place.screen);
+        const std::string title = titled ? title_of(ui, model) : std::string();
         const Area in_bar = title_area(ui, model, {content.x, content.y - top, content.w, top});
         const TextFace face = ui.face(type::kTitle);
         const bool fits = title.empty() || text_width(face, title) <= in_bar.w;

@@ -25,8 +25,8 @@ std::vector<TagRow> matching(const std::vector<UsedWord>& all, const std::vector
 void draw_part(Ui& ui, std::string_view key, std::string_view title, const std::vector<TagRow>& rows,
                std::string EntryFilter::*part) {
     if (rows.empty()) return;
-    heading(ui, key, 2, title, type::kBodyStrong);
-    const SemScope scope(ui, node_of(ui.id(key), Role::list, {ui.pen.x, ui.pen.y, ui.pen.w, 0}, title));
+    const SemScope scope(ui, node_of(ui.id(key), Role::region, {ui.pen.x, ui.pen.y, ui.pen.w, 0}, title));
+    heading(ui, "title", 2, title, type::kBodyStrong);
     const float height = list_row_height(ui) + 1;
     const RowRange range = rows_in_sight(ui, height, rows.size());
     ui.take(height * static_cast<float>(range.first));
