@@ -110,6 +110,7 @@ function shown() {
   panel.hidden = true;
   performance.mark('mooring-started');
   setTimeout(() => { // after the picture
+    copies.go();
     updates.start().catch((error) => console.warn('offline use is not available here:', error));
     semibold().then((bytes) => program?.font(1, bytes), () => {});
     takeRest();

@@ -195,7 +195,7 @@ void derive(Model& model) {
     // Drafts change every second while writing; what was found changes only with the journal and the words looked for.
     derive_journal(model);
     const Screen screen = model.place().screen;
-    const bool progress = screen == Screen::progress || screen == Screen::review;
+    const bool progress = screen == Screen::progress || screen == Screen::review || screen == Screen::person;
     if (progress && model.catalog.whole) derive_later(model);
 }
 

@@ -34,17 +34,18 @@ std::string searchable(const Model& model, const Practice& practice) {
                 (person ? person->name : std::string()));
 }
 
+// Whether all the terms are in it. The text itself is only folded when its outline cannot tell.
 template <class T>
-const std::string& folded_text(const Model& model, Derived& derived, const T& item, const Derived::Folded*& place,
-                               std::int64_t edited_ms, std::size_t size) {
-    if (place == nullptr) {
-        Derived::Folded& known = derived.folded[item.id];
-        if (known.text.empty() || known.edited_ms != edited_ms || known.size != size) {
-            known = {edited_ms, size, searchable(model, item)};
-        }
-        place = &known;
+bool says(const Model& model, const T& item, std::optional<Outline>& outline, const std::vector<std::string>& terms) {
+    std::string text;
+    if (!outline) outline.emplace(text = searchable(model, item));
+    bool sure = true;
+    for (const std::string& term : terms) {
+        const Outline::Verdict verdict = outline->verdict(term);
+        if (verdict == Outline::Verdict::absent) return false;
+        sure = sure && verdict == Outline::Verdict::present;
     }
-    return place->text;
+    return sure || matches(text.empty() ? searchable(model, item) : text, terms);
 }
 
 bool is_in(const EntryFilter& filter, Day day) {
@@ -79,20 +80,19 @@ std::vector<Found> find_all(const Model& model, Derived& derived) {
     const auto terms = search_terms(model.search);
     const auto& entries = model.document.entries;
     const auto& practices = model.document.practices;
+    if (!terms.empty()) {
+        derived.entry_outlines.resize(entries.size());
+        derived.practice_outlines.resize(practices.size());
+    }
     const auto look = [&](Found one) {
         if (one.practice) {
             const Practice& practice = practices[one.place];
             if (!passes(model.filter, practice)) return;
-            const Derived::Folded*& place = derived.folded_practices[one.place];
-            if (!terms.empty() && !matches(folded_text(model, derived, practice, place, practice.ended_ms, 0), terms))
-                return;
+            if (!terms.empty() && !says(model, practice, derived.practice_outlines[one.place], terms)) return;
         } else {
             const Entry& entry = entries[one.place];
             if (!passes(model.filter, entry)) return;
-            const Derived::Folded*& place = derived.folded_entries[one.place];
-            if (!terms.empty() &&
-                !matches(folded_text(model, derived, entry, place, entry.edited_ms, entry.text.size()), terms))
-                return;
+            if (!terms.empty() && !says(model, entry, derived.entry_outlines[one.place], terms)) return;
         }
         found.push_back(one);
     };
@@ -196,10 +196,13 @@ void derive_journal(Model& model) {
         derived.tags = most_used(model, &EntryMeta::tags);
         derived.feelings = most_used(model, &EntryMeta::feelings);
         derived.days = days_of(document);
-        // Deleted entries leave theirs behind until there are too many of them.
-        if (derived.folded.size() > 2 * (document.entries.size() + document.practices.size())) derived.folded.clear();
-        derived.folded_entries.assign(document.entries.size(), nullptr);
-        derived.folded_practices.assign(document.practices.size(), nullptr);
+    }
+    std::string names;
+    for (const Person& person : document.persons) names += person.name + "\n";
+    if (changed || names != derived.outlined_names) {
+        derived.entry_outlines.clear();
+        derived.practice_outlines.clear();
+        derived.outlined_names = std::move(names);
     }
     if (changed || derived.this_day_of != model.today || derived.this_day_skips != document.settings.skip_hard_days) {
         derived.this_day = this_day(model, derived.days);

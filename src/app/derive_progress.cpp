@@ -35,9 +35,9 @@ Day first_day(const Model& model) {
     return std::max(first, kFirstDay);
 }
 
-DayRange range_of(const Model& model, std::string_view key) {
+DayRange range_of(const Model& model, const ProgressAsk& ask, std::string_view key) {
     if (const auto period = period_of(key)) return *period;
-    switch (model.progress_ask.span) {
+    switch (ask.span) {
         case ProgressAsk::Span::year: return {model.today - kYearDays + 1, model.today};
         case ProgressAsk::Span::quarter: return {model.today - kQuarterDays + 1, model.today};
         case ProgressAsk::Span::all: break;
@@ -48,8 +48,8 @@ DayRange range_of(const Model& model, std::string_view key) {
     return {first_day(model), last};
 }
 
-bool is_about(const ProgressAsk& ask, const std::vector<RecordId>& people) {
-    return ask.person.is_nil() || holds(people, ask.person);
+bool is_about(const RecordId& person, const std::vector<RecordId>& people) {
+    return person.is_nil() || holds(people, person);
 }
 
 std::vector<const Practice*> practices_in(const Model& model, const DayRange& range, const RecordId& person) {
@@ -101,14 +101,14 @@ ScoreLine score_line(const Model& model, const Series& series, const DayRange& r
     return out;
 }
 
-std::vector<PulseLine> pulse_lines(const Model& model, const DayRange& range) {
+std::vector<PulseLine> pulse_lines(const Model& model, const RecordId& person, const DayRange& range) {
     std::vector<PulseLine> lines;
     const Instrument* form = model.catalog.find_instrument(kPulse);
     if (form == nullptr) return lines;
     for (const Item& item : form->items) {
         PulseLine line{item.id, {}, {}};
         for (const ScoredSitting& scored : model.derived.sittings) {
-            if (scored.form != kPulse || scored.withheld || scored.person != model.progress_ask.person) continue;
+            if (scored.form != kPulse || scored.withheld || scored.person != person) continue;
             const Sitting* sitting = range.holds(scored.day) ? model.document.find_sitting(scored.id) : nullptr;
             const auto given = sitting ? sitting->answers.number(item.id) : std::nullopt;
             if (given) line.points.push_back({scored.day, static_cast<double>(*given)});
@@ -128,7 +128,7 @@ std::vector<PulseLine> pulse_lines(const Model& model, const DayRange& range) {
     return lines;
 }
 
-void count_entries(const Model& model, ProgressDerived& out) {
+void count_entries(const Model& model, const RecordId& person, ProgressDerived& out) {
     Day last = month_start(std::min(out.range.to, model.today));
     Day first =
         std::max(month_start(out.range.from), add_months(last, 1 - static_cast<int>(kMostMonths)).value_or(last));
@@ -136,7 +136,7 @@ void count_entries(const Model& model, ProgressDerived& out) {
         out.months.push_back({month, 0, 0});
     std::map<std::string, FeelingRow, std::less<>> feelings;
     for (const Entry& entry : model.document.entries) {
-        if (!out.range.holds(entry.when.day) || !is_about(model.progress_ask, entry.meta.people)) continue;
+        if (!out.range.holds(entry.when.day) || !is_about(person, entry.meta.people)) continue;
         out.entries.push_back(entry.id);
         const auto month = std::find_if(out.months.begin(), out.months.end(), [&](const MonthCount& one) {
             return one.first == month_start(entry.when.day);
@@ -170,20 +170,20 @@ std::vector<BeliefLine> belief_lines(const Model& model, const DayRange& range) 
     return lines;
 }
 
-PeriodCounts count_period(const Model& model, const DayRange& range) {
+PeriodCounts count_period(const Model& model, const RecordId& person, const DayRange& range) {
     PeriodCounts counts;
     counts.range = range;
     for (const ScoredSitting& sitting : model.derived.sittings)
         counts.sittings += !sitting.derived && range.holds(sitting.day);
     std::vector<double> moods;
     for (const Entry& entry : model.document.entries) {
-        if (!range.holds(entry.when.day) || !is_about(model.progress_ask, entry.meta.people)) continue;
+        if (!range.holds(entry.when.day) || !is_about(person, entry.meta.people)) continue;
         ++counts.entries;
         counts.words += count_words(entry.text);
         if (entry.mood) moods.push_back(*entry.mood);
     }
     for (const LifeEvent& event : model.document.life_events) counts.events += range.holds(event.day);
-    const auto practices = practices_in(model, range, model.progress_ask.person);
+    const auto practices = practices_in(model, range, person);
     counts.practices = static_cast<int>(practices.size());
     counts.promises = tally_promises(practices);
     counts.moods = static_cast<int>(moods.size());
@@ -217,19 +217,18 @@ void add_insights(const Model& model, const Series* series, ProgressDerived& out
                   [&](const Insight& insight) { return holds(model.document.settings.dismissed, insight.key()); });
 }
 
-ProgressDerived derive_progress(const Model& model, const std::string& key) {
+ProgressDerived derive_progress(const Model& model, const ProgressAsk& ask, const std::string& key) {
     ProgressDerived out;
-    out.range = range_of(model, key);
-    out.forms = forms_about(model, model.progress_ask.person);
-    if (!out.forms.empty())
-        out.form = holds(out.forms, model.progress_ask.form) ? model.progress_ask.form : out.forms.back();
-    const Series* series = find_series(model, out.form, model.progress_ask.person);
+    out.range = range_of(model, ask, key);
+    out.forms = forms_about(model, ask.person);
+    if (!out.forms.empty()) out.form = holds(out.forms, ask.form) ? ask.form : out.forms.back();
+    const Series* series = find_series(model, out.form, ask.person);
     if (series) {
         out.anxiety = score_line(model, *series, out.range, &ScoredSitting::anxiety);
         out.avoidance = score_line(model, *series, out.range, &ScoredSitting::avoidance);
     }
-    out.pulse = pulse_lines(model, out.range);
-    const auto practices = practices_in(model, out.range, model.progress_ask.person);
+    out.pulse = pulse_lines(model, ask.person, out.range);
+    const auto practices = practices_in(model, out.range, ask.person);
     out.practices = static_cast<int>(practices.size());
     for (const Practice* practice : practices) {
         const Exercise* exercise = model.catalog.find_exercise(practice->exercise);
@@ -246,11 +245,11 @@ ProgressDerived derive_progress(const Model& model, const std::string& key) {
     out.forecasts = tally_forecasts(practices);
     out.ease = tally_ease(practices);
     out.openness = openness_steps(practices);
-    count_entries(model, out);
+    count_entries(model, ask.person, out);
     out.beliefs = belief_lines(model, out.range);
-    out.now = count_period(model, out.range);
+    out.now = count_period(model, ask.person, out.range);
     const Day days = out.range.to - out.range.from + 1;
-    out.before = count_period(model, {out.range.from - days, out.range.from - 1});
+    out.before = count_period(model, ask.person, {out.range.from - days, out.range.from - 1});
     add_insights(model, series, out);
     return out;
 }
@@ -291,15 +290,18 @@ std::optional<DayRange> period_of(std::string_view key) {
 // What only this function reaches arrives after the first page (scripts/split.mjs). It must stay a function of its own.
 [[gnu::noinline]] void derive_later(Model& model) {
     ProgressDerived& known = model.derived.progress;
-    const std::string key = model.place().screen == Screen::review ? model.place().key : std::string();
-    if (known.valid && known.of_change == model.document.change && known.of_day == model.today &&
-        known.of_ask == model.progress_ask && known.of_key == key) {
+    const Place& place = model.place();
+    const std::string key = place.screen == Screen::review ? place.key : std::string();
+    ProgressAsk ask = model.progress_ask;
+    if (place.screen == Screen::person) ask = {ProgressAsk::Span::all, place.id, {}};
+    if (known.valid && known.of_change == model.document.change && known.of_day == model.today && known.of_ask == ask &&
+        known.of_key == key) {
         return;
     }
-    known = derive_progress(model, key);
+    known = derive_progress(model, ask, key);
     known.of_change = model.document.change;
     known.of_day = model.today;
-    known.of_ask = model.progress_ask;
+    known.of_ask = ask;
     known.of_key = key;
     known.valid = true;
 }

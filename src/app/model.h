@@ -21,6 +21,7 @@
 #include "core/position.h"
 #include "core/questionnaire_score.h"
 #include "core/recovery.h"
+#include "core/search.h"
 
 namespace mooring {
 
@@ -152,15 +153,9 @@ struct Derived {
     std::string found_for;
     EntryFilter found_filter;
     std::uint64_t found_of = 0;
-    // Entries as search sees them, by id; `edited_ms` says of which text. Filled when words are looked for.
-    struct Folded {
-        std::int64_t edited_ms = 0;
-        std::size_t size = 0;
-        std::string text;
-    };
-    std::map<RecordId, Folded> folded;
-    // The same by place in the document, as far as it was looked at since the last change: a key looks nothing up.
-    std::vector<const Folded*> folded_entries, folded_practices;
+    // What search knows beforehand of each text, by place in the document, as far as it was read since the last change.
+    std::vector<std::optional<Outline>> entry_outlines, practice_outlines;
+    std::string outlined_names;           // of the people then
     std::vector<JournalDay> days;         // oldest first
     std::vector<std::uint32_t> this_day;  // places of entries of this day in earlier years, the latest first
     Day this_day_of = 0;
@@ -336,7 +331,6 @@ struct Model {
     Task<ErrorKind> recovery_flow;
     std::string told_trace;    // what localStorage was last given
     bool greeted = false;      // whether this is a new person was looked at
-    bool welcomed = false;     // the first pages were left before that
     bool copy_tried = false;   // to mend the copy in this visit
     std::vector<bool> erased;  // by ErasedPlace; empty while nothing was erased
     FileWork file_work;

@@ -30,8 +30,6 @@ void apply(Model& model, const action::Back&, Ports& ports) {
 }
 
 void apply(Model& model, const action::FinishWelcome&, Ports& ports) {
-    model.welcomed = !model.greeted;
-    if (model.welcomed) return;  // it is finished as soon as it is known that nothing was here
     Settings& settings = model.document.settings;
     settings.welcomed = true;
     if (settings.order_seed == 0) {
@@ -160,7 +158,7 @@ bool is_new_here(const Model& model) {
 }
 
 // Who has nothing here is shown the first pages; whoever's things come back after all is not.
-void greet(Model& model, Ports& ports) {
+void greet(Model& model) {
     const bool known = is_recovery_known(model.recovery) && model.vault.is_open();
     if (model.greeted || !(known || seems_new(model))) return;
     Place& first = model.places.front();
@@ -168,7 +166,6 @@ void greet(Model& model, Ports& ports) {
     if (is_new && first == Place{} && model.places.size() == 1) first = {Screen::welcome};
     if (!is_new && first.screen == Screen::welcome) first = {};
     model.greeted = known;
-    if (known && is_new && model.welcomed) apply(model, action::FinishWelcome{}, ports);
 }
 
 void apply(Model& model, const action::QuickHide&, Ports& ports) {
@@ -252,7 +249,8 @@ std::vector<Write> bin(Model& model, const RecordId& record, Ports& ports) {
     for (const StoredRevision* head : model.vault.replica().heads(record)) {
         const Revision& revision = head->revision;
         if (revision.standing != Standing::live) continue;
-        undo.push_back({record, revision.kind, revision.schema, Standing::live, revision.when, revision.payload});
+        undo.push_back(
+            {record, revision.kind, revision.schema, Standing::live, revision.when, payload_of(model.document, *head)});
     }
     if (undo.empty()) return {};
     Write binned = undo.front();
@@ -313,7 +311,7 @@ void step(Model& model, Ports& ports) {
     step_file_work(model, ports);
     take_own_form_file(model, ports);
     lock_when_due(model, ports);
-    greet(model, ports);
+    greet(model);
     if (model.vault.writable()) {
         keep_draft(model, ports, Urgency::due);
         keep_note(model, ports, Urgency::due);
@@ -347,10 +345,25 @@ bool is_one_of(const Action& action) {
     return (std::holds_alternative<Allowed>(action) || ...);
 }
 
+bool is_later(const Action& action) {
+    return std::visit([]<class What>(const What&) { return !is_first<What>; }, action);
+}
+
+bool is_help(const Action& action) {
+    const auto* open = std::get_if<action::Open>(&action);
+    return open != nullptr && is_always_open(open->screen);
+}
+
+// Begins nothing: what anybody may do before it is known whether something was here.
+bool is_free(const Action& action) {
+    return is_help(action) || is_one_of<action::Back, action::DismissToast, action::Retry, action::KeepNothing,
+                                        action::UpdateReady, action::AcceptUpdate, action::QuickHide>(action);
+}
+
 // Without its content the program only unlocks, helps and waits.
 bool is_allowed_now(const Model& model, const Action& action) {
-    const auto* open = std::get_if<action::Open>(&action);
-    const bool help = open != nullptr && is_always_open(open->screen);
+    if (seems_new(model)) return is_free(action);
+    const bool help = is_help(action);
     switch (model.vault.state()) {
         case VaultState::locked:
         case VaultState::rewriting:
@@ -376,8 +389,8 @@ bool is_allowed_now(const Model& model, const Action& action) {
         action);
 }
 
-bool is_later(const Action& action) {
-    return std::visit([]<class What>(const What&) { return !is_first<What>; }, action);
+bool must_wait(const Model& model, const Action& action) {
+    return (is_later(action) && !model.catalog.whole) || (seems_new(model) && !is_free(action));
 }
 
 void update(Model& model, const Action& action, Ports& ports) {

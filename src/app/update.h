@@ -15,8 +15,10 @@ void step(Model& model, Ports& ports);
 // Applies one action. Unknown ids and actions that do not fit the place are ignored.
 void update(Model& model, const Action& action, Ports& ports);
 
-// Whether an action is handled by the part of the program that arrives after the first page (Catalog::whole).
-bool is_later(const Action& action);
+// Whether an action must wait: for the part of the program that arrives after the first page (Catalog::whole), or until
+// it is known that nothing was here (seems_new). Whoever has it keeps it until then, with those behind it in their
+// order.
+bool must_wait(const Model& model, const Action& action);
 
 // The page is going out of sight: everything typed is handed to the store now.
 void flush(Model& model, Ports& ports);

@@ -6,6 +6,7 @@
 #include "app/update_parts.h"
 #include "core/backup.h"
 #include "core/export.h"
+#include "core/holds.h"
 
 namespace mooring {
 
@@ -210,9 +211,27 @@ Task<ErrorKind> check_backup(Model& model, Ports& ports) {
     co_return ErrorKind::none;
 }
 
+// Who is not known by this name here stays a word to find the entry by, or in its text.
+void name_people(Entry& entry, const std::vector<std::string>& names, const std::vector<Person>& persons) {
+    EntryMeta& meta = entry.meta;
+    for (const std::string& name : names) {
+        const auto known = std::ranges::find(persons, name, &Person::name);
+        const std::string tag = tidy_tag(name);
+        if (known != persons.end()) {
+            if (!holds(meta.people, known->id) && meta.people.size() < kMaxTags) meta.people.push_back(known->id);
+        } else if (tag.empty() || meta.tags.size() == kMaxTags) {
+            entry.text += "\n" + name;
+        } else if (!holds(meta.tags, tag)) {
+            meta.tags.push_back(tag);
+        }
+    }
+}
+
 // New entries, each with an id of its own; what follows is like any other writing.
 void add_foreign(Model& model, const ForeignJournal& journal, std::vector<StorageKey>& added, Ports& ports) {
-    for (Entry entry : journal.entries) {
+    for (std::size_t i = 0; i < journal.entries.size(); ++i) {
+        Entry entry = journal.entries[i];
+        name_people(entry, journal.people[i], model.document.persons);
         entry.id = new_id(model, ports);
         entry.created_ms = entry.edited_ms = model.now_ms;
         const auto written =

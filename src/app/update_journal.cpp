@@ -270,7 +270,7 @@ void apply(Model& model, const action::RestoreVersion& restore, Ports& ports) {
     const Entry* now = model.document.find_entry(restore.id);
     for (const StoredRevision& stored : model.vault.replica().revisions(restore.id)) {
         if (stored.id != restore.version || now == nullptr) continue;
-        auto entry = decode_entry(stored.revision.payload);
+        auto entry = decode_entry(payload_of(model.document, stored));
         if (!entry) return;
         Entry old = std::move(entry).value();
         old.id = restore.id;

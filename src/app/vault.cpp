@@ -191,7 +191,7 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
     const bool shown = revision.standing != Standing::tombstone;
     if (shown && !is_readable(revision)) return Error{ErrorKind::too_big, "payload"};
     const RevisionId id = revision_id(body.value());
-    queue_row({id, {}, std::move(revision), {}}, body.value(), ports);
+    queue_row({id, std::move(revision), {}}, body.value(), ports);
     drop_old_versions(change.record);
     refresh(document, replica_, change.record);
     note_change();
@@ -202,7 +202,7 @@ Result<RevisionId> Vault::write(const Write& change, Ports& ports, Document& doc
 void Vault::queue_row(StoredRevision stored, std::string_view body, Ports& ports) {
     stored.key = storage_key(keys_, stored.revision.id, stored.id);
     Pending row{wrap_row(keys_, stored.key, random_bytes<24>(ports.random), body), {}};
-    row.hash = stored.row_hash = row_hash(keys_, stored.key, row.value);
+    row.hash = row_hash(keys_, stored.key, row.value);
     put_[stored.key] = std::move(row);
     replica_.add(std::move(stored));
 }
@@ -217,7 +217,7 @@ void Vault::put_ui(Bytes ui, Ports& ports) {
 std::optional<StorageKey> Vault::add_body(std::string_view body, Ports& ports, Document& document) {
     auto revision = decode_body(body);
     if (!revision || !writable()) return std::nullopt;
-    StoredRevision stored{revision_id(body), {}, std::move(revision).value(), {}};
+    StoredRevision stored{revision_id(body), std::move(revision).value(), {}};
     const RecordId record = stored.revision.id;
     const StorageKey key = storage_key(keys_, record, stored.id);
     if (replica_.keys().contains(key)) return std::nullopt;

@@ -172,7 +172,7 @@ Result<StoredRevision> Vault::read_row(const StorageKey& key, const Bytes& value
     if (!body) return body.error();
     auto revision = decode_body(body.value());
     if (!revision) return revision.error();
-    StoredRevision stored{revision_id(body.value()), row_hash(keys_, key, value), std::move(revision).value(), key};
+    StoredRevision stored{revision_id(body.value()), std::move(revision).value(), key};
     if (storage_key(keys_, stored.revision.id, stored.id) != key) {
         return Error{ErrorKind::damaged, "a row under another row's name"};
     }
@@ -208,10 +208,7 @@ bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document)
     for (const auto& [key, row] : put_) {
         if (auto waiting = read_row(key, row.value)) replica_.add(std::move(waiting).value());
     }
-    Document read = read_document(replica_);
-    read.change += document.change + 1;
-    read.journal_change += document.journal_change + 1;
-    document = std::move(read);
+    refresh_all(document, replica_);
     settle(ports);
     if (writable()) bring_carried(ports, document);
     return true;
@@ -271,6 +268,7 @@ bool Vault::forget_gone(Document& document) {
 // Everything the store holds has been read: the sum is what is really there.
 void Vault::settle(Ports& ports) {
     refreshing_ = false;
+    seen_keys_.clear();
     // What a save without an answer had written after all is found in place.
     const auto found = std::erase_if(put_, [&](const auto& row) { return stored_.contains(row.first); });
     if (found != 0) saved_at_ms_ = ports.clock.now_ms();

@@ -239,8 +239,24 @@ std::optional<std::string> words_of_binned(const Revision& revision) {
     return std::nullopt;
 }
 
+void lend(std::span<StoredRevision> revisions, const RevisionId& shown) {
+    for (StoredRevision& stored : revisions) {
+        if (stored.id != shown) continue;
+        stored.revision.payload = std::string();  // gives the memory back, unlike clear()
+        stored.lent = true;
+    }
+}
+
+void give_back(const Document& document, std::span<StoredRevision> revisions) {
+    for (StoredRevision& stored : revisions) {
+        if (!stored.lent) continue;
+        stored.revision.payload = payload_of(document, stored);
+        stored.lent = false;
+    }
+}
+
 // Adds what the record says, at the end of its list.
-void show(Document& document, const Replica& replica, const RecordId& record) {
+void show(Document& document, Replica& replica, const RecordId& record) {
     ++document.change;
     const auto heads = replica.heads(record);
     // A deletion beside an edit keeps the edit: nothing that was written goes away unseen.
@@ -267,10 +283,32 @@ void show(Document& document, const Replica& replica, const RecordId& record) {
         join_notes(document, heads);
     } else if (revision.kind == Kind::safety) {
         join_safety(document, heads);
+    } else if (revision.kind == Kind::entry) {
+        lend(replica.revisions(record), (*shown)->id);
     }
 }
 
+void sort_all(Document& document) {
+    sort_by(document.sittings, ended_before);
+    sort_by(document.sitting_drafts, started_after);
+    sort_by(document.entries, entry_before);
+    sort_by(document.entry_drafts, entry_before);
+    sort_by(document.templates, made_before);
+    sort_by(document.persons, added_before);
+    sort_by(document.life_events, happened_before);
+    sort_by(document.questionnaires, titled_before);
+    sort_by(document.practices, begun_after);
+    sort_by(document.bin, binned_after);
+    sort_by(document.statements, kept_before);
+}
+
 }  // namespace
+
+std::string payload_of(const Document& document, const StoredRevision& stored) {
+    if (!stored.lent) return stored.revision.payload;
+    const Entry* entry = document.find_entry(stored.revision.id);
+    return entry ? encode_entry(*entry) : std::string();
+}
 
 bool is_readable(const Revision& revision) {
     if (revision.schema > known_schema(revision.kind)) return false;
@@ -285,7 +323,8 @@ bool entry_before(const Entry& a, const Entry& b) {
     return key(a) > key(b);
 }
 
-void refresh(Document& document, const Replica& replica, const RecordId& record) {
+void refresh(Document& document, Replica& replica, const RecordId& record) {
+    give_back(document, replica.revisions(record));
     forget(document, record);
     show(document, replica, record);
     settle_last(document.sittings, ended_before);
@@ -301,21 +340,14 @@ void refresh(Document& document, const Replica& replica, const RecordId& record)
     settle_last(document.statements, kept_before);
 }
 
-Document read_document(const Replica& replica) {
-    Document document;
-    for (const auto& [record, revisions] : replica.records()) show(document, replica, record);
-    sort_by(document.sittings, ended_before);
-    sort_by(document.sitting_drafts, started_after);
-    sort_by(document.entries, entry_before);
-    sort_by(document.entry_drafts, entry_before);
-    sort_by(document.templates, made_before);
-    sort_by(document.persons, added_before);
-    sort_by(document.life_events, happened_before);
-    sort_by(document.questionnaires, titled_before);
-    sort_by(document.practices, begun_after);
-    sort_by(document.bin, binned_after);
-    sort_by(document.statements, kept_before);
-    return document;
+void refresh_all(Document& document, Replica& replica) {
+    for (const auto& [record, revisions] : replica.records()) give_back(document, replica.revisions(record));
+    Document read;
+    for (const auto& [record, revisions] : replica.records()) show(read, replica, record);
+    sort_all(read);
+    read.change += document.change + 1;
+    read.journal_change += document.journal_change + 1;
+    document = std::move(read);
 }
 
 namespace {

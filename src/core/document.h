@@ -70,10 +70,13 @@ struct Document {
 // Whether this version can show the revision as its noun: a known kind and schema, whole, and within the limits.
 bool is_readable(const Revision& revision);
 
-// Reads `record` anew out of the replica and puts what it says in place of what the document held.
-void refresh(Document& document, const Replica& replica, const RecordId& record);
-// The same for every record.
-Document read_document(const Replica& replica);
+// Reads `record` anew out of the replica and puts what it says in place of what the document held. The replica lends
+// the words of an entry that is shown to the document: from then on the two belong together.
+void refresh(Document& document, Replica& replica, const RecordId& record);
+// The same for every record, out of a replica that lent nothing or lent to this document.
+void refresh_all(Document& document, Replica& replica);
+// What a revision says, wherever it lies; `document` is the one its replica belongs to.
+std::string payload_of(const Document& document, const StoredRevision& stored);
 
 // Newest first; by date given, then minute, then id.
 bool entry_before(const Entry& a, const Entry& b);

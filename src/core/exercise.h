@@ -146,9 +146,9 @@ inline constexpr std::string_view kActionField = "week-act";
 
 // The one whose answer says what becomes of the record: keep, rest, delete.
 inline constexpr std::string_view kFateField = "fate";
-// What is built on a page of its own, and what ends in an order of kinds of support.
 // The log of triggers, which the journal and the charts count.
 inline constexpr const char* kTriggerLog = "e19";
+// What is built on a page of its own, and what ends in an order of kinds of support.
 inline constexpr std::string_view kStatementExercise = "e13";
 inline constexpr std::string_view kSupportExercise = "e28";
 

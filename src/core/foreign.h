@@ -22,6 +22,7 @@ struct ForeignJournal {
     ForeignFormat format = ForeignFormat::unknown;
     ErrorKind error = ErrorKind::none;  // bad_file (broken, no UTF-8), too_big
     std::vector<Entry> entries;         // with text, date, mood and what stands beside; without ids and people
+    std::vector<std::vector<std::string>> people;  // whom each of them is about, by name
     std::vector<Skipped> skipped;
 };
 

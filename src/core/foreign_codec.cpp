@@ -54,6 +54,7 @@ std::optional<When> when_of(std::string_view text, int utc_offset_min) {
 // What stands beside an entry there, and the words of it that find no place: those stay in the text.
 struct Beside {
     EntryMeta meta;
+    std::vector<std::string> people;
     std::string rest;
 
     void title(std::string_view words) {
@@ -92,6 +93,7 @@ void add(ForeignJournal& journal, int place, const std::optional<When>& when, st
     entry.meta = std::move(beside.meta);
     if (entry.is_blank()) return skip(SkipReason::empty);
     journal.entries.push_back(std::move(entry));
+    journal.people.push_back(std::move(beside.people));
 }
 
 ForeignJournal read_day_one(std::string_view text, int utc_offset_min) {
@@ -248,6 +250,7 @@ struct FrontMatter {
     std::optional<When> when;
     std::optional<int> mood;
     Beside beside;
+    bool dated = false;
     std::size_t size = 0;  // bytes of it, both fences included
 };
 
@@ -270,37 +273,50 @@ void each_listed(std::string_view text, const auto& take) {
     }
 }
 
+// One line of it. A list may go on over lines of its own, each with "- " before it.
+void take_line(FrontMatter& found, std::string_view key, std::string_view value, int utc_offset_min) {
+    const auto up_to_ten = [&] {
+        const auto given = number(value);
+        return given && *given <= 10 ? given : std::nullopt;
+    };
+    Beside& beside = found.beside;
+    if (key == "date" || key == "created") {
+        found.dated = true;
+        if (const auto when = when_of(value, utc_offset_min)) found.when = when;
+    }
+    if (key == "mood") found.mood = up_to_ten();
+    if (key == "pulled to hold on") beside.meta.cling = up_to_ten();
+    if (key == "pulled to get away") beside.meta.flee = up_to_ten();
+    if (key == "title") beside.title(unquoted(value));
+    if (key == "starred") beside.meta.starred = value == "yes" || value == "true";
+    if (key == "people") each_listed(value, [&](std::string_view name) { beside.people.emplace_back(name); });
+    if (key == "tags") each_listed(value, [&](std::string_view tag) { beside.tag(tag); });
+    if (key == "feelings") each_listed(value, [&](std::string_view word) { beside.tag(word, &EntryMeta::feelings); });
+}
+
 // At the start of `text`; only what names a date is one, so that a rule in the text stays a rule.
 std::optional<FrontMatter> front_matter(std::string_view text, int utc_offset_min) {
     constexpr int kMaxLines = 40;
     Lines lines(text);
     if (!lines.next() || trim(lines.line) != "---") return {};
     FrontMatter found;
-    bool dated = false;
+    std::string_view list;  // what "- " goes on with
     for (int i = 0; i < kMaxLines && lines.next(); ++i) {
-        if (trim(lines.line) == "---") {
-            if (!dated) return {};
+        const std::string_view line = trim(lines.line);
+        if (line == "---") {
+            if (!found.dated) return {};
             found.size = static_cast<std::size_t>(lines.line.data() + lines.line.size() - text.data());
             found.size = std::min(text.find('\n', found.size), text.size() - 1) + 1;
             return found;
         }
-        const std::size_t colon = lines.line.find(':');
-        if (colon == std::string_view::npos) continue;
-        const std::string_view key = trim(lines.line.substr(0, colon));
-        const std::string_view value = trim(lines.line.substr(colon + 1));
-        if (key == "date" || key == "created") {
-            dated = true;
-            if (const auto when = when_of(value, utc_offset_min)) found.when = when;
+        const std::size_t colon = line.find(':');
+        if (line.starts_with("- ")) {
+            take_line(found, list, line.substr(2), utc_offset_min);
+        } else if (colon != std::string_view::npos) {
+            const std::string_view key = trim(line.substr(0, colon)), value = trim(line.substr(colon + 1));
+            take_line(found, key, value, utc_offset_min);
+            list = key == "tags" || key == "feelings" || key == "people" ? key : std::string_view();
         }
-        if (key == "mood") {
-            const auto mood = number(value);
-            if (mood && *mood <= 10) found.mood = mood;
-        }
-        if (key == "title") found.beside.title(unquoted(value));
-        if (key == "tags") each_listed(value, [&](std::string_view tag) { found.beside.tag(tag); });
-        if (key == "feelings")
-            each_listed(value, [&](std::string_view word) { found.beside.tag(word, &EntryMeta::feelings); });
-        if (key == "starred") found.beside.meta.starred = value == "yes" || value == "true";
     }
     return {};
 }

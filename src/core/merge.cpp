@@ -31,6 +31,7 @@ void count(MergePlan& plan, const Replica& here, const RecordId& record, const s
     const auto after = joined.heads(record);
     if (before.empty()) {
         ++plan.added;
+        ++plan.added_of[incoming.front().revision.kind];
     } else if (ids_of(before) == ids_of(after)) {
         ++(is_gone(before) ? plan.already_deleted : plan.older);
     } else if (after.size() > 1) {
@@ -54,7 +55,7 @@ MergePlan plan_merge(const Replica& here, const std::vector<std::string>& bodies
         if (what == MergeWhat::no_local && is_local(revision.value().kind)) continue;
         plan.newest_ms = std::max(plan.newest_ms, revision.value().hlc.ms);
         const RecordId record = revision.value().id;
-        StoredRevision stored{revision_id(body), {}, std::move(revision).value(), {}};
+        StoredRevision stored{revision_id(body), std::move(revision).value(), {}};
         const auto known = here.revisions(record);
         auto& fresh = incoming[record];
         const auto is_same = [&](const StoredRevision& other) { return other.id == stored.id; };

@@ -2,6 +2,7 @@
 // known here is skipped, and whatever was edited on both sides keeps both versions.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,12 @@ struct MergePlan {
     std::vector<std::string> bodies;  // of the revisions that are not here yet
 
     // Records, by what happens to them.
-    int added = 0;            // not here at all
-    int updated = 0;          // the file holds a newer version
-    int both_kept = 0;        // changed on both sides: two versions
-    int already_deleted = 0;  // older versions of what was deleted here: it stays deleted
-    int older = 0;            // only older versions of what is here: history grows
+    int added = 0;                 // not here at all
+    std::map<Kind, int> added_of;  // the same by what they are
+    int updated = 0;               // the file holds a newer version
+    int both_kept = 0;             // changed on both sides: two versions
+    int already_deleted = 0;       // older versions of what was deleted here: it stays deleted
+    int older = 0;                 // only older versions of what is here: history grows
     // Revisions.
     int known = 0;               // here already
     int refused = 0;             // cannot be read, or a newer version wrote them

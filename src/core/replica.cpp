@@ -49,6 +49,11 @@ std::span<const StoredRevision> Replica::revisions(const RecordId& record) const
     return found == records_.end() ? std::span<const StoredRevision>() : std::span(found->second);
 }
 
+std::span<StoredRevision> Replica::revisions(const RecordId& record) {
+    const auto found = records_.find(record);
+    return found == records_.end() ? std::span<StoredRevision>() : std::span(found->second);
+}
+
 std::vector<RevisionId> Replica::head_ids(const RecordId& record) const {
     std::vector<RevisionId> ids;
     for (const StoredRevision* head : heads(record)) ids.push_back(head->id);

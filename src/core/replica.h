@@ -13,9 +13,10 @@ namespace mooring {
 
 struct StoredRevision {
     RevisionId id{};
-    Hash256 row_hash{};  // what its stored row adds to the sum
     Revision revision;
     StorageKey key{};  // the name of its stored row
+    // The payload is empty, for the document holds what it says: nothing is kept in memory twice. See payload_of().
+    bool lent = false;
 };
 
 class Replica {
@@ -28,6 +29,7 @@ public:
     // Newest first by (hlc, revision id). Empty when the record is unknown.
     std::vector<const StoredRevision*> heads(const RecordId& record) const;
     std::span<const StoredRevision> revisions(const RecordId& record) const;
+    std::span<StoredRevision> revisions(const RecordId& record);
     // What a revision that replaces `replaced` must name: these, then what they replaced, at most kMaxAncestors.
     std::vector<RevisionId> ancestors(const RecordId& record, std::span<const RevisionId> replaced) const;
     std::vector<RevisionId> head_ids(const RecordId& record) const;

@@ -147,7 +147,6 @@ std::uint32_t folded_cyrillic(std::uint32_t code) {
 }
 
 void append_folded(std::string& out, std::uint32_t code) {
-    if (code >= 'A' && code <= 'Z') return append(out, code + 32);
     if (code == 0xA0 || code == 0x3000) return append(out, ' ');  // spaces of other scripts
     if (code < 0xC0) return append(out, code);
     if (code >= 0x300 && code < 0x370) return;  // combining marks
@@ -173,6 +172,16 @@ std::string fold(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
     while (!utf8.empty()) {
+        // Most of most texts is ASCII.
+        const auto* const other =
+            std::find_if(utf8.begin(), utf8.end(), [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; });
+        const auto plain = static_cast<std::size_t>(other - utf8.begin());
+        const std::size_t at = out.size();
+        out.resize(at + plain);
+        std::transform(utf8.begin(), other, out.begin() + static_cast<std::ptrdiff_t>(at),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        utf8.remove_prefix(plain);
+        if (utf8.empty()) break;
         const auto [code, length] = decode(utf8);
         if (length == 0) {
             out += utf8.front();
@@ -202,6 +211,29 @@ std::vector<std::string> search_terms(std::string_view query) {
     // A phrase is found as soon as its first quote is typed.
     if (quoted && !is_blank(term)) terms.push_back(term.substr(0, term.find_last_not_of(' ') + 1));
     return terms;
+}
+
+Outline::Outline(std::string_view folded_text) {
+    std::size_t before = kLetters;
+    for (const char c : folded_text) {
+        const std::size_t letter = letter_of(c);
+        if (letter < kLetters) add(letter);
+        if (letter < kLetters && before < kLetters) add(pair_bit(before, letter));
+        before = letter;
+    }
+}
+
+Outline::Verdict Outline::verdict(std::string_view term) const {
+    bool letters = true;
+    std::size_t before = kLetters;
+    for (const char c : term) {
+        const std::size_t letter = letter_of(c);
+        letters = letters && letter < kLetters;
+        if (letter < kLetters && !has(letter)) return Verdict::absent;
+        if (letter < kLetters && before < kLetters && !has(pair_bit(before, letter))) return Verdict::absent;
+        before = letter;
+    }
+    return letters && term.size() <= 2 ? Verdict::present : Verdict::perhaps;
 }
 
 bool matches(std::string_view folded_text, const std::vector<std::string>& terms) {

@@ -60,24 +60,25 @@ int Program::frame(const Viewport& viewport, float seconds) {
     patch_ = ui_.sem.end_frame();
     ImGui::Render();
 
-    std::vector<Action> actions = std::move(ui_.actions);
+    std::vector<Action> actions = std::move(held_);
+    held_.clear();
+    actions.insert(actions.end(), ui_.actions.begin(), ui_.actions.end());
     actions.insert(actions.end(), outside_.begin(), outside_.end());
+    ui_.actions.clear();
     outside_.clear();
-    for (const Action& action : actions) {
-        if (is_later(action) && !model_.catalog.whole) {
-            held_.push_back(action);
+    for (Action& action : actions) {
+        if (must_wait(model_, action)) {
+            held_.push_back(std::move(action));
         } else {
             update(model_, action, ports_);
         }
     }
-    if (!actions.empty()) return kFramesPerChange;
+    if (actions.size() > held_.size()) return kFramesPerChange;
     return ui_.take_moved() || (model_.vault.state() == VaultState::closed && model_.erased.empty()) ? 1 : 0;
 }
 
 void Program::content_changed() {
     ++model_.document.change;
-    outside_.insert(outside_.end(), held_.begin(), held_.end());
-    held_.clear();
 }
 
 void Program::back() {

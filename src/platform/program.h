@@ -54,7 +54,7 @@ private:
     Ui ui_;
     Shell shell_;
     std::vector<Action> outside_;  // from the browser: Back
-    std::vector<Action> held_;     // until the rest of the program is there
+    std::vector<Action> held_;     // asked for, and waiting (must_wait)
     std::span<const std::uint8_t> patch_;
 };
 

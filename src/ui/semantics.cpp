@@ -173,6 +173,7 @@ void Semantics::reset() {
 void Semantics::receive(std::uint32_t id, SemEvent what, std::string text, double value) {
     if (what == SemEvent::focus) {
         focused_ = focus_moved_ = id;
+        unprompted_ = unprompted_ || value == 1;
         return;
     }
     if (what == SemEvent::blur) {

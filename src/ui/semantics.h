@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace mooring {
@@ -57,6 +58,7 @@ enum class Role : std::uint8_t {
     check_box = 40,
     busy = 41,          // a place where something is being read
     secret_field = 42,  // one line that is drawn as dots
+    aside = 43,         // stands beside main
 };
 
 namespace flag {
@@ -117,7 +119,7 @@ public:
     void reset();
 
     // Events from the mirror. Each is delivered once, to the widget that asks for it; unasked for three frames, it
-    // goes.
+    // goes. The value of `focus` is 1 where neither key nor touch came before it.
     void receive(std::uint32_t id, SemEvent what, std::string text, double value);
     bool take_activation(std::uint32_t id) { return take(id, SemEvent::activate).has_value(); }
     std::optional<std::string> take_text(std::uint32_t id);
@@ -125,6 +127,8 @@ public:
     // Bytes of the text before the caret, once after it moved.
     std::optional<double> take_caret(std::uint32_t id);
     bool take_commit(std::uint32_t id) { return take(id, SemEvent::commit).has_value(); }
+    // Whether focus has moved without a key or a touch: a screen reader did that. Once.
+    bool take_unprompted() { return std::exchange(unprompted_, false); }
     std::uint32_t focused() const { return focused_; }
     // True in the frames after focus moved, once: what has focus should be scrolled into sight.
     std::uint32_t take_focus_moved();
@@ -145,6 +149,7 @@ public:
     int duplicates() const { return duplicates_; }  // ids emitted twice this frame: a mistake
 
 private:
+    bool unprompted_ = false;
     struct Event {
         std::uint32_t id;
         SemEvent what;

@@ -4,7 +4,6 @@
 
 #include "app/model.h"
 #include "app/phase.h"
-#include "ui/icons.h"
 #include "ui/ui.h"
 #include "ui/views/screens.h"
 
@@ -15,17 +14,9 @@ public:
     // Draws one frame between Ui::begin and Ui::end.
     void draw(Ui& ui, const Model& model);
 
-    struct SectionItem {
-        Screen screen;
-        Icon icon;
-        const char* key;
-    };
-
 private:
-    void draw_top_bar(Ui& ui, const Model& model, const Area& area);
-    void draw_sections(Ui& ui, const Model& model, const Area& area);
-    void draw_section(Ui& ui, const Model& model, const SectionItem& item, const Area& cell);
     void draw_notices(Ui& ui, const Model& model);
+    void offer_taps(Ui& ui, const Model& model);
     float draw_toast(Ui& ui, const Model& model, const Area& content);
     void draw_screen(Ui& ui, const Model& model);
     void announce(Ui& ui, const Model& model);
@@ -38,6 +29,7 @@ private:
     SaveState said_save_ = SaveState::clean;
     bool said_first_save_ = false;
     std::int64_t said_toast_ = 0;
+    enum class Taps : std::uint8_t { unasked, asking, asked } taps_ = Taps::unasked;
 };
 
 }  // namespace mooring

@@ -20,6 +20,9 @@
 
 namespace mooring {
 
+// The h1 of whatever is shown: focus goes here when the screen changes.
+inline const std::uint32_t kHeadingId = sem_id(0, "h1");
+
 // What the outside tells the screens about where they are shown. CSS pixels.
 struct Viewport {
     float width = 0, height = 0;
@@ -96,6 +99,11 @@ public:
     // By a share of the visible height and by pixels: where focus is, else the largest.
     void scroll_by_keys(float pages, float pixels);
     void scroll_to_top() { kept_[page_place_] = 0; }
+    // The page goes on by itself to its next question: from the top, with focus on its heading.
+    void show_next_step() {
+        scroll_to_top();
+        sem.ask_focus(kHeadingId);
+    }
     void set_page_place(std::uint32_t place) { page_place_ = place; }
     std::uint32_t page_place() const { return page_place_; }
     const Area& scroll_area() const { return scrolls_.empty() ? whole_ : scrolls_.back().area; }

@@ -23,14 +23,15 @@ struct Reading {
     std::vector<std::string> texts;  // of all live heads of entries and of their drafts, sorted
 };
 
-inline std::vector<std::string> live_texts(const Replica& replica) {
+inline std::vector<std::string> live_texts(const Vault& vault, const Document& document) {
+    const Replica& replica = vault.replica();
     std::vector<std::string> texts;
     for (const auto& [record, revisions] : replica.records()) {
         for (const StoredRevision* head : replica.heads(record)) {
             const Kind kind = head->revision.kind;
             if (head->revision.standing != Standing::live || (kind != Kind::entry && kind != Kind::entry_draft))
                 continue;
-            const auto entry = decode_entry(head->revision.payload);
+            const auto entry = decode_entry(payload_of(document, *head));
             if (entry) texts.push_back(entry.value().text);
         }
     }
@@ -48,7 +49,7 @@ inline Reading read_disk(MemoryDisk& disk) {
     }
     reading.state = vault.state();
     reading.unreadable_rows = vault.unreadable_rows();
-    reading.texts = live_texts(vault.replica());
+    reading.texts = live_texts(vault, reading.document);
     return reading;
 }
 

@@ -66,7 +66,7 @@ public:
         REQUIRE(vault.state() == VaultState::ready);
         for (const auto& [record, revisions] : vault.replica().records()) {
             if (revisions.front().revision.kind != Kind::entry) continue;
-            for (const std::string& text : seen_by(vault, record)) found[record].insert(text);
+            for (const std::string& text : seen_by(vault, document, record)) found[record].insert(text);
         }
         // Who edits a version while it is deleted and brought back elsewhere has not seen it come back: it stays
         // beside.
@@ -107,11 +107,11 @@ private:
         return all;
     }
 
-    static std::set<std::string> seen_by(const Vault& vault, const RecordId& entry) {
+    static std::set<std::string> seen_by(const Vault& vault, const Document& document, const RecordId& entry) {
         std::set<std::string> texts;
         for (const StoredRevision* head : vault.replica().heads(entry)) {
             if (head->revision.standing != Standing::live) continue;
-            texts.insert(decode_entry(head->revision.payload).value().text);
+            texts.insert(decode_entry(payload_of(document, *head)).value().text);
         }
         return texts;
     }
@@ -124,7 +124,8 @@ private:
             one.editor = typed_.at(draft.entry.text);
             type(one);
         } else {
-            one.editor = Editor{draft.entry.of, seen_by(one.tab->vault(), draft.entry.of), draft.entry.text, false};
+            one.editor = Editor{draft.entry.of, seen_by(one.tab->vault(), one.tab->document(), draft.entry.of),
+                                draft.entry.text, false};
         }
     }
 
@@ -173,7 +174,7 @@ private:
         if (tab.document().entries.empty()) return;
         const RecordId id = tab.document().entries[random_.below(tab.document().entries.size())].id;
         one.deleted = id;
-        one.deleted_texts = seen_by(tab.vault(), id);
+        one.deleted_texts = seen_by(tab.vault(), tab.document(), id);
         tab.act(action::DeleteEntry{id});
         one.deleted_until = tab.model.toast.until_ms;
         for (const std::string& text : one.deleted_texts) standing_[id].erase(text);

@@ -37,7 +37,7 @@ void bring_in(Tab& tab, const Bytes& file, const std::string& secret = kFilePass
 }
 
 std::vector<std::string> texts(const Tab& tab) {
-    return live_texts(tab.vault().replica());
+    return live_texts(tab.vault(), tab.document());
 }
 
 }  // namespace
@@ -235,6 +235,23 @@ TEST_CASE("plain exports go out only as asked, and the JSON comes back") {
     bring_in(*other, offered(*tab));
     other->act_and_settle(action::AgreeToBringIn{});
     CHECK(texts(*other) == std::vector<std::string>{"=sum of things"});
+}
+
+TEST_CASE("people of a Markdown file are those known by that name; others stay as tags") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::NewPerson{});
+    Person ana = tab->model.person->person;
+    ana.name = "Ana";
+    tab->act(action::ChangePerson{ana});
+    tab->act_and_settle(action::LeavePerson{});
+    const std::string text = "---\ndate: 2024-03-04\npeople: [\"Ana\", \"Ben\", \"Ana\"]\n---\nOne\n";
+    choose(*tab, Bytes(text.begin(), text.end()), "x.md");
+    tab->act_and_settle(action::BringIn{});
+    tab->act_and_settle(action::AgreeToBringIn{});
+    REQUIRE(tab->document().entries.size() == 1);
+    CHECK(tab->document().entries[0].meta.people == std::vector<RecordId>{ana.id});
+    CHECK(tab->document().entries[0].meta.tags == std::vector<std::string>{"Ben"});
 }
 
 TEST_CASE("while a file comes in, the store fails at its n-th call: nothing that was here is lost, and no false done") {

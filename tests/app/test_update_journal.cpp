@@ -391,6 +391,12 @@ TEST_CASE("people, tags and feelings beside an entry are kept, tidied, found and
         tab->act(action::Search{words});
         CHECK(found() == 1);
     }
+    tab->act(action::EditPerson{person.id});
+    person.name = "Zo\u00EB";
+    tab->act(action::ChangePerson{person});
+    tab->act_and_settle(action::LeavePerson{});
+    tab->act(action::Search{"zoe"});
+    CHECK(found() == 1);
     tab->act(action::Search{""});
     EntryFilter filter;
     filter.tag = "river";

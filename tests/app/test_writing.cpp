@@ -163,7 +163,7 @@ TEST_CASE("an earlier version is brought back as a new one, and nothing of the h
     REQUIRE(revisions().size() == 3);
     RevisionId first{};
     for (const StoredRevision& stored : revisions()) {
-        if (decode_entry(stored.revision.payload).value().text == "first") first = stored.id;
+        if (decode_entry(payload_of(tab->document(), stored)).value().text == "first") first = stored.id;
     }
     tab->act_and_settle(action::RestoreVersion{id, first});
     CHECK(tab->document().find_entry(id)->text == "first");

@@ -127,6 +127,26 @@ export const interfaceJourneys = [
             await person.close();
         }
     } },
+    { name: 'focus moved by a screen reader brings the offer of its taps; moved by keys or touch it does not', async run({ person: make }) {
+        const person = await make({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+        try {
+            await welcome(person);
+            const focus = () => person.find('button', 'Help').evaluate((/** @type {HTMLElement} */ node) => { node.blur(); node.focus(); });
+            const offered = async () => { await person.idle(); return (await person.words()).includes('Is a screen reader on?'); };
+            await person.key('Shift');
+            await focus();
+            check(!(await offered()), 'offered right after a key');
+            // Nobody presses anything for more than a second.
+            await person.page.waitForFunction((/** @type {number} */ from) => performance.now() > from + 1_100, await person.evaluate(() => performance.now()));
+            await focus();
+            check(await offered(), 'not offered when focus moved by itself');
+            await person.press('button', 'Switch on screen reader taps');
+            await until(() => person.evaluate(() => document.querySelector('.assist') !== null), 'taps to reach the elements');
+            check(!(await offered()), 'offered again');
+        } finally {
+            await person.close();
+        }
+    } },
     { name: 'a lost graphics context is drawn again within two frames', async run({ person: make }) {
         const person = await make();
         try {

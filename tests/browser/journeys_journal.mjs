@@ -10,8 +10,8 @@ export const journalJourneys = [
             await person.press('button', 'Journal');
             await person.press('button', 'Ideas');
             await person.press('button', /^Looking back at the day/);
-            await person.sees('A moment with someone');
-            await person.type('textbox', 'Your entry', 'Tea with Ana.');
+            await person.type('textbox', 'A moment with someone', 'Tea with Ana.');
+            await person.type('textbox', 'One thing for tomorrow', 'Call her.');
             await until(async () => (await person.words()).includes('Saved '), 'the draft to be saved');
             await person.press('button', 'Done');
             await person.press('button', 'Edit');

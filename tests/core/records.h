@@ -47,7 +47,6 @@ inline StoredRevision stored(const Revision& revision) {
     if (!body) return out;
     out.id = revision_id(body.value());
     out.key = storage_key({}, revision.id, out.id);
-    out.row_hash = row_hash({}, out.key, wrap_row({}, {}, {}, body.value()));
     return out;
 }
 

@@ -77,6 +77,8 @@ TEST_CASE("what goes out as Markdown comes back the same") {
         entry.meta.title = "A title, with a comma";
         entry.meta.tags = {"one", "two, with a comma"};
         entry.meta.feelings = {"calm"};
+        entry.meta.cling = 3;
+        entry.meta.flee = 10;
         entry.meta.starred = entry.mood == 2;
         document.entries.insert(document.entries.begin(), entry);
     }
@@ -89,6 +91,22 @@ TEST_CASE("what goes out as Markdown comes back the same") {
         CHECK(back.entries[i].when == document.entries[3 - i].when);
         CHECK(back.entries[i].meta == document.entries[3 - i].meta);
     }
+}
+
+TEST_CASE("people and pulls of Markdown, and lists with a line for each") {
+    const auto journal = read_foreign("x.md",
+                                      "---\ndate: 2024-03-04\npeople: [\"Ana\", \"B, C\"]\npulled to hold on: 7\n"
+                                      "pulled to get away: 11\ntags:\n  - sea\n  - \"two words\"\nfeelings:\n- calm\n"
+                                      "title: A walk\n- not a tag\n---\nOne\n",
+                                      0);
+    REQUIRE(journal.entries.size() == 1);
+    const EntryMeta& meta = journal.entries[0].meta;
+    CHECK(journal.people.at(0) == std::vector<std::string>{"Ana", "B, C"});
+    CHECK(meta.cling == 7);
+    CHECK_FALSE(meta.flee);  // out of range
+    CHECK(meta.tags == std::vector<std::string>{"sea", "two words"});
+    CHECK(meta.feelings == std::vector<std::string>{"calm"});
+    CHECK(meta.title == "A walk");
 }
 
 TEST_CASE("what finds no place beside an entry stays in its text") {

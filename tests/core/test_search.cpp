@@ -105,3 +105,31 @@ TEST_CASE("words between quotes stay together") {
     CHECK(matches(fold("A walk by the river"), search_terms(R"("by the river")")));
     CHECK_FALSE(matches(fold("the river by"), search_terms(R"("by the river")")));
 }
+
+TEST_CASE("an outline never leaves a text unread that holds the term, and is sure only where it is right") {
+    const std::uint64_t seed = 5;
+    INFO("seed ", seed);
+    SplitMix64 random(seed);
+    const auto words = [&](std::uint64_t most) {
+        constexpr std::string_view kSome[] = {"a", "b", "c", "z", " ", "\n", "7", "\xC3\xA9", "\xE6\xB5\xB7", "q"};
+        std::string text;
+        for (std::uint64_t n = 1 + random.below(most); n > 0; --n) text += kSome[random.below(std::size(kSome))];
+        return text;
+    };
+    int absent = 0, present = 0;
+    for (int i = 0; i < 5000; ++i) {
+        const std::string text = fold(words(20)), term = fold(words(4));
+        CAPTURE(text);
+        CAPTURE(term);
+        const bool holds = text.find(term) != std::string::npos;
+        const Outline::Verdict verdict = Outline(text).verdict(term);
+        if (verdict == Outline::Verdict::absent) REQUIRE_FALSE(holds);
+        if (verdict == Outline::Verdict::present) REQUIRE(holds);
+        absent += verdict == Outline::Verdict::absent;
+        present += verdict == Outline::Verdict::present;
+    }
+    CHECK(absent > 500);
+    CHECK(present > 500);
+    CHECK(Outline("").verdict("a") == Outline::Verdict::absent);
+    CHECK(Outline("ab").verdict("") == Outline::Verdict::present);
+}

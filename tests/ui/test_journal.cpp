@@ -1,4 +1,6 @@
 // The pages of the journal beside writing: by name and press, on the narrowest phone and on a wide screen.
+#include <tuple>
+
 #include "ui/checks.h"
 
 using namespace mooring;
@@ -83,6 +85,77 @@ TEST_CASE("calendar, ideas, history, reminders: whole on every width, with every
     }
 }
 
+TEST_CASE("a page with headings has a field for each, which can be written as one text too") {
+    Stage stage;
+    Headless& headless = *stage.headless;
+    stage.welcome();
+    stage.act(action::Section{Screen::journal});
+    REQUIRE(headless.press(Role::button, "Ideas"));
+    REQUIRE(headless.press(Role::button, "Looking back at the day"));
+    check_sizes(stage, "write, fields");
+    const std::string walk = "A walk.\n## My own heading\n";
+    REQUIRE(headless.type(Role::text_area, "A moment with someone", walk));
+    REQUIRE(headless.type(Role::text_area, "One thing for tomorrow", "Call her."));
+    const std::string& text = stage.model().draft->entry.text;
+    CHECK(text.starts_with("## A moment with someone\n" + walk + "\n\n## What I did"));
+    CHECK(text.ends_with("## One thing for tomorrow\nCall her.\n"));
+    const Node* field = headless.find(Role::text_area, "A moment with someone");
+    REQUIRE(field);
+    CHECK(field->value == walk);  // also a line end that was typed last
+    REQUIRE(headless.press(Role::button, "Write it as one text"));
+    check_sizes(stage, "write, whole");
+    const Node* whole = headless.find(Role::text_area, "Your entry");
+    REQUIRE(whole);
+    CHECK(whole->value == text);
+    REQUIRE(headless.press(Role::button, "Write field by field"));
+    CHECK(headless.find(Role::text_area, "One thing for tomorrow"));
+    stage.act(action::LeaveDraft{});
+    stage.act(action::EditEntry{stage.model().document.entries.front().id});
+    CHECK(headless.find(Role::text_area, "Your entry"));
+}
+
+TEST_CASE("on a wide page an entry stands beside the list it was opened from") {
+    Stage stage;
+    Headless& headless = *stage.headless;
+    const Semantics& sem = headless.program.ui().sem;
+    stage.welcome();
+    const Day today = stage.model().today;
+    for (int i = 0; i < 40; ++i) write(stage, "Entry " + std::to_string(i), today - i * 11);
+    const auto has_pane = [&] {
+        return std::any_of(sem.nodes().begin(), sem.nodes().end(),
+                           [](const Node& node) { return node.role == Role::aside; });
+    };
+    for (const auto& [width, percent, beside] : {std::tuple{390.0F, 100, false},
+                                                 {1023.0F, 100, false},
+                                                 {1024.0F, 100, true},
+                                                 {1440.0F, 100, true},
+                                                 {1440.0F, 200, false}}) {
+        CAPTURE(width);
+        CAPTURE(percent);
+        headless.viewport.width = width;
+        stage.model().document.settings.text_percent = percent;
+        stage.act(action::Section{Screen::journal});
+        CHECK_FALSE(has_pane());
+        REQUIRE(headless.press(Role::button, "Entry 3"));
+        check_screen(headless, "entry");
+        CHECK(has_pane() == beside);
+        if (!beside) continue;
+        REQUIRE(headless.press(Role::button, "Entry 5"));
+        CHECK(stage.model().document.find_entry(stage.model().place().id)->text == "Entry 5");
+        REQUIRE(headless.type(Role::search, "Find in your entries", "Entry 7"));
+        CHECK(headless.find(Role::button, "Entry 5") == nullptr);
+        check_screen(headless, "entry beside what was found");
+        REQUIRE(headless.type(Role::search, "Find in your entries", ""));
+        REQUIRE(headless.press(Role::button, "Back"));
+        CHECK(stage.model().place().screen == Screen::journal);
+    }
+    headless.viewport.width = 1440;
+    stage.model().document.settings.text_percent = 100;
+    stage.act(action::Section{Screen::today});
+    stage.act(action::Open{Screen::entry, stage.model().document.entries.front().id});
+    CHECK_FALSE(has_pane());  // it was not opened from the list
+}
+
 TEST_CASE("every tag is listed, however many there are; one of them leads to its entries") {
     for (const float width : {320.0F, 1440.0F}) {
         CAPTURE(width);
@@ -112,5 +185,10 @@ TEST_CASE("every tag is listed, however many there are; one of them leads to its
         CHECK(stage.model().place().screen == Screen::journal);
         REQUIRE(stage.model().derived.found.size() == 1);
         check_screen(headless, "the entry of a tag");
+        const Node* chip = headless.find(Role::button, "#tag 44-7");  // also when it is not one of the most used
+        REQUIRE(chip);
+        CHECK((chip->flags & flag::kPressed) != 0);
+        REQUIRE(headless.press(Role::button, "#tag 44-7"));
+        CHECK(stage.model().derived.found.size() == 60);
     }
 }

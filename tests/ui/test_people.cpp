@@ -16,8 +16,12 @@ RecordId add_person(Stage& stage, const std::string& name) {
 
 void pass_gate(Stage& stage, const char* last) {
     REQUIRE(stage.model().place().screen == Screen::gate);
-    REQUIRE(stage.headless->press(Role::button, "Yes, it is safe"));
-    for (int i = 0; i < 4; ++i) REQUIRE(stage.headless->press(Role::button, "No"));
+    const auto answer = [&](const char* words) {
+        REQUIRE(stage.headless->press(Role::button, words));
+        CHECK(stage.headless->program.ui().sem.take_focus_wish() == kHeadingId);  // the next question is read out
+    };
+    answer("Yes, it is safe");
+    for (int i = 0; i < 4; ++i) answer("No");
     REQUIRE(stage.headless->press(Role::button, last));
 }
 

@@ -134,6 +134,43 @@ TEST_CASE("numbers hidden: a result in words, and no number of its own in it") {
     }
 }
 
+TEST_CASE("the page of a person shows what comes back with them, and nothing of anybody else") {
+    Stage stage;
+    stage.welcome();
+    const auto add_person = [&](const char* name) {
+        stage.act(action::NewPerson{});
+        Person person = stage.model().person->person;
+        person.name = name;
+        stage.act(action::ChangePerson{person});
+        stage.act(action::LeavePerson{});
+        return person.id;
+    };
+    const RecordId one = add_person("One"), other = add_person("Other");
+    practise(stage, 5);
+    Document& document = stage.model().document;
+    for (Practice& practice : document.practices) practice.person = one;
+    for (Entry& entry : document.entries) entry.meta.people = {one};
+    Practice& log =
+        add_practice(document, "e19", stage.model().today, {picked("trigger", {"silence"}), picked("pull", {"cling"})});
+    log.person = other;
+    stage.act(action::Open{Screen::person, one});
+    const ProgressDerived& counts = stage.model().derived.progress;
+    CHECK(counts.triggers.logs == 5);
+    CHECK(counts.promises.settled() == 5);
+    CHECK(counts.entries.size() == 5);
+    for (const char* heading : {"What set off an alarm", "Feelings by month", "Promises"}) {
+        CAPTURE(heading);
+        CHECK(stage.headless->find(Role::heading, heading));
+    }
+    check_sizes(stage, "person, with what comes back");
+    REQUIRE(stage.headless->press(Role::button, "See it over time in Progress"));
+    CHECK(stage.model().place().screen == Screen::progress);
+    CHECK(stage.model().progress_ask.person == one);
+    stage.act(action::Open{Screen::person, other});
+    CHECK(counts.triggers.logs == 1);
+    CHECK(stage.headless->find(Role::heading, "Promises") == nullptr);
+}
+
 TEST_CASE("numbers hidden: how it was computed and what was answered show none either, until they are asked for") {
     Stage stage;
     stage.welcome();

@@ -251,6 +251,56 @@ TEST_CASE("the first save leaves focus where it is") {
     CHECK(headless.program.ui().sem.take_focus_wish() == 0);
 }
 
+TEST_CASE("focus that nobody moved by key or touch brings the offer of screen reader taps, once") {
+    Stage stage;
+    stage.welcome();
+    Headless& headless = *stage.headless;
+    Semantics& sem = headless.program.ui().sem;
+    const auto move_focus = [&](double unprompted) {
+        const Node* help = headless.find(Role::button, "Help");
+        REQUIRE(help);
+        sem.receive(help->id, SemEvent::focus, {}, unprompted);
+        headless.settle();
+    };
+    move_focus(0);
+    CHECK_FALSE(headless.find(Role::button, "Not needed"));
+    move_focus(1);
+    check_sizes(stage, "the offer of taps");
+    REQUIRE(headless.press(Role::button, "Not needed"));
+    move_focus(1);
+    CHECK_FALSE(headless.find(Role::button, "Not needed"));
+    stage.reload();
+    const Node* help = stage.headless->find(Role::button, "Help");
+    REQUIRE(help);
+    stage.headless->program.ui().sem.receive(help->id, SemEvent::focus, {}, 1);
+    stage.headless->settle();
+    REQUIRE(stage.headless->press(Role::button, "Switch on screen reader taps"));
+    CHECK(stage.model().document.settings.assist_taps);
+    CHECK_FALSE(stage.headless->find(Role::button, "Not needed"));
+}
+
+TEST_CASE("what is pressed while the second copy is looked at is done when that is known") {
+    for (const bool sealed : {false, true}) {
+        CAPTURE(sealed);
+        MemoryDisk disk;
+        MemoryWorld world(disk, kNoon, 4);
+        world.copies.waits = true;
+        Headless headless(shipped_catalog(), world, MOORING_FONTS_DIR);
+        headless.settle();
+        const Model& model = headless.program.model();
+        for (const char* button : {"Next", "Next", sealed ? "Begin with a passphrase" : "Begin"}) {
+            REQUIRE(headless.press(Role::button, button));
+        }
+        CHECK(model.place().screen == Screen::welcome);
+        CHECK_FALSE(model.document.settings.welcomed);
+        CHECK(disk.head.empty());
+        world.copies.waits = false;
+        headless.settle();
+        CHECK(model.document.settings.welcomed);
+        CHECK(model.place().screen == (sealed ? Screen::passphrase : Screen::today));
+    }
+}
+
 TEST_CASE("the bin, empty and full, at every size; all of it goes only when asked twice") {
     Stage stage;
     stage.welcome();

@@ -14,6 +14,7 @@ export class Copies {
   /** @type {Worker | null} */ #worker = null;
   /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */ #waiting = new Map();
   #last = 0;
+  /** What orders wait for. @type {Promise<undefined> | undefined} */ #held;
   /** The list that begin() asked for; used once. @type {Promise<any> | null} */ #begun = null;
 
   operations() {
@@ -21,7 +22,8 @@ export class Copies {
   }
 
   /** @param {object} order @param {Transferable[]} [transfer] @returns {Promise<any>} */
-  #ask(order, transfer = []) {
+  async #ask(order, transfer = []) {
+    await this.#held;
     this.#worker ??= this.#start();
     const id = ++this.#last;
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
@@ -29,11 +31,19 @@ export class Copies {
     return answer;
   }
 
-  /** Asks for the list before the first order does. */
+  /**
+   * Asks for the list before the first order does. Where no trace says that something was here, the first screen does not
+   * wait for it: then it and every order wait for that screen, until `go` is called.
+   */
   begin() {
+    if (!traces.read('e') && !traces.read('k')) {
+      this.#held = new Promise((resolve) => (this.go = resolve));
+      return;
+    }
     this.#begun = this.#ask({ verb: 'list' });
     this.#begun.catch(() => {}); // the order itself will say what is wrong
   }
+  /** @type {(value?: undefined) => void} */ go = () => {};
 
   #list() {
     const begun = this.#begun ?? this.#ask({ verb: 'list' });

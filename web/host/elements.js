@@ -7,7 +7,7 @@ import { Flag, Role } from './patch.js';
 /** @type {Set<number>} */
 export const textRoles = new Set([Role.textField, Role.textArea, Role.search, Role.secretField]);
 /** Named by an attribute, since they show no words of their own. @type {Set<number>} */
-const labelledRoles = new Set([Role.navigation, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField, Role.secretField,
+const labelledRoles = new Set([Role.navigation, Role.aside, Role.region, Role.radioGroup, Role.radio, Role.slider, Role.textField, Role.secretField,
   Role.textArea, Role.search, Role.table, Role.progress, Role.group, Role.menu, Role.tabList, Role.tabPanel, Role.dialog,
   Role.alertDialog, Role.select, Role.checkBox, Role.numberedList, Role.busy]);
 /** The canvas writes their name beside them. @type {Set<number>} */
@@ -18,7 +18,7 @@ const wordedRoles = new Set([Role.heading, Role.paragraph, Role.listItem, Role.b
 
 /** Tag, then role where the tag alone does not say it. Inputs are named by their type. @type {Record<number, [string, string?]>} */
 const TAGS = {
-  [Role.banner]: ['header'], [Role.navigation]: ['nav'], [Role.main]: ['main'], [Role.region]: ['section'],
+  [Role.banner]: ['header'], [Role.navigation]: ['nav'], [Role.main]: ['main'], [Role.aside]: ['aside'], [Role.region]: ['section'],
   [Role.paragraph]: ['p'], [Role.list]: ['ul', 'list'], [Role.listItem]: ['li', 'listitem'], [Role.button]: ['button'],
   [Role.radioGroup]: ['div', 'radiogroup'], [Role.textArea]: ['textarea'], [Role.figure]: ['figure'],
   [Role.table]: ['table', 'table'], [Role.row]: ['tr', 'row'], [Role.cell]: ['td', 'cell'],

@@ -20,6 +20,8 @@ export class Mirror {
   #polite = new Live('status');
   #urgent = new Live('alert');
   #notes;
+  #prompted = 0; // when a key, a touch or the window itself could last have moved focus
+  #moving = false; // the program moves it
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -30,12 +32,14 @@ export class Mirror {
     host.addEventListener('click', (event) => this.#onClick(event));
     host.addEventListener('input', (event) => this.#onInput(event));
     host.addEventListener('change', (event) => this.#onChange(event));
-    host.addEventListener('focusin', (event) => this.#send(event.target, SemEvent.focus));
+    host.addEventListener('focusin', (event) => this.#send(event.target, SemEvent.focus, '', this.#unprompted() ? 1 : 0));
     host.addEventListener('focusout', (event) => this.#send(event.target, SemEvent.blur));
     host.addEventListener('keydown', (event) => this.#onKey(event));
     host.addEventListener('compositionstart', (event) => this.#compose(event.target, true));
     host.addEventListener('compositionend', (event) => this.#compose(event.target, false));
     document.addEventListener('selectionchange', () => this.#tellCaret());
+    for (const type of ['keydown', 'pointerdown', 'pointerup', 'focus'])
+      addEventListener(type, () => (this.#prompted = performance.now()), { capture: type !== 'focus', passive: true });
     new MutationObserver(() => this.#label()).observe(document.body, { attributeFilter: ['class'] });
     // A focused element far down must not scroll the page under the canvas: the program scrolls.
     host.addEventListener('scroll', () => host.scrollTo(0, 0));
@@ -44,6 +48,19 @@ export class Mirror {
   /** @param {Program} program */
   start(program) {
     this.#program = program;
+  }
+
+  /** On a phone: neither the person nor the program moved focus, so a screen reader did. */
+  #unprompted() {
+    const PROMPT_MS = 1000;
+    return !this.#moving && performance.now() - this.#prompted > PROMPT_MS && matchMedia('(pointer: coarse)').matches;
+  }
+
+  /** @param {HTMLElement | undefined} element */
+  #focus(element) {
+    this.#moving = true;
+    element?.focus({ preventScroll: true });
+    this.#moving = false;
   }
 
   // --- from the program ---
@@ -62,7 +79,7 @@ export class Mirror {
     if (bytes.length > 0) this.#shutOthers(gone);
     if (bytes.length > 0 && document.body.classList.contains('plain')) this.#label();
     const element = this.#entries.get(focus)?.element;
-    if (element && document.activeElement !== element) element.focus({ preventScroll: true });
+    if (element && document.activeElement !== element) this.#focus(element);
     for (const id of gone) this.#remove(id);
   }
 
@@ -72,7 +89,7 @@ export class Mirror {
     const open = modals.map(({ element }) => element).reduce((/** @type {HTMLElement | null} */ top, element) =>
       (top && top.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? top : element), null);
     // In the other order focus would fall to the page.
-    if (open && !open.contains(document.activeElement)) open.focus({ preventScroll: true });
+    if (open && !open.contains(document.activeElement)) this.#focus(open);
     for (const child of this.#host.children) {
       const shut = open !== null && child !== open;
       if (/** @type {HTMLElement} */ (child).inert !== shut) /** @type {HTMLElement} */ (child).inert = shut;
@@ -229,7 +246,7 @@ export class Mirror {
       .filter((one) => !one.closest('[inert]'));
     const after = all.find((one) => element.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_FOLLOWING);
     const before = all.filter((one) => element.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING).pop();
-    (after ?? before)?.focus({ preventScroll: true });
+    this.#focus(after ?? before);
   }
 
   // --- from the person ---

@@ -5,7 +5,7 @@ export const Role = Object.freeze({
   button: 10, radioGroup: 11, radio: 12, slider: 13, textField: 14, textArea: 15, search: 16, figure: 17, table: 18,
   row: 19, cell: 20, columnHeader: 21, rowHeader: 22, progress: 23, switchButton: 24, dial: 25, alert: 26, group: 27,
   menu: 28, menuItem: 29, menuChoice: 30, tabList: 31, tab: 32, tabPanel: 33, dialog: 34, alertDialog: 35, select: 36, option: 37,
-  quote: 38, numberedList: 39, checkBox: 40, busy: 41, secretField: 42,
+  quote: 38, numberedList: 39, checkBox: 40, busy: 41, secretField: 42, aside: 43,
 });
 
 export const Flag = Object.freeze({

@@ -25,12 +25,13 @@ void Canvas::resize(const Viewport& viewport, float density) {
     io.DisplayFramebufferScale = {density, density};
 }
 
-void Canvas::begin_frame() {
+void Canvas::prepare() {
     if (usable_) ImGui_ImplOpenGL3_NewFrame();
 }
 
 void Canvas::submit(Colour background) {
     if (!usable_) return;
+    prepare();
     const ImVec4 clear = ImGui::ColorConvertU32ToFloat4(background);
     const ImGuiIO& io = ImGui::GetIO();
     glViewport(0, 0, static_cast<int>(io.DisplaySize.x * io.DisplayFramebufferScale.x),

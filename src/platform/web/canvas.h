@@ -10,8 +10,8 @@ public:
     // False when the browser gives no WebGL2 context.
     bool start();
     void resize(const Viewport& viewport, float density);
-    // Call before Program::frame.
-    void begin_frame();
+    // Makes what drawing needs, if that is not there yet; waits for the browser's graphics process then.
+    void prepare();
     void submit(Colour background);
     void lose();
     void restore();

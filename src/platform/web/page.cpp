@@ -110,7 +110,7 @@ bool Page::keeps_waiting(double now_ms) {
     if (begun_ms_ == 0) begun_ms_ = now_ms;
     mail_.collect();
     program_.wait();
-    canvas_.begin_frame();
+    canvas_.prepare();
     last_ms_ = now_ms;
     return program_.is_opening() && now_ms - begun_ms_ < kLongestWaitMs;
 }
@@ -133,7 +133,6 @@ void Page::logic_frame(double now_ms, float seconds) {
     const bool locked = program_.model().vault.state() == VaultState::locked;
     if (locked && !was_locked_) glyphs_.clear();
     was_locked_ = locked;
-    canvas_.begin_frame();
     const int more = program_.frame(viewport, seconds);
     if (plain_) Program::take_textures();
     frames_due_ = std::max({frames_due_ - 1, more, flinging ? 1 : 0});

@@ -27,6 +27,11 @@ std::vector<TimePoint> bare_points(std::span<const DatedValue> values);
 // What the card above cannot tell.
 void limits(Ui& ui, const char* key);
 
+// Each is nothing where nothing was counted.
+void draw_feelings_card(Ui& ui, const Model& model, bool show_table);
+void draw_triggers_card(Ui& ui, const Model& model, bool show_table);
+void draw_promises_card(Ui& ui, const Model& model, bool show_table);
+
 void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model);
 void draw_progress_days(Ui& ui, const ProgressView& view, const Model& model);
 void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model);

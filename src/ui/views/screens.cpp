@@ -3,8 +3,8 @@
 namespace mooring {
 
 // What only this function reaches arrives after the first page (scripts/split.mjs). It must stay a function of its own.
-[[gnu::noinline]] void draw_later(Ui& ui, Screens& screens, const Model& model) {
-    switch (model.place().screen) {
+[[gnu::noinline]] void draw_later(Ui& ui, Screens& screens, const Model& model, Screen screen) {
+    switch (screen) {
         case Screen::compass: return draw_compass(ui, screens.compass, model);
         case Screen::sitting: return draw_sitting(ui, model);
         case Screen::closing: return draw_closing(ui, screens.closing, model);
@@ -58,7 +58,11 @@ void draw_page(Ui& ui, Screens& screens, const Model& model) {
         default: break;
     }
     if (!model.catalog.whole) return draw_opening(ui);
-    draw_later(ui, screens, model);
+    draw_later(ui, screens, model, model.place().screen);
+}
+
+void draw_side_pane(Ui& ui, Screens& screens, const Model& model) {
+    draw_later(ui, screens, model, Screen::journal);
 }
 
 }  // namespace mooring

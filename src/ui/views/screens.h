@@ -41,4 +41,7 @@ struct Screens {
 // The page of the place, once the journal is open. While the rest of the program is on its way it says so.
 void draw_page(Ui& ui, Screens& screens, const Model& model);
 
+// Beside an entry: the journal it was opened from. Only once the whole program is there.
+void draw_side_pane(Ui& ui, Screens& screens, const Model& model);
+
 }  // namespace mooring

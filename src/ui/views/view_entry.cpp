@@ -39,7 +39,7 @@ void draw_other_heads(Ui& ui, const Model& model, const Entry& entry) {
     notice(ui, "versions", ui.word("entry.versions"));
     ui.gap(space::kL);
     for (const StoredRevision* head : model.vault.replica().heads(entry.id)) {
-        const auto other = decode_entry(head->revision.payload);
+        const auto other = decode_entry(payload_of(model.document, *head));
         if (!other || other.value().text == entry.text) continue;
         Card card(ui, "version " + to_text(head->id), ui.word("entry.version"));
         user_text(ui, "text", other.value().text);
@@ -163,7 +163,7 @@ void draw_versions(Ui& ui, VersionsView& view, const Model& model) {
         const std::size_t open = view.of == record ? view.open : 0;
         view = {record, model.document.change, open, {}};
         for (const StoredRevision& stored : model.vault.replica().revisions(record)) {
-            auto entry = decode_entry(stored.revision.payload);
+            auto entry = decode_entry(payload_of(model.document, stored));
             if (entry) view.versions.push_back({stored.id, stored.revision.hlc.ms, std::move(entry).value().text});
         }
         sort_by(view.versions, [](const OldVersion& a, const OldVersion& b) { return a.ms > b.ms; });

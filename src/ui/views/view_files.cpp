@@ -20,6 +20,14 @@ void count_line(Ui& ui, const char* key, int count) {
 void draw_plan(Ui& ui, const FileWork& work) {
     const MergePlan& plan = work.plan;
     count_line(ui, "added", plan.added);
+    // Notes, marks and drafts belong to one of these, or to the browser.
+    constexpr Kind kNamed[] = {Kind::entry,     Kind::sitting,    Kind::practice,      Kind::person,
+                               Kind::statement, Kind::life_event, Kind::questionnaire, Kind::entry_template};
+    for (const Kind kind : kNamed) {
+        const auto found = plan.added_of.find(kind);
+        const std::string key = "kind." + std::to_string(static_cast<int>(kind));
+        if (found != plan.added_of.end()) count_line(ui, key.c_str(), found->second);
+    }
     count_line(ui, "updated", plan.updated);
     count_line(ui, "both", plan.both_kept);
     count_line(ui, "deleted", plan.already_deleted);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "ui/dates.h"
 #include "ui/fields.h"
@@ -90,8 +91,8 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
             });
         }
     }
+    ui.gap(space::kS);
     if (filter.from && filter.to) {
-        ui.gap(space::kS);
         if (const auto day = date_field(ui, "from", ui.word("journal.from"), view.from, *filter.from, model.today))
             set([&](EntryFilter& one) { one.from = *day; });
         ui.gap(space::kS);
@@ -108,18 +109,23 @@ void draw_filters(Ui& ui, JournalView& view, const Model& model) {
         }
     }
     constexpr std::size_t kOffered = 12;
-    for (std::size_t i = 0; i < std::min(kOffered, derived.tags.size()); ++i) {
-        const std::string& tag = derived.tags[i].word;
-        const bool on = filter.tag == tag;
-        if (flow.chip("tag " + tag, "#" + tag, on)) set([&](EntryFilter& one) { one.tag = on ? std::string() : tag; });
-    }
-    for (std::size_t i = 0; i < std::min(kOffered, derived.feelings.size()); ++i) {
-        const std::string& feeling = derived.feelings[i].word;
-        const bool on = filter.feeling == feeling;
-        if (flow.chip("feeling " + feeling, feeling_words(model, feeling), on)) {
-            set([&](EntryFilter& one) { one.feeling = on ? std::string() : feeling; });
+    // What it is narrowed to is among them, also where it is a rare one.
+    const auto offer = [&](const std::vector<UsedWord>& used, std::string EntryFilter::*chosen, auto chip) {
+        const std::string& now = filter.*chosen;
+        const auto few = std::span(used).first(std::min(kOffered, used.size()));
+        std::vector<std::string> words;
+        if (!now.empty() && std::ranges::find(few, now, &UsedWord::word) == few.end()) words.push_back(now);
+        for (const UsedWord& one : few) words.push_back(one.word);
+        for (const std::string& word : words) {
+            const bool on = now == word;
+            if (chip(word, on)) set([&](EntryFilter& one) { one.*chosen = on ? std::string() : word; });
         }
-    }
+    };
+    offer(derived.tags, &EntryFilter::tag,
+          [&](const std::string& tag, bool on) { return flow.chip("tag " + tag, "#" + tag, on); });
+    offer(derived.feelings, &EntryFilter::feeling, [&](const std::string& feeling, bool on) {
+        return flow.chip("feeling " + feeling, feeling_words(model, feeling), on);
+    });
     const bool more = derived.tags.size() > kOffered || derived.feelings.size() > kOffered;
     if (more && flow.button("tags", ui.word("journal.filter.tags"), {.kind = ButtonKind::plain}))
         ui.emit(action::Open{Screen::tags});
@@ -204,7 +210,12 @@ void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
     const std::string_view aside = entry.meta.starred ? ui.word("entry.starred") : std::string_view();
     if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), aside,
                  RowLines::one)) {
-        ui.emit(action::Open{Screen::entry, entry.id});
+        // In the list beside an entry one turns to another; Back still leads to the list.
+        if (model.place().screen == Screen::entry) {
+            ui.emit(action::TurnEntry{entry.id});
+        } else {
+            ui.emit(action::Open{Screen::entry, entry.id});
+        }
     }
     const MenuItem items[] = {{"edit", ui.word("entry.edit")}, {"delete", ui.word("entry.delete"), true}};
     const auto chosen = row_menu(ui, to_text(entry.id), ui.word("title.entry"), items);

@@ -111,6 +111,7 @@ void draw_code(Ui& ui, PassphraseView& view, const Model& model) {
     if (flow.button("stop", ui.word("common.cancel"), {.kind = ButtonKind::plain})) {
         ui.emit(action::StopKeyWork{});
         view = {};
+        ui.show_next_step();
     }
 }
 
@@ -122,6 +123,7 @@ bool draw_part(Ui& ui, PassphraseView& view, Part part, const char* key) {
         view = {};
         view.open = part;
         ui.emit(action::StopKeyWork{});
+        ui.show_next_step();
     }
     divider(ui);
     return false;
@@ -161,6 +163,7 @@ void draw_open_part(Ui& ui, PassphraseView& view, const Model& model) {
     if (flow.button("stop", ui.word("common.cancel"), {.kind = ButtonKind::plain})) {
         ui.emit(action::StopKeyWork{});
         view = {};
+        ui.show_next_step();
     }
 }
 
@@ -187,9 +190,14 @@ void draw_lock_times(Ui& ui, const Settings& settings) {
 
 void draw_passphrase(Ui& ui, PassphraseView& view, const Model& model) {
     const KeyWork& work = model.key_work;
+    const Step step = work.is_busy() ? Step::deriving : work.step;
+    if (step != view.step) {
+        if (step == Step::done) view = {};
+        view.step = step;
+        ui.show_next_step();
+    }
     if (work.step == Step::showing) return draw_code(ui, view, model);
     if (work.is_busy()) return draw_key_progress(ui, model);
-    if (work.step == Step::done) view = {};
     draw_outcome(ui, model);
     if (!model.vault.is_sealed()) return draw_set(ui, view);
     if (view.open == Part::none) {

@@ -5,6 +5,7 @@
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
+#include "ui/views/progress_parts.h"
 #include "ui/views/views.h"
 #include "ui/widgets.h"
 
@@ -108,13 +109,30 @@ void draw_about_person(Ui& ui, const Model& model, const Person& person) {
     }
 }
 
+// What comes back with them: counts of what was written down about them, and where there is more to see.
+void draw_patterns(Ui& ui, const Model& model, const Person& person) {
+    const ProgressDerived& counts = model.derived.progress;
+    if (counts.of_ask.person != person.id || (counts.entries.empty() && counts.practices == 0)) return;
+    draw_triggers_card(ui, model, false);
+    draw_feelings_card(ui, model, false);
+    draw_promises_card(ui, model, false);
+    ui.gap(space::kL);
+    if (button(ui, "progress", ui.word("person.progress"))) {
+        ui.emit(action::LookAt{{ProgressAsk::Span::all, person.id, {}}});
+        ui.emit(action::Section{Screen::progress});
+    }
+}
+
 void draw_first_question(Ui& ui, GateView& view, const Person& person) {
     page_heading(ui, ui.word("gate.honest", {{"name", person.name}}), type::kStatement);
     ui.gap(space::kM);
     muted(ui, "why", ui.word("gate.honest.why", {{"name", person.name}}), type::kBody);
     ui.gap(space::kXl);
     Flow flow(ui);
-    if (flow.button("yes", ui.word("gate.yes"), {.kind = ButtonKind::primary})) view.question = 0;
+    if (flow.button("yes", ui.word("gate.yes"), {.kind = ButtonKind::primary})) {
+        view.question = 0;
+        ui.show_next_step();
+    }
     if (flow.button("no", ui.word("gate.no"))) ui.emit(action::Open{Screen::help});
 }
 
@@ -231,6 +249,7 @@ void draw_person(Ui& ui, PersonView& view, const Model& model) {
         Card card(ui, "practices", ui.word("title.practice"));
         draw_practices_about(ui, model, person->id);
     }
+    draw_patterns(ui, model, *person);
     ui.gap(space::kL);
     Flow flow(ui);
     if (flow.button("edit", ui.word("entry.edit"))) ui.emit(action::EditPerson{person->id});
@@ -329,10 +348,13 @@ void draw_gate(Ui& ui, GateView& view, const Model& model) {
         }
         ui.gap(space::kM);
     }
-    if (answered && ++view.question == kQuestions) {
-        answer_gate(ui, view, *person);
-        view = {};
-        return;
+    if (answered) {
+        if (++view.question == kQuestions) {
+            answer_gate(ui, view, *person);
+            view = {};
+            return;
+        }
+        ui.show_next_step();
     }
     ui.gap(space::kM);
     if (switch_row(ui, "remember", ui.word("gate.remember"), ui.word("gate.remember.help"), view.remember))

@@ -121,6 +121,8 @@ void draw_months_card(Ui& ui, const Model& model, bool show_table) {
     drawn_table(ui, show_table, data);
 }
 
+}  // namespace
+
 void draw_feelings_card(Ui& ui, const Model& model, bool show_table) {
     const ProgressDerived& progress = model.derived.progress;
     if (progress.feelings.empty() || progress.months.empty()) return;
@@ -213,8 +215,6 @@ void draw_triggers_card(Ui& ui, const Model& model, bool show_table) {
     limits(ui, "heat.limits");
     drawn_table(ui, show_table, data);
 }
-
-}  // namespace
 
 void draw_progress_days(Ui& ui, const ProgressView& view, const Model& model) {
     // The weeks are the last ones and hold all entries: beside a name or another time they would mislead.

@@ -81,36 +81,6 @@ void draw_ease_card(Ui& ui, const Model& model, bool show_table) {
     drawn_table(ui, show_table, data);
 }
 
-void draw_promises_card(Ui& ui, const Model& model, bool show_table) {
-    const PromiseTally& tally = model.derived.progress.promises;
-    if (tally.settled() + tally.open == 0) return;
-    ui.gap(space::kL);
-    Card card(ui, "promises", ui.word("progress.promises"));
-    const std::string words =
-        ui.word("progress.promises.words", {{"share", tally.settled() ? share_words(ui, tally.held(), tally.settled())
-                                                                      : std::string(ui.word("share.none"))}});
-    prose(ui, "words", words);
-    if (tally.share_shown()) {
-        ui.gap(space::kS);
-        draw_share(ui, "share", words, static_cast<double>(tally.held()) / tally.settled(),
-                   wilson(tally.held(), tally.settled()));
-    }
-    TableData data{std::string(ui.word("progress.promises")),
-                   {std::string(ui.word("progress.outcome")), std::string(ui.word("progress.times"))},
-                   {}};
-    for (const auto& [key, count] : {std::pair{"promises.kept", tally.kept},
-                                     {"promises.renegotiated", tally.renegotiated},
-                                     {"promises.repaired", tally.repaired},
-                                     {"promises.missed", tally.missed},
-                                     {"promises.open", tally.open}})
-        data.rows.push_back({std::string(ui.word(key)), std::to_string(count)});
-    if (!ui.hide_numbers) {
-        ui.gap(space::kS);
-        table(ui, "counts", data, show_table ? TableShown::drawn : TableShown::read_only);
-    }
-    limits(ui, "progress.promises.limits");
-}
-
 void draw_forecasts_card(Ui& ui, const Model& model) {
     const ForecastTally& tally = model.derived.progress.forecasts;
     if (tally.marks.empty()) return;
@@ -192,6 +162,36 @@ void draw_beliefs_card(Ui& ui, const Model& model) {
 }
 
 }  // namespace
+
+void draw_promises_card(Ui& ui, const Model& model, bool show_table) {
+    const PromiseTally& tally = model.derived.progress.promises;
+    if (tally.settled() + tally.open == 0) return;
+    ui.gap(space::kL);
+    Card card(ui, "promises", ui.word("progress.promises"));
+    const std::string words =
+        ui.word("progress.promises.words", {{"share", tally.settled() ? share_words(ui, tally.held(), tally.settled())
+                                                                      : std::string(ui.word("share.none"))}});
+    prose(ui, "words", words);
+    if (tally.share_shown()) {
+        ui.gap(space::kS);
+        draw_share(ui, "share", words, static_cast<double>(tally.held()) / tally.settled(),
+                   wilson(tally.held(), tally.settled()));
+    }
+    TableData data{std::string(ui.word("progress.promises")),
+                   {std::string(ui.word("progress.outcome")), std::string(ui.word("progress.times"))},
+                   {}};
+    for (const auto& [key, count] : {std::pair{"promises.kept", tally.kept},
+                                     {"promises.renegotiated", tally.renegotiated},
+                                     {"promises.repaired", tally.repaired},
+                                     {"promises.missed", tally.missed},
+                                     {"promises.open", tally.open}})
+        data.rows.push_back({std::string(ui.word(key)), std::to_string(count)});
+    if (!ui.hide_numbers) {
+        ui.gap(space::kS);
+        table(ui, "counts", data, show_table ? TableShown::drawn : TableShown::read_only);
+    }
+    limits(ui, "progress.promises.limits");
+}
 
 void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model) {
     draw_days_card(ui, model);

@@ -64,10 +64,7 @@ void draw_welcome(Ui& ui, WelcomeView& view, const Model& model) {
         ui.gap(space::kM);
         muted(ui, "adult", ui.word("welcome.adult"));
     }
-    if (before != view.page) {
-        ui.scroll_to_top();
-        ui.sem.ask_focus(kHeadingId);
-    }
+    if (before != view.page) ui.show_next_step();
     ui.gap(space::kXxl);
 }
 

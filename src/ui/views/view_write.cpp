@@ -1,7 +1,9 @@
 // Writing an entry: the text first, everything else below it and only if one likes.
 #include <algorithm>
+#include <span>
 
 #include "core/holds.h"
+#include "core/page_fields.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
@@ -233,6 +235,57 @@ void draw_timer(Ui& ui, const Model& model) {
     }
 }
 
+// What is said of the limit, before it is reached and over it; else nothing.
+std::string limit_words(const Ui& ui, const Draft& draft) {
+    const std::size_t size = draft.entry.text.size();
+    if (draft.too_long) return std::string(ui.word("write.too_long"));
+    if (size <= kMaxText - kMaxText / 4 || size > kMaxText) return {};
+    return ui.word("write.room", {{"share", std::to_string(size * 100 / kMaxText)}});
+}
+
+void draw_whole(Ui& ui, const Draft& draft) {
+    // The field takes the height that is left, so that writing scrolls inside it as in any text box.
+    const float below = ui.px(150);
+    const float room = (ui.scroll_area().bottom() - ui.pen.y - below) / ui.scale();
+    const std::string room_words = limit_words(ui, draft);
+    const FieldOptions options{.role = Role::text_area,
+                               .help = room_words,
+                               .invalid = draft.too_long,
+                               .label_hidden = true,
+                               .min_height = std::clamp(room, 180.0F, 520.0F),
+                               .style = type::kWriting,
+                               .empty_text = ui.word("write.empty")};
+    if (auto text = text_field(ui, "text", ui.word("write.text"), draft.entry.text, options)) {
+        ui.emit(action::DraftText{std::move(*text)});
+    }
+}
+
+// A page with headings: a field below each.
+void draw_fields(Ui& ui, const Draft& draft, std::span<const PageField> fields) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const PageField& field = fields[i];
+        const FieldOptions options{
+            .role = Role::text_area, .invalid = draft.too_long, .min_height = 96, .style = type::kWriting};
+        if (auto text = text_field(ui, "field " + std::to_string(i), field.heading, field.text, options))
+            ui.emit(action::DraftText{with_field(draft.entry.text, field, *text)});
+        ui.gap(space::kM);
+    }
+    const std::string words = limit_words(ui, draft);
+    if (!words.empty()) notice(ui, "limit", words, draft.too_long ? Tone::danger : Tone::notice);
+}
+
+void draw_text(Ui& ui, WriteView& view, const Draft& draft) {
+    const std::vector<PageField> fields = page_fields(draft.entry.text, view.headings);
+    if (fields.empty() || view.whole) {
+        draw_whole(ui, draft);
+    } else {
+        draw_fields(ui, draft, fields);
+    }
+    if (fields.empty()) return;
+    const char* other = view.whole ? "write.fields" : "write.whole";
+    if (button(ui, other, ui.word(other), {.kind = ButtonKind::plain})) view.whole = !view.whole;
+}
+
 }  // namespace
 
 const char* pause_key(Brooding found) {
@@ -254,6 +307,8 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
     if (view.of != draft.entry.of) {
         view = WriteView{};
         view.of = draft.entry.of;
+        view.headings = field_headings(draft.entry.text);
+        view.whole = !draft.is_new;  // what was written freely may begin with a heading too
     }
     const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt);
     const bool deep = prompt && prompt->depth == Depth::deep;
@@ -267,24 +322,7 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
     }
     draw_date(ui, view, draft, model);
     ui.gap(space::kM);
-    // The field takes the height that is left, so that writing scrolls inside it as in any text box.
-    const float below = ui.px(150);
-    const float room = (ui.scroll_area().bottom() - ui.pen.y - below) / ui.scale();
-    // A limit is said before it is reached.
-    const std::size_t size = draft.entry.text.size();
-    const std::string room_words = size > kMaxText - kMaxText / 4 && size <= kMaxText
-                                       ? ui.word("write.room", {{"share", std::to_string(size * 100 / kMaxText)}})
-                                       : std::string();
-    const FieldOptions options{.role = Role::text_area,
-                               .help = draft.too_long ? ui.word("write.too_long") : std::string_view(room_words),
-                               .invalid = draft.too_long,
-                               .label_hidden = true,
-                               .min_height = std::clamp(room, 180.0F, 520.0F),
-                               .style = type::kWriting,
-                               .empty_text = ui.word("write.empty")};
-    if (auto text = text_field(ui, "text", ui.word("write.text"), draft.entry.text, options)) {
-        ui.emit(action::DraftText{std::move(*text)});
-    }
+    draw_text(ui, view, draft);
     ui.gap(space::kL);
     if (const auto mood =
             slider(ui, "mood", ui.word("mood.label"), mood_words(ui, draft.entry.mood), 10, draft.entry.mood)) {

@@ -14,9 +14,6 @@
 
 namespace mooring {
 
-// The h1 of whatever is shown: focus goes here when the screen changes.
-inline const std::uint32_t kHeadingId = sem_id(0, "h1");
-
 struct WelcomeView {
     int page = 0;
 };
@@ -69,6 +66,8 @@ struct HandOverView {
 };
 struct WriteView {
     RecordId of;
+    std::vector<std::string> headings;  // of a page with fields, as it was opened
+    bool whole = false;                 // shown as one text all the same
     bool date_open = false;
     DateView date;
     TimeView time;
@@ -178,6 +177,7 @@ struct LockView {
 };
 struct PassphraseView {
     enum class Part : std::uint8_t { none, change, code, rehearse, remove } open = Part::none;
+    KeyWork::Step step = KeyWork::Step::none;  // what was shown last; all that is busy counts as deriving
     bool visible = false;
     std::string current, next;  // as typed
     std::array<std::string, 2> groups;
