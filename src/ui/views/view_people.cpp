@@ -118,7 +118,7 @@ void draw_patterns(Ui& ui, const Model& model, const Person& person) {
     draw_promises_card(ui, model, false);
     ui.gap(space::kL);
     if (button(ui, "progress", ui.word("person.progress"))) {
-        ui.emit(action::LookAt{{ProgressAsk::Span::all, person.id, {}}});
+        ui.emit(action::LookAt{ask_about(person.id)});
         ui.emit(action::Section{Screen::progress});
     }
 }
