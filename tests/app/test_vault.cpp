@@ -243,6 +243,7 @@ TEST_CASE("a record of a newer schema is never edited") {
         Revision newer = replica.heads(id)[0]->revision;
         newer.schema = 2;
         newer.ancestors = replica.head_ids(id);
+        newer.payload = payload_of(bench.document, *replica.heads(id)[0]);
         const auto body = encode_body(newer);
         REQUIRE(body);
         const StorageKey key = storage_key({}, id, revision_id(body.value()));

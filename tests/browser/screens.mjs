@@ -76,6 +76,9 @@ export const tours = [
         await visit('today');
         await person.press('button', 'Help');
         await visit('help');
+        await person.press('button', 'Safer use');
+        await visit('safer');
+        await person.press('button', 'Back');
         await person.press('button', 'Back');
         await person.press('button', 'Compass');
         await visit('compass-empty');
@@ -103,6 +106,9 @@ export const tours = [
         await visit('ideas');
         await person.press('button', 'Make your own');
         await visit('ideas-own');
+        await person.press('button', /^Looking back at the day/);
+        await visit('writing-fields');
+        await person.press('button', /^Back/);
         await write(person, 'Tea with Ana.');
         await visit('writing');
         await person.press('button', 'Title, people, feelings, tags');

@@ -134,7 +134,7 @@ Replica replica_of(const std::vector<std::string>& bodies) {
     for (const std::string& body : bodies) {
         const Revision revision = decode_body(body).value();
         const RevisionId id = revision_id(body);
-        replica.add({id, {}, revision, storage_key({}, revision.id, id)});
+        replica.add({id, revision, storage_key({}, revision.id, id)});
     }
     return replica;
 }

@@ -99,7 +99,9 @@ TEST_CASE("progress: every tab with many of everything, and with the numbers hid
     stage.live();
     practise(stage, 12);
     check_tabs(stage, "many");
-    stage.act(action::LookAt{{ProgressAsk::Span::quarter, {}, {}}});
+    ProgressAsk ask;
+    ask.span = ProgressAsk::Span::quarter;
+    stage.act(action::LookAt{ask});
     REQUIRE(stage.headless->press(Role::tab, "Checks"));
     REQUIRE(stage.headless->press(Role::button, "Show tables"));
     for (const char* tab : kTabs) {
