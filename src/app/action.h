@@ -65,7 +65,10 @@ enum class Screen : std::uint8_t {
 
 // What the pages of progress look at.
 struct ProgressAsk {
-    enum class Span : std::uint8_t { all, year, quarter } span = Span::all;
+    enum class Span : std::uint8_t { all, year, quarter, days } span = Span::all;
+    Day from = 0, to = 0;  // of `days`
+    // What a range is set beside: as many days before it, or the same days a year earlier.
+    enum class Beside : std::uint8_t { before, year_earlier } beside = Beside::before;
     RecordId person{};  // nil: relationships in general; records about anybody
     std::string form;   // empty: the one with the newest result
     bool operator==(const ProgressAsk&) const = default;
@@ -282,7 +285,8 @@ struct OfferReminders {
 struct StartExercise {
     std::string exercise;
     RecordId person{};
-};  // goes on with its draft when there is one
+    RecordId of{};  // the record that an if-then plan is made for
+};                  // goes on with its draft when there is one
 struct ResumePractice {
     RecordId id;
 };
@@ -387,8 +391,9 @@ struct OfferReport {
     bool html;  // else plain text
 };
 struct OfferChart {
-    bool avoidance;
-};  // of the dimension over time, as a picture file
+    bool avoidance = false;
+    std::string pulse = {};  // id of a question of the week: its chart instead
+};                           // over time, as a picture file
 
 // Storage trouble.
 struct Retry {};

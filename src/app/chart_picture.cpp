@@ -7,7 +7,7 @@
 namespace mooring {
 
 std::string picture_of(const Model& model, const Series& series, const std::vector<std::size_t>& places, bool avoidance,
-                       std::string_view title) {
+                       std::string_view title, const ProgressDerived* progress) {
     const auto axis = avoidance ? &ScoredSitting::avoidance : &ScoredSitting::anxiety;
     const DimensionChange& change = avoidance ? series.avoidance : series.anxiety;
     const std::size_t first = series.sittings.empty() ? 0 : series.sittings.front();
@@ -40,7 +40,9 @@ std::string picture_of(const Model& model, const Series& series, const std::vect
     const auto say = [&](const char* key) { chart.legend.emplace_back(model.catalog.words.get(key)); };
     if (change.baseline && points.size() > 1) {
         chart.baseline = change.baseline->mean;
-        say(change.baseline->provisional() ? "chart.baseline.provisional" : "chart.baseline");
+        say(change.baseline->provisional() ? "chart.baseline.provisional"
+            : change.baseline->first > 0   ? "chart.baseline.picked"
+                                           : "chart.baseline");
     }
     say("chart.band");
     if (any_hollow) say("chart.hollow");
@@ -48,6 +50,39 @@ std::string picture_of(const Model& model, const Series& series, const std::vect
     const bool shown =
         std::any_of(events.begin(), events.end(), [&](Day event) { return event >= from->day && event <= to->day; });
     if (shown) say("chart.events");
+    const ScoreLine* line = progress ? avoidance ? &progress->avoidance : &progress->anxiety : nullptr;
+    if (line && line->line) {
+        chart.line = line->line;
+        chart.slope = line->band;
+        say(line->band ? "chart.direction" : "chart.direction.bare");
+    }
+    DatedValue level{to->day, 0};
+    if (line && line->level) {
+        level.value = line->level->mean;
+        chart.level = {&level, 1};
+        say("chart.level");
+    }
+    if (progress && !progress->practised.empty()) {
+        chart.practised = progress->practised;
+        say("chart.practised");
+    }
+    return time_svg(chart);
+}
+
+std::string picture_of(const Model& model, const PulseLine& line, std::string_view title) {
+    std::vector<SvgPoint> points;
+    for (const DatedValue& value : line.points) points.push_back({value.day, value.value, value.value, value.value});
+    if (points.empty()) return {};
+    TimeSvg chart;
+    chart.title = title;
+    chart.points = points;
+    chart.low = 0;
+    chart.high = 10;
+    chart.level = line.lately;
+    chart.from_text = print_date(points.front().day);
+    chart.to_text = print_date(points.back().day);
+    chart.legend.emplace_back(title);
+    if (!line.lately.empty()) chart.legend.emplace_back(model.catalog.words.get("chart.level"));
     return time_svg(chart);
 }
 

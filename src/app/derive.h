@@ -15,6 +15,9 @@ void derive_journal(Model& model);
 // The part about practice (derive_practice.cpp).
 PracticeDerived derive_practice(const Model& model);
 
+// What a record counts for: the skills of its exercise; of an if-then plan those of the exercise it was made for.
+std::vector<Skill> skills_of(const Model& model, const Practice& practice);
+
 // The same for the pages of progress (model.derived.progress), while one of them is open: see derive_progress.cpp.
 void derive_later(Model& model);
 

@@ -68,8 +68,8 @@ std::vector<Suggestion> suggest(const Model& model) {
     if (heavy_day(model)) add("because.heavy", {"security-recall", "e26"});
     if (is_after_break_up(model)) add("because.breakup", {"e26", "e05", "e18"});
     if (happened(model, EventKind::conflict, kConflictDays)) add("because.conflict", {"e27", "e24"});
-    if (pulls.cling) add("because.cling", {"e07", "security-recall"});
-    if (pulls.flee) add("because.flee", {"e25", "e23"});
+    if (pulls.cling) add("because.cling", {"e07", "security-recall", "J37"});
+    if (pulls.flee) add("because.flee", {"e25", "e23", "J31"});
     add("because.start", {"e01", "e25", "e05", "e11", "e04"});
     std::vector<Suggestion> shown;
     for (const Suggestion& one : all) {
@@ -82,7 +82,12 @@ std::vector<Suggestion> suggest(const Model& model) {
         const bool recent = std::any_of(practices.begin(), practices.end(), [&](const Practice& practice) {
             return same(practice) && practice.when.day > model.today - kLogDays;
         });
-        if (later || recent || model.catalog.find_exercise(one.exercise) == nullptr) continue;
+        const auto& entries = model.document.entries;
+        const bool written = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+            return entry.prompt == one.exercise && entry.when.day > model.today - kLogDays;
+        });
+        const bool known = model.catalog.find_exercise(one.exercise) || model.catalog.find_prompt(one.exercise);
+        if (later || recent || written || !known) continue;
         if (shown.size() < kSuggested && std::none_of(shown.begin(), shown.end(), same)) shown.push_back(one);
     }
     return shown;
@@ -100,6 +105,12 @@ std::optional<RecordId> statement_of_today(const Model& model) {
 
 }  // namespace
 
+std::vector<Skill> skills_of(const Model& model, const Practice& practice) {
+    const Practice* made_for = practice.of.is_nil() ? nullptr : model.document.find_practice(practice.of);
+    const Exercise* exercise = model.catalog.find_exercise(made_for ? made_for->exercise : practice.exercise);
+    return exercise ? exercise->skills : std::vector<Skill>();
+}
+
 PracticeDerived derive_practice(const Model& model) {
     PracticeDerived derived;
     std::vector<const Practice*> due;
@@ -110,7 +121,7 @@ PracticeDerived derive_practice(const Model& model) {
             derived.days.push_back(practice.when.day);
         ++derived.times[practice.exercise];
         if (exercise == nullptr) continue;
-        for (const Skill skill : exercise->skills) ++derived.skills[static_cast<std::size_t>(skill)];
+        for (const Skill skill : skills_of(model, practice)) ++derived.skills[static_cast<std::size_t>(skill)];
         const bool asks = practice.state == Practice::State::done && practice.follow == Practice::Follow::open &&
                           practice.due && *practice.due <= model.today;
         if (asks && !is_withheld(model, *exercise, practice.person)) due.push_back(&practice);

@@ -40,6 +40,7 @@ DayRange range_of(const Model& model, std::string_view key) {
     switch (model.progress_ask.span) {
         case ProgressAsk::Span::year: return {model.today - kYearDays + 1, model.today};
         case ProgressAsk::Span::quarter: return {model.today - kQuarterDays + 1, model.today};
+        case ProgressAsk::Span::days: return {model.progress_ask.from, model.progress_ask.to};
         case ProgressAsk::Span::all: break;
     }
     // What is dated ahead of a clock that was set back is there too.
@@ -217,6 +218,14 @@ void add_insights(const Model& model, const Series* series, ProgressDerived& out
                   [&](const Insight& insight) { return holds(model.document.settings.dismissed, insight.key()); });
 }
 
+// As many days before the range, or its days a year earlier.
+DayRange beside(const DayRange& range, ProgressAsk::Beside which) {
+    const Day days = range.to - range.from + 1;
+    if (which == ProgressAsk::Beside::before) return {range.from - days, range.from - 1};
+    const Day from = add_months(range.from, -12).value_or(range.from - kYearDays);
+    return {from, from + days - 1};
+}
+
 ProgressDerived derive_progress(const Model& model, const std::string& key) {
     ProgressDerived out;
     out.range = range_of(model, key);
@@ -232,10 +241,11 @@ ProgressDerived derive_progress(const Model& model, const std::string& key) {
     const auto practices = practices_in(model, out.range, model.progress_ask.person);
     out.practices = static_cast<int>(practices.size());
     for (const Practice* practice : practices) {
-        const Exercise* exercise = model.catalog.find_exercise(practice->exercise);
-        if (exercise == nullptr) continue;
-        for (const Skill skill : exercise->skills) ++out.skills[static_cast<std::size_t>(skill)];
+        for (const Skill skill : skills_of(model, *practice)) ++out.skills[static_cast<std::size_t>(skill)];
+        out.practised.push_back(practice->when.day);
     }
+    std::sort(out.practised.begin(), out.practised.end());
+    out.practised.erase(std::unique(out.practised.begin(), out.practised.end()), out.practised.end());
     std::vector<std::string> kinds;
     const Exercise* log = model.catalog.find_exercise(kTriggerLog);
     const ExerciseField* what = log ? find_field(*log, "trigger") : nullptr;
@@ -243,14 +253,18 @@ ProgressDerived derive_progress(const Model& model, const std::string& key) {
     out.triggers = tally_triggers(practices, kinds);
     out.promises = tally_promises(practices);
     out.repairs = tally_repairs(practices);
+    out.contacts = tally_contacts(practices);
+    out.hours = hours_over_time(practices);
     out.forecasts = tally_forecasts(practices);
     out.ease = tally_ease(practices);
     out.openness = openness_steps(practices);
     count_entries(model, out);
+    for (const Day day : out.contacts.days) {
+        for (MonthCount& month : out.months) month.contacts += month.first == month_start(day);
+    }
     out.beliefs = belief_lines(model, out.range);
     out.now = count_period(model, out.range);
-    const Day days = out.range.to - out.range.from + 1;
-    out.before = count_period(model, {out.range.from - days, out.range.from - 1});
+    out.before = count_period(model, beside(out.range, model.progress_ask.beside));
     add_insights(model, series, out);
     return out;
 }

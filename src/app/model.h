@@ -114,9 +114,9 @@ struct JournalDay {
     std::uint32_t newest = 0;  // place of its newest entry in document.entries; the others follow it
 };
 
-// An exercise that fits what was logged or chosen, never a score, and why.
+// What fits what was logged or chosen, never a score, and why.
 struct Suggestion {
-    std::string exercise;
+    std::string exercise;      // its id, or that of a question to write about
     std::string_view because;  // key of the words
 };
 

@@ -55,6 +55,7 @@ struct MonthCount {
     Day first = 0;
     int entries = 0;
     int words = 0;
+    int contacts = 0;  // small ones with secure figures that came about
 };
 
 // A feeling by month; `counts` as MonthCount in ProgressDerived::months.
@@ -94,6 +95,9 @@ struct ProgressDerived {
     int practices = 0;  // finished, of the range and person; what is withheld is not counted
     TriggerTally triggers;
     PromiseTally promises;
+    ContactTally contacts;
+    std::vector<HoursTally> hours;  // of each energy audit, oldest first
+    std::vector<Day> practised;     // days of the range with an exercise, ascending
     RepairTally repairs;
     ForecastTally forecasts;
     EaseTally ease;
@@ -103,7 +107,7 @@ struct ProgressDerived {
     std::vector<FeelingRow> feelings;  // the most used first, at most 8
     std::vector<BeliefLine> beliefs;   // with two ratings or more, at most 6
     std::vector<RecordId> entries;     // of the range and person, newest first
-    PeriodCounts now, before;          // the range, and as many days before it
+    PeriodCounts now, before;          // the range, and what it is set beside
     std::vector<Insight> insights;     // without the dismissed ones
 };
 

@@ -84,7 +84,8 @@ void apply(Model& model, const action::StartExercise& start, Ports& ports) {
     if (is_stuck(model)) return;
     for (const Practice& draft : model.document.practices) {
         if (draft.state == Practice::State::draft && draft.exercise == exercise->id &&
-            !is_withheld(model, *exercise, draft.person) && (start.person.is_nil() || draft.person == start.person)) {
+            !is_withheld(model, *exercise, draft.person) && (start.person.is_nil() || draft.person == start.person) &&
+            (start.of.is_nil() || draft.of == start.of)) {
             return apply(model, action::ResumePractice{draft.id}, ports);
         }
     }
@@ -94,6 +95,7 @@ void apply(Model& model, const action::StartExercise& start, Ports& ports) {
     practice.version = exercise->version;
     practice.when = {model.today, std::nullopt, model.utc_offset_min};
     if (model.document.find_person(start.person)) practice.person = start.person;
+    if (exercise->id == kPlanExercise && model.document.find_practice(start.of)) practice.of = start.of;
     practice.started_ms = model.now_ms;
     open(model, std::move(practice), false);
 }

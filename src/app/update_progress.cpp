@@ -6,7 +6,9 @@
 namespace mooring {
 
 void apply(Model& model, const action::LookAt& look, Ports&) {
-    model.progress_ask = look.ask;
+    ProgressAsk ask = look.ask;
+    if (!is_valid_day(ask.from) || !is_valid_day(ask.to) || ask.from > ask.to) ask.from = ask.to = model.today;
+    model.progress_ask = std::move(ask);
 }
 
 void apply(Model& model, const action::SetHideNumbers& choice, Ports& ports) {
@@ -24,12 +26,25 @@ void apply(Model& model, const action::DismissInsight& dismiss, Ports& ports) {
 
 void apply(Model& model, const action::OfferChart& offer, Ports& ports) {
     const ProgressDerived& progress = model.derived.progress;
+    if (!offer.pulse.empty()) {
+        const Instrument* form = model.catalog.find_instrument(kPulse);
+        const Item* item = form ? find_item(*form, offer.pulse) : nullptr;
+        for (const PulseLine& line : progress.pulse) {
+            if (item == nullptr || line.item != offer.pulse) continue;
+            const Frame frame = progress.of_ask.person.is_nil() ? Frame::general : Frame::person;
+            const Person* person = model.document.find_person(progress.of_ask.person);
+            const std::string svg =
+                picture_of(model, line, fill(item_text(*item, frame), {{"name", person ? person->name : ""}}));
+            if (!svg.empty()) ports.files.offer("chart-" + offer.pulse + ".svg", "image/svg+xml", svg);
+        }
+        return;
+    }
     const Series* series = find_series(model, progress.form, progress.of_ask.person);
     if (series == nullptr) return;
     const ScoreLine& line = offer.avoidance ? progress.avoidance : progress.anxiety;
     const std::string name = offer.avoidance ? "avoidance" : "anxiety";
     const std::string svg =
-        picture_of(model, *series, line.sittings, offer.avoidance, model.catalog.words.get("axis." + name));
+        picture_of(model, *series, line.sittings, offer.avoidance, model.catalog.words.get("axis." + name), &progress);
     if (!svg.empty()) ports.files.offer("chart-" + name + ".svg", "image/svg+xml", svg);
 }
 

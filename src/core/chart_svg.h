@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/date.h"
+#include "core/trend.h"
 
 namespace mooring {
 
@@ -27,8 +27,12 @@ struct TimeSvg {
     std::string from_text, to_text;
     std::optional<double> baseline;
     std::span<const Day> events;
-    bool square = false;              // the marks; else circles
-    std::vector<std::string> legend;  // lines below: what the marks mean, for whoever has nothing but the picture
+    std::optional<TrendLine> line;      // its direction
+    std::optional<Interval> slope;      // where its slope likely lies, per 30 days: two dashed lines
+    std::span<const DatedValue> level;  // the level lately: short strokes
+    std::span<const Day> practised;     // days with an exercise: strokes at the foot
+    bool square = false;                // the marks; else circles
+    std::vector<std::string> legend;    // lines below: what the marks mean, for whoever has nothing but the picture
 };
 
 // A whole <svg> element without script, style attribute or reference. Points outside the axis stand on its edge.

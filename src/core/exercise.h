@@ -65,9 +65,11 @@ struct ExerciseField {
     std::string low, high;             // slider: the ends; pairs: the two sides
     std::string unit;                  // number: its unit; rows: what one row is
     std::size_t least = 0, most = 20;  // rows
+    bool ranked = false;               // rows: their order says something, so each can be moved up
     std::vector<int> seconds;          // timer
     std::vector<std::string> watch;    // text: lower-case words at which `watch_say` is said while it is typed
     std::string watch_say;
+    bool voices = false;  // text: helps to tell it from outside, as he, she or they
     std::vector<ExerciseField> columns;
 };
 
@@ -146,11 +148,14 @@ inline constexpr std::string_view kActionField = "week-act";
 
 // The one whose answer says what becomes of the record: keep, rest, delete.
 inline constexpr std::string_view kFateField = "fate";
-// What is built on a page of its own, and what ends in an order of kinds of support.
+// What the charts, the pages and the suggestions know by name.
 // The log of triggers, which the journal and the charts count.
 inline constexpr const char* kTriggerLog = "e19";
 inline constexpr std::string_view kStatementExercise = "e13";
 inline constexpr std::string_view kSupportExercise = "e28";
+inline constexpr std::string_view kOpennessExercise = "e23";
+inline constexpr std::string_view kHoursExercise = "e12";
+inline constexpr std::string_view kPlanExercise = "if-then";
 
 struct LearnSection {
     std::string heading;  // may be empty

@@ -57,6 +57,7 @@ void look_at_pulls(const TriggerTally& triggers, std::vector<Insight>& found) {
         insight.subject = kPullIds[pull];
         insight.count = triggers.pulls[pull];
         insight.of = triggers.logs;
+        insight.behind = triggers.behind;
         found.push_back(std::move(insight));
     }
 }
@@ -65,7 +66,9 @@ void look_at_pulls(const TriggerTally& triggers, std::vector<Insight>& found) {
 
 std::string Insight::key() const {
     std::string key = std::string(kRuleNames[static_cast<int>(rule)]) + ":" + subject + ":";
-    return key + (behind.empty() ? std::to_string(of) : to_text(behind.back()));
+    // A ledger may settle more without a new record: counts say more than the newest id.
+    const bool counted = rule == InsightRule::pulls || rule == InsightRule::promises || rule == InsightRule::forecasts;
+    return key + (counted || behind.empty() ? std::to_string(of) : to_text(behind.back()));
 }
 
 double sign_test(int more, int less) {
@@ -86,10 +89,18 @@ std::vector<Insight> find_insights(const InsightFacts& facts) {
     if (facts.ease) look_at_ease(*facts.ease, found);
     if (facts.triggers) look_at_pulls(*facts.triggers, found);
     if (facts.promises && facts.promises->share_shown())
-        found.push_back({InsightRule::promises, {}, facts.promises->held(), facts.promises->settled(), 1, {}});
-    if (facts.forecasts && facts.forecasts->yes + facts.forecasts->no >= kShareFrom)
         found.push_back(
-            {InsightRule::forecasts, {}, facts.forecasts->yes, facts.forecasts->yes + facts.forecasts->no, 1, {}});
+            {InsightRule::promises, {}, facts.promises->held(), facts.promises->settled(), 1, facts.promises->behind});
+    if (facts.forecasts && facts.forecasts->yes + facts.forecasts->no >= kShareFrom) {
+        Insight insight;
+        insight.rule = InsightRule::forecasts;
+        insight.count = facts.forecasts->yes;
+        insight.of = facts.forecasts->yes + facts.forecasts->no;
+        for (const ForecastTally::Mark& mark : facts.forecasts->marks) {
+            if (mark.happened == "yes" || mark.happened == "no") insight.behind.push_back(mark.practice);
+        }
+        found.push_back(std::move(insight));
+    }
     return found;
 }
 

@@ -32,7 +32,7 @@ struct Insight {
     int of = 0;                    // ... of how many
     double p = 1;                  // of the test behind it; 1 where there is none
     std::vector<RecordId> behind;  // the newest last
-    // Names it for "do not show again": with the newest record behind it, so that it may come back with news.
+    // Names it for "do not show again": with the newest record or the count behind it, so that it comes back with news.
     std::string key() const;
 };
 

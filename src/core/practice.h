@@ -33,6 +33,7 @@ struct Practice {
     int version = 1;
     When when;
     RecordId person;  // nil: nobody
+    RecordId of;      // of an if-then plan: the record it belongs to; nil: it stands alone
     State state = State::draft;
     int part = 0;               // of a draft: where one was
     std::optional<int> before;  // ease, 0 .. 10

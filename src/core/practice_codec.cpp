@@ -84,6 +84,7 @@ std::string encode_practice(const Practice& practice) {
                  {"started", practice.started_ms},
                  {"answers", to_json(practice.answers)}};
     if (!practice.person.is_nil()) json["person"] = to_text(practice.person);
+    if (!practice.of.is_nil()) json["of"] = to_text(practice.of);
     if (practice.part != 0) json["part"] = practice.part;
     if (practice.before) json["before"] = *practice.before;
     if (practice.after) json["after"] = *practice.after;
@@ -104,6 +105,7 @@ Result<Practice> decode_practice(std::string_view payload) {
     practice.state = static_cast<Practice::State>(fields.integer("state", 0, 0, 2));
     practice.part = static_cast<int>(fields.integer("part", 0, 0, 100));
     practice.person = fields.record_id("person");
+    practice.of = fields.record_id("of");
     practice.before = ease(fields, "before");
     practice.after = ease(fields, "after");
     if (fields.has("due")) practice.due = static_cast<Day>(fields.integer("due", 0, -kMaxJsonInt, kMaxJsonInt));

@@ -94,6 +94,7 @@ void read_kind(ContentFields& fields, ExerciseField& field, ContentReport& repor
             field.unit = fields.text("row");
             field.least = static_cast<std::size_t>(fields.integer("least", 0, 50));
             field.most = static_cast<std::size_t>(fields.integer("most", 1, 50));
+            field.ranked = truth(fields, "ranked");
             if (depth < kDeepestField) field.columns = read_fields(fields, "columns", report, depth + 1);
             break;
         case FieldKind::sort: field.options = read_options(fields, "bins", report); break;
@@ -117,6 +118,8 @@ ExerciseField read_field(Json json, const std::string& where, ContentReport& rep
     field.label = fields.text(say ? "text" : "label", Need::required);
     field.hint = fields.text("hint", Need::optional);
     read_kind(fields, field, report, depth);
+    field.voices = truth(fields, "voices");
+    if (field.voices && field.kind != FieldKind::text) fields.wrong("voices", "is for long texts");
     if (fields.has("watch")) {
         field.watch = texts(fields, "watch", report);
         field.watch_say = fields.text("watchSay");

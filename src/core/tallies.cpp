@@ -1,6 +1,7 @@
 #include "core/tallies.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/sorting.h"
 
@@ -38,6 +39,7 @@ TriggerTally tally_triggers(std::span<const Practice* const> practices, std::spa
         const auto pull = std::find(kPullIds.begin(), kPullIds.end(), first_pick(practice->answers, "pull"));
         if ((!what || what->picks.empty()) && pull == kPullIds.end()) continue;
         ++tally.logs;
+        tally.behind.push_back(practice->id);
         if (pull == kPullIds.end()) continue;
         const auto column = static_cast<std::size_t>(pull - kPullIds.begin());
         ++tally.pulls[column];
@@ -64,6 +66,7 @@ PromiseTally tally_promises(std::span<const Practice* const> practices) {
         const FieldAnswer* promises =
             practice->exercise == "e04" ? find_answer(practice->answers, "promises") : nullptr;
         if (promises == nullptr) continue;
+        const int settled = tally.settled();
         for (const auto& row : promises->rows) {
             const std::string_view outcome = first_pick(row, "outcome");
             tally.kept += outcome == "kept";
@@ -72,12 +75,14 @@ PromiseTally tally_promises(std::span<const Practice* const> practices) {
             tally.missed += outcome == "missed";
             tally.open += outcome.empty() && find_answer(row, "what") != nullptr;
         }
+        if (tally.settled() > settled) tally.behind.push_back(practice->id);
     }
     return tally;
 }
 
 RepairTally tally_repairs(std::span<const Practice* const> practices) {
     RepairTally tally;
+    std::vector<double> hours;
     for (const Practice* practice : practices) {
         if (practice->exercise != "e24") continue;
         const std::string_view outcome = first_pick(practice->later, "outcome");
@@ -85,9 +90,13 @@ RepairTally tally_repairs(std::span<const Practice* const> practices) {
         tally.partly += outcome == "partly";
         tally.open += outcome == "open";
         tally.let_go += outcome == "let-go";
-        if (const auto hours = number(practice->later, "hours")) tally.hours.push_back(*hours);
+        const auto passed = number(practice->later, "hours");
+        if (!passed) continue;
+        tally.marks.push_back({practice->id, practice->when.day, *passed});
+        hours.push_back(*passed);
     }
-    tally.median_hours = median_from(tally.hours, kMoodFrom);
+    sort_by(tally.marks, [](const auto& a, const auto& b) { return a.day < b.day; });
+    tally.median_hours = median_from(std::move(hours), kMoodFrom);
     return tally;
 }
 
@@ -151,16 +160,76 @@ EaseTally tally_ease(std::span<const Practice* const> practices) {
     return tally;
 }
 
+HoursTally tally_hours(const Practice& practice) {
+    HoursTally tally{practice.id, practice.when.day, 0, 0};
+    const FieldAnswer* people = find_answer(practice.answers, "people");
+    if (practice.exercise != kHoursExercise || people == nullptr) return tally;
+    for (const auto& row : people->rows) {
+        const int hours = std::max(0, number(row, "hours").value_or(0));
+        tally.hours += hours;
+        if (number(row, "valued").value_or(0) >= kValuedFrom) tally.valued += hours;
+    }
+    return tally;
+}
+
+std::vector<HoursTally> hours_over_time(std::span<const Practice* const> practices) {
+    std::vector<HoursTally> all;
+    for (const Practice* practice : practices) {
+        const HoursTally tally = tally_hours(*practice);
+        if (tally.hours > 0) all.push_back(tally);
+    }
+    sort_by(all, [](const HoursTally& a, const HoursTally& b) { return a.day < b.day; });
+    return all;
+}
+
+ContactTally tally_contacts(std::span<const Practice* const> practices) {
+    ContactTally tally;
+    std::optional<Day> newest;
+    for (const Practice* practice : practices) {
+        if (practice->exercise != "e05") continue;
+        const FieldAnswer* figures = find_answer(practice->answers, "figures");
+        if (figures && (!newest || practice->when.day >= *newest)) {
+            newest = practice->when.day;
+            tally.figures = static_cast<int>(figures->rows.size());
+        }
+        const std::string_view made = first_pick(practice->later, "made");
+        if (made == "yes" || made == "changed")
+            tally.days.push_back(number(practice->answers, "when").value_or(practice->when.day));
+    }
+    return tally;
+}
+
+std::optional<int> balance_gap(const FieldAnswer& pairs) {
+    int sum = 0, count = 0;
+    for (const auto& row : pairs.rows) {
+        const auto mine = number(row, "left"), theirs = number(row, "right");
+        if (!mine || !theirs) continue;
+        sum += *mine - *theirs;
+        ++count;
+    }
+    if (count == 0) return std::nullopt;
+    return static_cast<int>(std::lround(static_cast<double>(sum) / count));
+}
+
 std::vector<OpennessStep> openness_steps(std::span<const Practice* const> practices) {
     std::vector<OpennessStep> steps;
     for (const Practice* practice : practices) {
-        const auto depth = practice->exercise == "e23" ? number(practice->answers, "depth") : std::nullopt;
+        const auto depth = practice->exercise == kOpennessExercise ? number(practice->answers, "depth") : std::nullopt;
         if (depth)
             steps.push_back(
                 {practice->id, practice->when.day, std::clamp(*depth, 1, 5), number(practice->later, "response")});
     }
     sort_by(steps, [](const OpennessStep& a, const OpennessStep& b) { return a.day < b.day; });
     return steps;
+}
+
+std::optional<NextStep> next_step(std::span<const OpennessStep> steps) {
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        if (!step->response) continue;
+        const bool warm = *step->response >= kWarmFrom;
+        return NextStep{step->depth, *step->response, std::min(kDeepestStep, step->depth + (warm ? 1 : 0))};
+    }
+    return std::nullopt;
 }
 
 }  // namespace mooring

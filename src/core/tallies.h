@@ -22,6 +22,7 @@ struct TriggerTally {
         std::array<int, kPulls> counts{};
     };
     int logs = 0;                        // with a kind or a pull
+    std::vector<RecordId> behind;        // these, in the order given
     std::array<int, kPulls> pulls{};     // logs by pull
     std::vector<Row> rows;               // in the order of `kinds`, own words last; only such that occur
     int recoveries = 0;                  // logs with a time
@@ -34,6 +35,7 @@ TriggerTally tally_triggers(std::span<const Practice* const> practices, std::spa
 // The reliability ledger (e04). A promise that was changed in good time counts as kept.
 struct PromiseTally {
     int kept = 0, renegotiated = 0, repaired = 0, missed = 0, open = 0;
+    std::vector<RecordId> behind;  // those with a settled one, in the order given
     int settled() const { return kept + renegotiated + repaired + missed; }
     int held() const { return kept + renegotiated; }
     bool share_shown() const { return settled() >= kShareFrom; }
@@ -43,7 +45,12 @@ PromiseTally tally_promises(std::span<const Practice* const> practices);
 // The repair plan (e24).
 struct RepairTally {
     int repaired = 0, partly = 0, open = 0, let_go = 0;
-    std::vector<double> hours;           // from rupture to repair, as given
+    struct Mark {
+        RecordId practice;
+        Day day = 0;
+        int hours = 0;
+    };
+    std::vector<Mark> marks;             // those with a time from rupture to repair, oldest first
     std::optional<double> median_hours;  // from kMoodFrom on
     int settled() const { return repaired + partly + open + let_go; }
     bool share_shown() const { return settled() >= kShareFrom; }
@@ -88,6 +95,28 @@ struct EaseTally {
 };
 EaseTally tally_ease(std::span<const Practice* const> practices);
 
+// The energy audit (e12): the hours of a week, and those of them with people who make one feel valued.
+inline constexpr int kValuedFrom = 6;  // of 10: more than half
+struct HoursTally {
+    RecordId practice;
+    Day day = 0;
+    int hours = 0, valued = 0;
+};
+HoursTally tally_hours(const Practice& practice);
+// Of every audit with hours, oldest first.
+std::vector<HoursTally> hours_over_time(std::span<const Practice* const> practices);
+
+// Secure-figure maps (e05): how many the newest one holds, and the days of the small contacts that came about.
+struct ContactTally {
+    int figures = 0;
+    std::vector<Day> days;
+};
+ContactTally tally_contacts(std::span<const Practice* const> practices);
+
+// What goes back and forth (e06): how much more comes from oneself than from the other, on average over what was
+// answered for both, -10 .. 10. Nothing without such a pair.
+std::optional<int> balance_gap(const FieldAnswer& pairs);
+
 // The depth of each openness step (e23) and how it was received, oldest first.
 struct OpennessStep {
     RecordId practice;
@@ -96,5 +125,14 @@ struct OpennessStep {
     std::optional<int> response;  // 0 .. 10, when it was told
 };
 std::vector<OpennessStep> openness_steps(std::span<const Practice* const> practices);
+
+// How deep the next step may go: one deeper after a warm answer, else as deep as the last or with somebody else.
+inline constexpr int kWarmFrom = 6;  // of 10
+inline constexpr int kDeepestStep = 5;
+struct NextStep {
+    int depth = 1, response = 0, next = 1;
+};
+// After the newest step with this person whose answer was told; nothing before the first.
+std::optional<NextStep> next_step(std::span<const OpennessStep> steps);
 
 }  // namespace mooring

@@ -12,6 +12,10 @@ std::string_view pick_words(const ExerciseField& field, std::string_view pick) {
     return pick;
 }
 
+std::string labelled(std::string_view label, std::string_view words) {
+    return std::string(label) + (label.ends_with('?') ? " " : ": ") + std::string(words);
+}
+
 namespace {
 
 std::string joined(const std::string& list, const std::string& item, const char* between) {
@@ -34,7 +38,7 @@ std::string row_words(const Ui& ui, const Model& model, const ExerciseField& fie
     if (field.kind == FieldKind::rows) {
         for (const ExerciseField& column : field.columns) {
             const std::string cell = answer_words(ui, model, column, find_answer(row, column.id));
-            if (!cell.empty()) words = joined(words, words.empty() ? cell : column.label + ": " + cell, " \u00B7 ");
+            if (!cell.empty()) words = joined(words, words.empty() ? cell : labelled(column.label, cell), " \u00B7 ");
         }
         return words;
     }

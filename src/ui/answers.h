@@ -10,6 +10,8 @@ namespace mooring {
 
 // An answer in words: "6 of 10", the words of chips, a date, the rows one after the other. Empty when there is none.
 std::string answer_words(const Ui& ui, const Model& model, const ExerciseField& field, const FieldAnswer* answer);
+// A label and what was answered to it: "Size: small", "Which one? This one".
+std::string labelled(std::string_view label, std::string_view words);
 // The words of one chip: the option's, or the person's own.
 std::string_view pick_words(const ExerciseField& field, std::string_view pick);
 

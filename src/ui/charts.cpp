@@ -95,14 +95,16 @@ void draw_diamond(Ui& ui, ImVec2 at) {
     ui.draw().PathStroke(ui.theme().text, ImDrawFlags_Closed, 2);
 }
 
+ImVec2 path_place(const PlaneFrame& frame, const PlanePoint& point) {
+    return {frame.x(std::clamp(point.anxiety, frame.low, frame.high)),
+            frame.y(std::clamp(point.avoidance, frame.low, frame.high))};
+}
+
 // The way over the map: dots that grow toward the newest. A line from one to the next only where there are more than
 // three, since two or three points are no path.
 void draw_path(Ui& ui, const PlaneFrame& frame, std::span<const PlanePoint> path) {
     constexpr std::size_t kLineFrom = 4;
-    const auto place = [&](std::size_t i) {
-        return ImVec2(frame.x(std::clamp(path[i].anxiety, frame.low, frame.high)),
-                      frame.y(std::clamp(path[i].avoidance, frame.low, frame.high)));
-    };
+    const auto place = [&](std::size_t i) { return path_place(frame, path[i]); };
     for (std::size_t i = 1; path.size() >= kLineFrom && i < path.size(); ++i)
         ui.draw().AddLine(place(i - 1), place(i), ui.theme().outline, 1);
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -149,6 +151,11 @@ void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart) {
     const Area x_words = ui.take(small.line);
     const std::string_view x_name = chart.own ? std::string_view((*chart.own)[0]) : ui.word("axis.anxiety.right");
     draw_line(ui.draw(), small, {frame.square.x, x_words.y}, side, theme.text, x_name, Align::end);
+    if (chart.path.size() > 1) {
+        std::vector<ImVec2> places;
+        for (std::size_t i = 0; i < chart.path.size(); ++i) places.push_back(path_place(frame, chart.path[i]));
+        step_through(ui, "path", chart.summary, frame.square, places, chart.read, Nearest::around);
+    }
     figure.finish(chart.table);
 }
 

@@ -24,9 +24,10 @@ struct PlaneChart {
     std::optional<std::array<std::string, 2>> own;  // names of a questionnaire's axes (x, y): then no region is named
     Position position;
     std::array<PlanePoint, 20> dots;
-    bool places = true;                // the 20 places are drawn
-    std::span<const PlanePoint> path;  // where earlier sittings lay, oldest first, the shown one last: numbered dots
-    std::optional<PlanePoint> self;    // where the person had placed themselves: a hollow diamond
+    bool places = true;                            // the 20 places are drawn
+    std::span<const PlanePoint> path;              // where earlier sittings lay, oldest first, the shown one last
+    std::function<std::string(std::size_t)> read;  // a point of the path in words
+    std::optional<PlanePoint> self;                // where the person had placed themselves: a hollow diamond
     TableData table;
 };
 void draw_plane(Ui& ui, std::string_view key, const PlaneChart& chart);
@@ -91,6 +92,7 @@ struct TimeChart {
     std::optional<double> baseline;
     std::string baseline_text;
     std::span<const Day> events;                   // life events: a line on their day
+    std::span<const Day> practised;                // days with an exercise: strokes at the foot
     std::optional<TrendLine> line;                 // its direction; drawn as it is given
     std::optional<Interval> slope;                 // where its slope likely lies, per 30 days: two dashed lines
     std::span<const DatedValue> level;             // the level lately at each sitting, where it may be shown
@@ -132,8 +134,11 @@ void draw_share(Ui& ui, std::string_view key, std::string_view summary, double s
 
 // Steps through the points of a chart: arrow keys and screen readers move a slider over the plot, a pointer points at
 // it. Draws a ring around the point it stands on, the last one at first, and its words below the plot. For two points
-// or more; of a single one only the words stand there.
+// or more; of a single one only the words stand there. `along`: the pointer finds the point above or below it;
+// `around`: the nearest one.
+enum class Nearest : std::uint8_t { along, around };
 void step_through(Ui& ui, std::string_view key, std::string_view label, const Area& plot,
-                  std::span<const ImVec2> points, const std::function<std::string(std::size_t)>& words);
+                  std::span<const ImVec2> points, const std::function<std::string(std::size_t)>& words,
+                  Nearest nearest = Nearest::along);
 
 }  // namespace mooring

@@ -113,18 +113,32 @@ void draw_ends(Ui& ui, const Area& plot, std::string_view from, std::string_view
         draw_line(ui.draw(), small, {plot.x + plot.w / 2, dates.y}, plot.w / 2, ui.theme().muted, to, Align::end);
 }
 
-std::size_t nearest(std::span<const ImVec2> points, float x) {
+std::size_t nearest_to(std::span<const ImVec2> points, ImVec2 pointer, Nearest how) {
+    const auto far = [&](const ImVec2& point) {
+        const float dx = point.x - pointer.x, dy = how == Nearest::along ? 0 : point.y - pointer.y;
+        return dx * dx + dy * dy;
+    };
     std::size_t best = 0;
     for (std::size_t i = 1; i < points.size(); ++i) {
-        if (std::fabs(points[i].x - x) < std::fabs(points[best].x - x)) best = i;
+        if (far(points[i]) < far(points[best])) best = i;
     }
     return best;
+}
+
+// Days with an exercise, as strokes at the foot: they share the axis of time, nothing more.
+void draw_practised(Ui& ui, const TimeFrame& frame, std::span<const Day> days) {
+    for (const Day day : days) {
+        if (day < frame.from || day > frame.to) continue;
+        const float x = frame.x(day);
+        ui.fill_rect({x - 1, frame.plot.bottom() + 1, 2, ui.px(5)}, ui.theme().accent);
+    }
 }
 
 }  // namespace
 
 void step_through(Ui& ui, std::string_view key, std::string_view label, const Area& plot,
-                  std::span<const ImVec2> points, const std::function<std::string(std::size_t)>& words) {
+                  std::span<const ImVec2> points, const std::function<std::string(std::size_t)>& words,
+                  Nearest nearest) {
     if (points.empty() || !words) return;
     const TextFace face = ui.face(type::kCaption);
     const std::uint32_t id = ui.id(key);
@@ -134,12 +148,12 @@ void step_through(Ui& ui, std::string_view key, std::string_view label, const Ar
         float& kept = ui.kept(id);  // from the end, so that it stays with the newest when one is added
         at = last - std::min(last, static_cast<std::size_t>(kept));
         const Press press = ui.press(id, plot);
-        const float pointer = ImGui::GetIO().MousePos.x;
-        if (press.clicked && press.by_pointer) at = nearest(points, pointer);
+        const ImVec2 pointer = ImGui::GetIO().MousePos;
+        if (press.clicked && press.by_pointer) at = nearest_to(points, pointer, nearest);
         if (const auto typed = ui.sem.take_value(id))
             at = std::min(last, static_cast<std::size_t>(std::max(0L, std::lround(*typed))));
         kept = static_cast<float>(last - at);
-        if (press.hovered && ui.viewport().hover) at = nearest(points, pointer);
+        if (press.hovered && ui.viewport().hover) at = nearest_to(points, pointer, nearest);
     }
     const std::string text = words(at);
     if (points.size() > 1) {
@@ -172,6 +186,7 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
         draw_bands(ui, frame, chart);
         if (chart.baseline) draw_dashes(ui, plot.x, plot.right(), frame.y(*chart.baseline), theme.muted);
         draw_events(ui, frame, chart.events);
+        draw_practised(ui, frame, chart.practised);
         draw_direction(ui, frame, chart, ink);
         draw_points(ui, frame, chart, ink);
     }
@@ -182,6 +197,7 @@ void draw_time(Ui& ui, std::string_view key, const TimeChart& chart) {
     step_through(ui, "points", chart.title, plot, places, chart.read);
     if (chart.baseline) {
         const Area legend = ui.take(small.line);
+        ui.sem.add(node_of(ui.id("baseline"), Role::paragraph, legend, chart.baseline_text));
         draw_dashes(ui, legend.x + left, legend.x + left + ui.px(24), legend.y + small.line / 2, theme.muted);
         draw_line(ui.draw(), small, {legend.x + left + ui.px(32), legend.y}, text_width(small, chart.baseline_text) + 1,
                   theme.muted, chart.baseline_text);
@@ -243,6 +259,8 @@ void draw_heat(Ui& ui, std::string_view key, const HeatChart& chart) {
     for (std::size_t i = 0; i < chart.columns.size(); ++i)
         draw_text(ui.draw(), face, {names.x + width * static_cast<float>(i) + 2, names.y}, width - 4, theme.muted,
                   chart.columns[i], Align::centre);
+    const Area top = ui.pen;
+    std::vector<ImVec2> places;
     for (const HeatRow& row : chart.rows) {
         const Area words = ui.take(text_height(face, row.label, ui.pen.w));
         draw_text(ui.draw(), face, {words.x, words.y}, words.w, theme.text, row.label);
@@ -253,6 +271,7 @@ void draw_heat(Ui& ui, std::string_view key, const HeatChart& chart) {
             const int level =
                 count == 0 ? 0 : std::clamp((3 * count + most - 1) / most, 1, std::min(3, std::max(1, most)));
             const Area cell{line.x + width * static_cast<float>(i) + 1, line.y, width - 2, line.h};
+            places.emplace_back(cell.x + cell.w / 2, cell.y + cell.h / 2);
             ui.fill_rect(cell, theme.heat[static_cast<std::size_t>(level)], 4);
             ui.stroke_rect(cell, theme.divider, 4);
             if (ui.hide_numbers) {
@@ -266,6 +285,18 @@ void draw_heat(Ui& ui, std::string_view key, const HeatChart& chart) {
         }
         ui.gap(space::kXs);
     }
+    const auto read = [&](std::size_t i) {
+        const HeatRow& row = chart.rows[i / chart.columns.size()];
+        const std::string& column = chart.columns[i % chart.columns.size()];
+        if (ui.hide_numbers) return ui.word("heat.read.words", {{"row", row.label}, {"column", column}});
+        return ui.word(
+            "heat.read",
+            {{"row", row.label}, {"column", column}, {"count", std::to_string(row.counts[i % chart.columns.size()])}});
+    };
+    const bool whole = std::all_of(chart.rows.begin(), chart.rows.end(),
+                                   [&](const HeatRow& row) { return row.counts.size() >= chart.columns.size(); });
+    if (whole)
+        step_through(ui, "cells", chart.title, {top.x, top.y, top.w, ui.pen.y - top.y}, places, read, Nearest::around);
     figure.finish(chart.table);
 }
 

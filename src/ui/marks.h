@@ -28,4 +28,7 @@ void draw_spans(Ui& ui, std::string_view key, std::string_view title, std::span<
 // Steps from left to right, each as high as its value; full where it came to something.
 void draw_stairs(Ui& ui, std::string_view key, std::string_view title, std::span<const Mark> marks, int low, int high);
 
+// A bar that is full up to `part`, 0 to 1.
+void draw_part(Ui& ui, std::string_view key, std::string_view summary, double part);
+
 }  // namespace mooring

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/holds.h"
 #include "core/sorting.h"
+#include "core/tallies.h"
 #include "ui/answers.h"
+#include "ui/charts.h"
 #include "ui/dates.h"
-#include "ui/figure.h"
-#include "ui/marks.h"
+#include "ui/picture_shapes.h"
+#include "ui/widgets.h"
 
 namespace mooring {
 
@@ -16,7 +19,7 @@ namespace {
 constexpr std::size_t kMostMarks = 12;
 
 struct Source {
-    const Ui& ui;
+    Ui& ui;
     const Model& model;
     const Exercise& exercise;
     const Practice& practice;
@@ -55,14 +58,14 @@ std::optional<int> number_of(const FieldAnswer* answer) {
     return answer ? answer->number : std::nullopt;
 }
 
-// The finished records of the exercise, oldest first.
-std::vector<const Practice*> finished(const Model& model, const Exercise& exercise) {
+// The finished records of the exercise, oldest first: the newest `most` of them.
+std::vector<const Practice*> finished(const Model& model, const Exercise& exercise, std::size_t most = kMostMarks) {
     std::vector<const Practice*> all;
-    for (const Practice& practice : model.document.practices) {
+    for (const Practice& practice : model.document.practices) {  // newest first
+        if (all.size() == most) break;
         if (practice.exercise == exercise.id && practice.state != Practice::State::draft) all.push_back(&practice);
     }
     std::reverse(all.begin(), all.end());
-    if (all.size() > kMostMarks) all.erase(all.begin(), all.end() - kMostMarks);
     return all;
 }
 
@@ -90,206 +93,47 @@ std::vector<Mark> marks_of(const Source& source, std::string_view from, std::str
     return marks;
 }
 
-// --- what is drawn ---
-
-// Texts in boxes one below the other; with `loop` an arrow leads from each to the next and from the last to the first.
-void draw_boxes(Ui& ui, const Exercise& exercise, const std::vector<std::array<std::string, 2>>& boxes, bool loop) {
-    Figure figure(ui, "picture", ui.word(loop ? "picture.cycle" : "picture.card", {{"title", exercise.title}}));
-    const Theme& theme = ui.theme();
-    const TextFace caption = ui.face(type::kCaption);
-    const TextFace face = ui.face(type::kBody);
-    const float side = loop ? ui.px(28) : 0;  // room for the way back
-    const float pad = space::kM;
-    TableData table{exercise.title, {exercise.title, std::string(ui.word("picture.text"))}, {}};
-    float first = 0, last = 0;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const auto& [label, text] = boxes[i];
-        table.rows.push_back({label, text});
-        const float inner = ui.pen.w - side - 2 * pad;
-        const float above = text_height(caption, label, inner);
-        const float height = above + text_height(face, text, inner) + 2 * pad;
-        const Area area = ui.take(height);
-        const Area box{area.x, area.y, area.w - side, area.h};
-        ui.fill_rect(box, theme.raised, size::kFieldRadius);
-        ui.stroke_rect(box, theme.outline, size::kFieldRadius);
-        draw_text(ui.draw(), caption, {box.x + pad, box.y + pad}, inner, theme.muted, label);
-        draw_text(ui.draw(), face, {box.x + pad, box.y + pad + above}, inner, theme.text, text);
-        const float middle = box.y + box.h / 2;
-        if (i == 0) first = middle;
-        last = middle;
-        if (i + 1 == boxes.size()) break;
-        const Area between = ui.take(loop ? ui.px(22) : ui.px(8));
-        if (!loop) continue;
-        const ImVec2 tip{box.x + box.w / 2, between.bottom() - 3};
-        ui.draw().AddLine({tip.x, between.y + 3}, tip, theme.accent, 2);
-        ui.draw().AddTriangleFilled({tip.x - 5, tip.y - 6}, {tip.x + 5, tip.y - 6}, {tip.x, tip.y + 1}, theme.accent);
+// The fields that play this part and hold something, with their labels.
+std::vector<PictureBox> boxes_of(const Source& source, const char* part) {
+    std::vector<PictureBox> boxes;
+    const auto found = source.exercise.picture.of.find(part);
+    if (found == source.exercise.picture.of.end()) return boxes;
+    for (const std::string& id : found->second) {
+        const ExerciseField* field = find_field(source.exercise, id);
+        std::string text = source.words(id);
+        if (!text.empty()) boxes.push_back({field ? field->label : source.exercise.action, std::move(text)});
     }
-    if (loop && boxes.size() > 1) {
-        const float x = ui.pen.x + ui.pen.w - side;
-        const float far = ui.pen.x + ui.pen.w - 4;
-        ui.draw().PathLineTo({x, last});
-        ui.draw().PathLineTo({far, last});
-        ui.draw().PathLineTo({far, first});
-        ui.draw().PathLineTo({x + 2, first});
-        ui.draw().PathStroke(theme.accent, 0, 2);
-        ui.draw().AddTriangleFilled({x + 8, first - 5}, {x + 8, first + 5}, {x, first}, theme.accent);
-    }
-    figure.finish(table);
+    return boxes;
 }
 
-// Bars to both sides of a middle line.
-void draw_butterfly(Ui& ui, const Exercise& exercise, const ExerciseField& pairs, const std::vector<Mark>& marks) {
-    Figure figure(ui, "picture", ui.word("picture.bars", {{"left", pairs.low}, {"right", pairs.high}}));
-    const Theme& theme = ui.theme();
-    const TextFace face = ui.face(type::kCaption);
-    const Area head = ui.take(face.line);
-    draw_line(ui.draw(), face, {head.x, head.y}, head.w / 2 - space::kS, theme.muted, pairs.low, Align::end);
-    draw_line(ui.draw(), face, {head.x + head.w / 2 + space::kS, head.y}, head.w / 2, theme.muted, pairs.high);
-    for (const Mark& mark : marks) {
-        const Area words = ui.take(text_height(face, mark.label, ui.pen.w) + 2);
-        draw_text(ui.draw(), face, {words.x, words.y}, words.w, theme.text, mark.label);
-        const Area line = ui.take(ui.px(16));
-        const float middle = line.x + line.w / 2;
-        const float unit = (line.w / 2 - ui.px(24)) / 10;
-        const float left = unit * static_cast<float>(mark.from.value_or(0));
-        const float right = unit * static_cast<float>(mark.to.value_or(0));
-        ui.fill_rect({middle - left - 1, line.y, left, line.h}, theme.series[0], 3);
-        ui.fill_rect({middle + 1, line.y, right, line.h}, theme.series[1], 3);
-        ui.draw().AddLine({middle, line.y - 2}, {middle, line.bottom() + 2}, theme.outline);
-        ui.gap(space::kXs);
-    }
-    TableData table{exercise.title, {exercise.title, pairs.low, pairs.high}, {}};
-    for (const Mark& mark : marks) table.rows.push_back({mark.label, number_words(mark.from), number_words(mark.to)});
-    figure.finish(table);
+void draw_card_picture(const Source& source) {
+    const std::vector<PictureBox> front = boxes_of(source, "front"), back = boxes_of(source, "back");
+    if (!front.empty() || !back.empty()) draw_faces(source.ui, source.exercise.title, front, back);
 }
 
-// Circles around a middle, names on the ring they were given.
-void draw_rings(Ui& ui, const Exercise& exercise, const std::vector<Mark>& marks) {
-    constexpr int kRings = 3;
-    constexpr float kGolden = 2.39996F;  // names spread without meeting
-    Figure figure(ui, "picture", ui.word("picture.rings", {{"count", std::to_string(marks.size())}}));
-    const Theme& theme = ui.theme();
-    const TextFace face = ui.face(type::kCaption);
-    const float size = std::min(ui.pen.w, ui.px(420));
-    const Area area = ui.take(size);
-    const ImVec2 middle{area.x + area.w / 2, area.y + size / 2};
-    const float step = (size / 2 - face.line) / kRings;
-    for (int ring = kRings; ring >= 1; --ring) {
-        ui.draw().AddCircleFilled(middle, step * static_cast<float>(ring), ring % 2 ? theme.raised : theme.surface);
-        ui.draw().AddCircle(middle, step * static_cast<float>(ring), theme.outline);
-    }
-    ui.draw().AddCircleFilled(middle, ui.px(8), theme.accent);
-    TableData table{exercise.title, {exercise.title, std::string(ui.word("picture.ring"))}, {}};
-    float angle = -1.57F;
-    for (const Mark& mark : marks) {
-        const int ring = std::clamp(mark.from.value_or(kRings), 1, kRings);
-        const float radius = step * (static_cast<float>(ring) - 0.4F);
-        const ImVec2 at{middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)};
-        angle += kGolden;
-        const float width = std::min(text_width(face, mark.label), ui.px(110));
-        ui.draw().AddCircleFilled(at, ui.px(5), theme.series[0]);
-        draw_line(ui.draw(), face, {at.x - width / 2, at.y + ui.px(5)}, width + 1, theme.text, mark.label,
-                  Align::centre);
-        table.rows.push_back({mark.label, std::to_string(ring)});
-    }
-    figure.finish(table);
-}
-
-struct Spot {
-    std::string label;
-    int x = 0, y = 0;
-    std::optional<std::array<int, 2>> to;
-    int size = 0;
-};
-
-// A square with both axes from low to high; an arrow leads from each spot to where it wants to be.
-void draw_spots(Ui& ui, const Exercise& exercise, const std::vector<Spot>& spots, const ExerciseField& x_axis,
-                const ExerciseField& y_axis) {
-    Figure figure(ui, "picture", ui.word("picture.spots", {{"x", x_axis.label}, {"y", y_axis.label}}));
-    const Theme& theme = ui.theme();
-    const TextFace face = ui.face(type::kCaption);
-    const float side = std::min(ui.pen.w, ui.px(360));
-    const Area up = ui.take(text_height(face, y_axis.label, side));
-    draw_text(ui.draw(), face, {up.x, up.y}, side, theme.muted, y_axis.label);
-    const Area taken = ui.take(side);
-    const Area square{taken.x, taken.y + 2, side, side - 4};
-    ui.stroke_rect(square, theme.outline, 0);
-    ui.draw().AddLine({square.x + side / 2, square.y}, {square.x + side / 2, square.bottom()}, theme.divider);
-    ui.draw().AddLine({square.x, square.y + square.h / 2}, {square.right(), square.y + square.h / 2}, theme.divider);
-    const auto place = [&](int x, int y) {
-        const auto share = [](int value, const ExerciseField& axis) {
-            return static_cast<float>(std::clamp(value, axis.min, axis.max) - axis.min) /
-                   static_cast<float>(std::max(axis.max - axis.min, 1));
-        };
-        const float pad = ui.px(10);
-        return ImVec2{square.x + pad + share(x, x_axis) * (square.w - 2 * pad),
-                      square.bottom() - pad - share(y, y_axis) * (square.h - 2 * pad)};
-    };
-    TableData table{exercise.title, {exercise.title, x_axis.label, y_axis.label}, {}};
-    for (const Spot& spot : spots) {
-        const ImVec2 at = place(spot.x, spot.y);
-        if (spot.to) {
-            const ImVec2 end = place((*spot.to)[0], (*spot.to)[1]);
-            ui.draw().AddLine(at, end, theme.accent, 2);
-            ui.draw().AddCircle(end, ui.px(7), theme.accent, 0, 2);
-            table.rows.push_back(
-                {std::string(ui.word("picture.wish")), std::to_string((*spot.to)[0]), std::to_string((*spot.to)[1])});
-        }
-        const float r = ui.px(6) + ui.px(1) * std::sqrt(static_cast<float>(std::clamp(spot.size, 0, 168)));
-        ui.draw().AddCircleFilled(at, r, theme.series[0]);
-        ui.draw().AddCircle(at, r, theme.surface);
-        if (!spot.label.empty()) {
-            const float width = std::min(text_width(face, spot.label), ui.px(100));
-            const float x =
-                std::clamp(at.x - width / 2, square.x + 2, std::max(square.x + 2, square.right() - width - 2));
-            draw_line(ui.draw(), face, {x, at.y + r}, width + 1, theme.text, spot.label);
-        }
-        table.rows.insert(table.rows.begin(), {spot.label, std::to_string(spot.x), std::to_string(spot.y)});
-    }
-    const Area below = ui.take(text_height(face, x_axis.label, side));
-    draw_text(ui.draw(), face, {below.x, below.y}, side, theme.muted, x_axis.label);
-    figure.finish(table);
-}
-
-void draw_card_picture(Ui& ui, const Source& source) {
-    std::vector<std::array<std::string, 2>> boxes;
-    for (const char* face : {"of", "front", "back"}) {
-        const auto found = source.exercise.picture.of.find(face);
-        if (found == source.exercise.picture.of.end()) continue;
-        for (const std::string& id : found->second) {
-            const ExerciseField* field = find_field(source.exercise, id);
-            std::string text = source.words(id);
-            if (text.empty()) continue;
-            boxes.push_back({field ? field->label : source.exercise.action, std::move(text)});
-        }
-    }
-    if (!boxes.empty()) draw_boxes(ui, source.exercise, boxes, source.exercise.picture.kind == PictureKind::cycle);
-}
-
-// Of rows with two columns: my move, their move, and where a way out is.
-void draw_row_cycle(Ui& ui, const Source& source) {
-    std::vector<std::array<std::string, 2>> boxes;
-    const auto found = source.exercise.picture.of.find("of");
-    if (found == source.exercise.picture.of.end()) return;
+// Steps that lead to one another: fields, or rows with my move, their move, and where a way out is.
+void draw_cycle(const Source& source) {
+    std::vector<PictureBox> boxes = boxes_of(source, "of");
+    const PictureSpec& picture = source.exercise.picture;
     for (const auto& row : source.row_answers()) {
-        for (const std::string& id : found->second) {
+        const auto add = [&](std::string_view id, bool exit) {
             const ExerciseField* field = source.field(id);
             std::string text = source.cell(row, id);
-            if (field && !text.empty()) boxes.push_back({field->label, std::move(text)});
-        }
-        const std::string_view exit = source.exercise.picture.field("exit");
-        const ExerciseField* field = source.field(exit);
-        std::string text = source.cell(row, exit);
-        if (field && !text.empty()) boxes.push_back({field->label, std::move(text)});
+            if (field && !text.empty()) boxes.push_back({field->label, std::move(text), exit});
+        };
+        const auto steps = picture.of.find("of");
+        for (std::size_t i = 0; steps != picture.of.end() && i < steps->second.size(); ++i)
+            add(steps->second[i], false);
+        add(picture.field("exit"), true);
     }
-    if (!boxes.empty()) draw_boxes(ui, source.exercise, boxes, true);
+    if (!boxes.empty()) draw_boxes(source.ui, source.exercise.title, boxes, true);
 }
 
-void draw_columns(Ui& ui, const Source& source) {
+void draw_columns(const Source& source) {
     const ExerciseField* sort = find_field(source.exercise, source.exercise.picture.field("of"));
     const FieldAnswer* answer = sort ? Source::answer(source.practice, sort->id) : nullptr;
     if (answer == nullptr) return;
-    std::vector<std::array<std::string, 2>> boxes;
+    std::vector<PictureBox> boxes;
     for (const FieldOption& bin : sort->options) {
         std::string text;
         for (const auto& row : answer->rows) {
@@ -300,10 +144,26 @@ void draw_columns(Ui& ui, const Source& source) {
         }
         if (!text.empty()) boxes.push_back({bin.text, std::move(text)});
     }
-    if (!boxes.empty()) draw_boxes(ui, source.exercise, boxes, false);
+    if (!boxes.empty()) draw_boxes(source.ui, source.exercise.title, boxes, false);
 }
 
-void draw_pairs(Ui& ui, const Source& source) {
+// Who gave more, over the times it was done with the same person. Seasons show only here.
+void draw_gap_over_time(const Source& source, const ExerciseField& pairs) {
+    std::vector<Mark> marks;
+    for (const Practice* practice : finished(source.model, source.exercise)) {
+        if (practice->person != source.practice.person) continue;
+        const FieldAnswer* answer = find_answer(practice->answers, pairs.id);
+        const auto gap = answer ? balance_gap(*answer) : std::nullopt;
+        if (gap) marks.push_back({day_text(source.ui, practice->when.day), std::nullopt, gap});
+    }
+    if (marks.size() < 2) return;
+    source.ui.gap(space::kL);
+    const std::string title(source.ui.word("picture.gap"));
+    muted(source.ui, "gap title", title, type::kBody);
+    draw_spans(source.ui, "gap", title, marks, -10, 10);
+}
+
+void draw_pairs(const Source& source) {
     const ExerciseField* pairs = find_field(source.exercise, source.exercise.picture.field("of"));
     const FieldAnswer* answer = pairs ? Source::answer(source.practice, pairs->id) : nullptr;
     if (answer == nullptr) return;
@@ -315,10 +175,19 @@ void draw_pairs(Ui& ui, const Source& source) {
             marks.push_back({item.text, number_of(find_answer(row, "left")), number_of(find_answer(row, "right"))});
         }
     }
-    if (!marks.empty()) draw_butterfly(ui, source.exercise, *pairs, marks);
+    if (marks.empty()) return;
+    draw_butterfly(source.ui, source.exercise.title, *pairs, marks);
+    draw_gap_over_time(source, *pairs);
 }
 
-void draw_quadrant(Ui& ui, const Source& source) {
+// How far what was had lies from what is wished.
+std::string wish_words(const Ui& ui, const ExerciseField& axis, int now, int wish) {
+    const char* key = wish > now ? "picture.wish.more" : wish < now ? "picture.wish.less" : "picture.wish.same";
+    return ui.word(std::string(key) + (ui.hide_numbers ? ".words" : ""),
+                   {{"axis", axis.label}, {"points", std::to_string(std::abs(wish - now))}});
+}
+
+void draw_quadrant(const Source& source) {
     const auto& of = source.exercise.picture.of;
     const auto x = of.find("x");
     const auto y = of.find("y");
@@ -328,13 +197,17 @@ void draw_quadrant(Ui& ui, const Source& source) {
     const ExerciseField* y_axis = find_field(source.exercise, y->second[0]);
     const auto now_x = value(x->second[0]), now_y = value(y->second[0]);
     if (!x_axis || !y_axis || !now_x || !now_y) return;
+    Ui& ui = source.ui;
     Spot spot{std::string(ui.word("picture.now")), *now_x, *now_y, std::nullopt, 0};
     const auto to_x = value(x->second[1]), to_y = value(y->second[1]);
     if (to_x && to_y) spot.to = {*to_x, *to_y};
-    draw_spots(ui, source.exercise, {spot}, *x_axis, *y_axis);
+    draw_spots(ui, source.exercise.title, {&spot, 1}, *x_axis, *y_axis);
+    if (!spot.to) return;
+    ui.gap(space::kS);
+    prose(ui, "wish", wish_words(ui, *x_axis, *now_x, *to_x) + " " + wish_words(ui, *y_axis, *now_y, *to_y));
 }
 
-void draw_bubbles(Ui& ui, const Source& source) {
+void draw_bubbles(const Source& source) {
     const PictureSpec& picture = source.exercise.picture;
     const ExerciseField* x_axis = source.field(picture.field("x"));
     const ExerciseField* y_axis = source.field(picture.field("y"));
@@ -343,10 +216,56 @@ void draw_bubbles(Ui& ui, const Source& source) {
     for (const Mark& mark : marks_of(source, picture.field("x"), picture.field("y"))) {
         if (mark.from && mark.to) spots.push_back({mark.label, *mark.from, *mark.to, std::nullopt, mark.size});
     }
-    if (!spots.empty()) draw_spots(ui, source.exercise, spots, *x_axis, *y_axis);
+    Ui& ui = source.ui;
+    if (!spots.empty()) draw_spots(ui, source.exercise.title, spots, *x_axis, *y_axis);
+    const HoursTally hours = tally_hours(source.practice);
+    if (hours.hours == 0) return;
+    ui.gap(space::kM);
+    const std::string words = hours_words(ui, hours);
+    prose(ui, "hours", words);
+    ui.gap(space::kXs);
+    draw_part(ui, "hours part", words, static_cast<double>(hours.valued) / hours.hours);
 }
 
-void draw_number_picture(Ui& ui, const Source& source) {
+DueMark due_mark(std::string_view outcome) {
+    if (outcome == "kept") return DueMark::kept;
+    if (outcome == "renegotiated") return DueMark::changed;
+    if (outcome == "repaired") return DueMark::repaired;
+    return outcome == "missed" ? DueMark::missed : DueMark::open;
+}
+
+// Every promise that has a day, of all the times a ledger was filled in.
+void draw_promises(const Source& source) {
+    const PictureSpec& picture = source.exercise.picture;
+    const ExerciseField* what = source.field(picture.field("label"));
+    const ExerciseField* outcome = source.field(picture.field("outcome"));
+    std::vector<DueDot> dots;
+    for (const Practice* practice : finished(source.model, source.exercise, source.model.document.practices.size())) {
+        const FieldAnswer* list = find_answer(practice->answers, picture.field("rows"));
+        for (std::size_t i = 0; list && i < list->rows.size(); ++i) {
+            const auto day = number_of(find_answer(list->rows[i], picture.field("at")));
+            if (!day || !what || !outcome) continue;
+            const FieldAnswer* came = find_answer(list->rows[i], outcome->id);
+            const std::string_view pick = came && !came->picks.empty() ? std::string_view(came->picks.front()) : "";
+            dots.push_back({*day, source.words(what, find_answer(list->rows[i], what->id)), due_mark(pick),
+                            std::string(pick_words(*outcome, pick))});
+        }
+    }
+    if (!dots.empty()) draw_due_dots(source.ui, source.exercise.title, dots, source.model.today);
+}
+
+void draw_days(const Source& source) {
+    std::vector<Day> days;
+    for (const Practice* one : finished(source.model, source.exercise, source.model.document.practices.size())) {
+        const bool shown = one->when.day > source.model.today - kPracticeDays && one->when.day <= source.model.today;
+        if (shown && !holds(days, one->when.day)) days.push_back(one->when.day);
+    }
+    draw_day_dots(source.ui, "picture", source.exercise.title,
+                  source.ui.word("picture.days", {{"count", std::to_string(days.size())}}), days, source.model.today);
+}
+
+void draw_number_picture(const Source& source) {
+    Ui& ui = source.ui;
     const PictureSpec& picture = source.exercise.picture;
     const bool pair = picture.kind == PictureKind::dumbbell;
     const std::string_view from =
@@ -367,7 +286,7 @@ void draw_number_picture(Ui& ui, const Source& source) {
     if (picture.kind == PictureKind::ladder)
         sort_by(marks, [](const Mark& a, const Mark& b) { return a.from.value_or(0) < b.from.value_or(0); });
     if (marks.empty()) return;
-    if (picture.kind == PictureKind::rings) return draw_rings(ui, source.exercise, marks);
+    if (picture.kind == PictureKind::rings) return draw_rings(ui, source.exercise.title, marks);
     if (picture.kind == PictureKind::stairs)
         return draw_stairs(ui, "picture", source.exercise.title, marks, axis->min, axis->max);
     if (picture.kind == PictureKind::line) {
@@ -376,58 +295,49 @@ void draw_number_picture(Ui& ui, const Source& source) {
     draw_spans(ui, "picture", source.exercise.title, marks, axis->min, axis->max);
 }
 
+// True when there was enough to draw.
+bool draw_from(const Source& source) {
+    const float before = source.ui.pen.y;
+    switch (source.exercise.picture.kind) {
+        case PictureKind::none: break;
+        case PictureKind::cycle: draw_cycle(source); break;
+        case PictureKind::card: draw_card_picture(source); break;
+        case PictureKind::columns: draw_columns(source); break;
+        case PictureKind::bars: draw_pairs(source); break;
+        case PictureKind::quadrant: draw_quadrant(source); break;
+        case PictureKind::bubbles: draw_bubbles(source); break;
+        case PictureKind::dots: source.rows() ? draw_promises(source) : draw_days(source); break;
+        default: draw_number_picture(source); break;
+    }
+    return source.ui.pen.y != before;
+}
+
 }  // namespace
 
-void draw_day_dots(Ui& ui, std::string_view key, std::string_view title, std::string_view words,
-                   const std::vector<Day>& days, Day today) {
-    constexpr int kColumns = 14;
-    Figure figure(ui, key, words);
-    const float cell = std::min(ui.pen.w / kColumns, ui.px(30));
-    const Area area = ui.take(kPracticeDays / kColumns * cell);
-    TableData table{std::string(title), {std::string(ui.word("picture.day"))}, {}};
-    for (int i = 0; i < kPracticeDays; ++i) {
-        const Day day = today - kPracticeDays + 1 + i;
-        const ImVec2 at{area.x + cell * (static_cast<float>(i % kColumns) + 0.5F),
-                        area.y + cell * (static_cast<float>(i / kColumns) + 0.5F)};
-        if (std::find(days.begin(), days.end(), day) != days.end()) {
-            ui.draw().AddCircleFilled(at, cell * 0.3F, ui.theme().accent);
-            table.rows.push_back({day_text(ui, day)});
-        } else {
-            ui.draw().AddCircle(at, cell * 0.3F, ui.theme().outline);
-        }
-    }
-    figure.finish(table);
+std::string hours_words(const Ui& ui, const HoursTally& hours) {
+    if (ui.hide_numbers) return std::string(ui.word(2 * hours.valued > hours.hours ? "hours.most" : "hours.fewer"));
+    return ui.word("hours.share", {{"valued", std::to_string(hours.valued)}, {"hours", std::to_string(hours.hours)}});
 }
 
 void draw_picture(Ui& ui, const Model& model, const Exercise& exercise, const Practice& practice) {
-    const Source source{ui, model, exercise, practice};
-    const float before = ui.pen.y;
-    switch (exercise.picture.kind) {
-        case PictureKind::none: return;
-        case PictureKind::cycle:
-            if (source.rows() != nullptr) {
-                draw_row_cycle(ui, source);
-            } else {
-                draw_card_picture(ui, source);
-            }
-            break;
-        case PictureKind::card: draw_card_picture(ui, source); break;
-        case PictureKind::columns: draw_columns(ui, source); break;
-        case PictureKind::bars: draw_pairs(ui, source); break;
-        case PictureKind::quadrant: draw_quadrant(ui, source); break;
-        case PictureKind::bubbles: draw_bubbles(ui, source); break;
-        case PictureKind::dots: {
-            std::vector<Day> days;
-            for (const Practice* one : finished(model, exercise)) days.push_back(one->when.day);
-            const auto count =
-                std::count_if(days.begin(), days.end(), [&](Day day) { return day > model.today - kPracticeDays; });
-            draw_day_dots(ui, "picture", exercise.title, ui.word("picture.days", {{"count", std::to_string(count)}}),
-                          days, model.today);
-            break;
-        }
-        default: draw_number_picture(ui, source); break;
+    if (exercise.picture.kind == PictureKind::none) return;
+    if (!draw_from({ui, model, exercise, practice})) muted(ui, "no picture", ui.word("picture.nothing"), type::kBody);
+}
+
+void draw_picture_so_far(Ui& ui, const Model& model, const Exercise& exercise, const ExercisePart& part,
+                         const Practice& practice) {
+    // Pictures of this record alone; others show how it went over time.
+    const PictureKind kind = exercise.picture.kind;
+    const bool alone = kind == PictureKind::quadrant || kind == PictureKind::bars || kind == PictureKind::columns ||
+                       (!exercise.picture.field("rows").empty() && kind != PictureKind::dots);
+    if (!alone) return;
+    for (const auto& [role, ids] : exercise.picture.of) {
+        if (std::none_of(ids.begin(), ids.end(), [&](const std::string& id) { return find_field(part.fields, id); }))
+            continue;
+        draw_from({ui, model, exercise, practice});
+        ui.gap(space::kL);
+        return;
     }
-    if (ui.pen.y == before) muted(ui, "no picture", ui.word("picture.nothing"), type::kBody);
 }
 
 }  // namespace mooring

@@ -12,8 +12,11 @@ namespace mooring {
 // Of one record, or of all finished records of the exercise where the picture grows over time.
 void draw_picture(Ui& ui, const Model& model, const Exercise& exercise, const Practice& practice);
 
-// A dot for each of the last 28 days, full on those given. No day counts more than another.
-void draw_day_dots(Ui& ui, std::string_view key, std::string_view title, std::string_view words,
-                   const std::vector<Day>& days, Day today);
+// While it is being filled in: the picture of what is asked for on this page, once there is something to see.
+void draw_picture_so_far(Ui& ui, const Model& model, const Exercise& exercise, const ExercisePart& part,
+                         const Practice& practice);
+
+// "12 of 20 hours ..." of an energy audit.
+std::string hours_words(const Ui& ui, const HoursTally& hours);
 
 }  // namespace mooring

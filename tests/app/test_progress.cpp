@@ -235,3 +235,51 @@ TEST_CASE("the picture that leaves says what its marks mean") {
     CHECK(ringed == std::any_of(changes.begin(), changes.end(),
                                 [](const Change& one) { return one.verdict == Verdict::likely; }));
 }
+
+TEST_CASE("days of one's own are looked at, and set beside the days before or those a year earlier") {
+    MemoryDisk disk;
+    auto tab = lived_tab(disk, 6);
+    const Day today = tab->model.today;
+    ProgressAsk ask;
+    ask.span = ProgressAsk::Span::days;
+    ask.from = today - 40;
+    ask.to = today - 10;
+    const ProgressDerived& progress = look(*tab, ask);
+    CHECK(progress.range == DayRange{today - 40, today - 10});
+    CHECK(progress.before.range == DayRange{today - 71, today - 41});
+    CHECK(progress.now.entries == 2);
+    ask.beside = ProgressAsk::Beside::year_earlier;
+    look(*tab, ask);
+    CHECK(progress.before.range.to - progress.before.range.from == 30);
+    CHECK(to_civil(progress.before.range.from).year == to_civil(ask.from).year - 1);
+    CHECK(to_civil(progress.before.range.from).day == to_civil(ask.from).day);
+    CHECK(progress.before.entries == 0);
+    std::swap(ask.from, ask.to);  // no days at all
+    look(*tab, ask);
+    CHECK(progress.range == DayRange{today, today});
+}
+
+TEST_CASE("the picture of a dimension has its direction and level; that of a question of the week its own scale") {
+    MemoryDisk disk;
+    auto tab = lived_tab(disk, 8);
+    look(*tab);
+    tab->act(action::OfferChart{false});
+    const std::string svg(tab->world.files.offers.back().bytes);
+    CHECK(svg.find("Slanted: ") != std::string::npos);
+    CHECK(svg.find("Short thick strokes: ") != std::string::npos);
+    CHECK(svg.find("Strokes at the foot") == std::string::npos);  // no exercise was done
+    const std::size_t offers = tab->world.files.offers.size();
+    tab->act(action::OfferChart{.pulse = "PU1"});
+    CHECK(tab->world.files.offers.size() == offers);  // nothing was answered yet
+    for (int week = 0; week < 3; ++week) {
+        sit(*tab, week, "pulse-3");
+        tab->wait(7 * kDay);
+    }
+    look(*tab);
+    tab->act(action::OfferChart{.pulse = "PU1"});
+    REQUIRE(tab->world.files.offers.size() == offers + 1);
+    CHECK(tab->world.files.offers.back().name == "chart-PU1.svg");
+    CHECK(std::string(tab->world.files.offers.back().bytes).find(">10<") != std::string::npos);
+    tab->act(action::OfferChart{.pulse = "no such question"});
+    CHECK(tab->world.files.offers.size() == offers + 1);
+}

@@ -327,3 +327,52 @@ TEST_CASE("a timer runs and is over; hidden cards stay hidden") {
     auto again = open_tab(disk);
     CHECK(again->document().settings.hidden_cards == std::vector<std::string>{"prompt"});
 }
+
+TEST_CASE("an if-then plan belongs to what it was made for, and counts for its skills") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    const RecordId about = practise(*tab, "e24");
+    const auto skill = [&](Skill one) { return tab->model.derived.practice.skills[static_cast<std::size_t>(one)]; };
+    CHECK(skill(Skill::repair) == 1);
+    tab->act(action::StartExercise{"if-then"});  // one that stands alone is left unfinished
+    tab->act(action::AnswerField{typed("if", "The phone is silent")});
+    tab->act_and_settle(action::StopExercise{});
+    tab->act(action::StartExercise{"if-then", {}, about});
+    REQUIRE(tab->model.practice);
+    CHECK(tab->model.practice->practice.of == about);  // and is not taken for it
+    tab->act(action::AnswerField{typed("then", "I breathe out")});
+    tab->act_and_settle(action::FinishExercise{});
+    CHECK(skill(Skill::repair) == 2);
+    CHECK(skill(Skill::reliability) == 0);
+    tab->act(action::StartExercise{"e01", {}, about});
+    CHECK(tab->model.practice->practice.of.is_nil());  // only plans belong to something
+    auto again = open_tab(disk);
+    const Practice* plan = nullptr;
+    for (const Practice& one : again->document().practices) {
+        if (one.exercise == "if-then" && one.state == Practice::State::done) plan = &one;
+    }
+    REQUIRE(plan);
+    CHECK(plan->of == about);
+}
+
+TEST_CASE("a pull is met by a question to write about too, until it was written about or put off") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::NewEntry{});
+    EntryMeta meta;
+    meta.cling = 8;
+    tab->act(action::DraftMeta{meta});
+    tab->act(action::DraftText{"A long wait"});
+    tab->act_and_settle(action::LeaveDraft{});
+    const auto suggested = [&](std::string_view id) {
+        const auto& all = tab->model.derived.practice.suggestions;
+        return std::any_of(all.begin(), all.end(), [&](const Suggestion& one) { return one.exercise == id; });
+    };
+    CHECK_FALSE(suggested("J37"));  // two at a time, exercises first
+    tab->act_and_settle(action::PutOffExercise{"e07"});
+    CHECK(suggested("J37"));
+    tab->act(action::NewEntry{"J37"});
+    tab->act(action::DraftText{"Sunday, the kitchen"});
+    tab->act_and_settle(action::LeaveDraft{});
+    CHECK_FALSE(suggested("J37"));
+}

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "charts.h"
 #include "core/content_files.h"
 #include "journal.h"
 #include "platform/headless/headless.h"
@@ -182,6 +183,7 @@ int main() {
     const Catalog catalog = load_catalog({kContentFiles, kContentFileCount}).catalog;
     print_simulation(catalog);
     print_insights(catalog);
+    print_charts(catalog);
     print_screens(catalog, base);
     print_journal(catalog, 10'000, base);  // the list that the limit of 2 ms is about
     print_journal(catalog, 36'500, base);

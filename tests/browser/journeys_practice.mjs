@@ -104,7 +104,7 @@ export const outcomeJourneys = [
             await person.press('button', 'Practice');
             await person.press('button', /^Reliability ledger/);
             await person.press('button', /20\d\d$/);
-            await person.sees('What came of it?: kept');
+            await person.sees('What came of it? kept');
             check(person.errors.length === 0, person.errors.join('\n'));
         } finally {
             await person.close();

@@ -115,14 +115,27 @@ TEST_CASE("alarms, promises and forecasts keep silent below their counts") {
     forecasts.no = 4;
     CHECK(find_insights(facts).empty());
     triggers.logs = triggers.pulls[0] = 10;
+    triggers.behind.resize(10);
     promises.kept = 5;
+    promises.behind.resize(2);
     forecasts.yes = 1;
+    for (const char* happened : {"yes", "partly", "no"}) {
+        forecasts.marks.emplace_back();
+        forecasts.marks.back().happened = happened;
+    }
     const auto found = find_insights(facts);
     REQUIRE(found.size() == 3);
     CHECK(found[0].subject == "cling");
     CHECK(found[1].count == 5);
     CHECK(found[2].count == 1);
     CHECK(found[2].of == 5);
+    CHECK(found[0].behind.size() == 10);
+    CHECK(found[1].behind.size() == 2);
+    CHECK(found[2].behind.size() == 2);  // what came in part is no outcome of a forecast
+    // A promise settled in a ledger that was there before is news.
+    const std::string key = found[1].key();
+    promises.missed = 1;
+    CHECK(find_insights(facts)[1].key() != key);
 }
 
 TEST_CASE("an insight that was put away comes back only with news") {

@@ -14,6 +14,7 @@ Practice full() {
     practice.exercise = "e04";
     practice.version = 2;
     practice.person.bytes[0] = 7;
+    practice.of.bytes[1] = 9;
     practice.state = Practice::State::done;
     practice.before = 3;
     practice.after = 6;
@@ -45,6 +46,7 @@ TEST_CASE("practice: what is stored comes back, members of a newer version too")
     CHECK(back.exercise == practice.exercise);
     CHECK(back.version == 2);
     CHECK(back.person == practice.person);
+    CHECK(back.of == practice.of);
     CHECK(back.state == practice.state);
     CHECK(back.before == practice.before);
     CHECK(back.after == practice.after);

@@ -84,6 +84,8 @@ TEST_CASE("whatever is wrong with an exercise is said with its place") {
     refused(R"("due":"when")", R"("due":"c","rows":"list","columns":["c"])", "follow/due");
     refused(R"("end":"E.")", R"("end":"E.","count":["a"])", "count");
     refused(R"("end":"E.")", R"("end":"E.","copy":"nothing")", "copy");
+    refused(R"("kind":"short","label":"L")", R"("kind":"short","label":"L","voices":true)", "voices");
+    refused(R"("most":5)", R"("most":5,"ranked":"yes")", "ranked");
     refused(R"("kind":"date","label":"L")", R"("kind":"date","label":"L","watch":["x"],"watchSay":"S.")", "watch");
 }
 

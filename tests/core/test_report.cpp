@@ -114,3 +114,39 @@ TEST_CASE("a chart of nothing, one point, one day and many points divides by not
     chart.low = chart.high = 4;
     CHECK(has(time_svg(chart), "</svg>"));
 }
+
+TEST_CASE("the picture has the direction, the level and the days with an exercise, and nothing beyond its axes") {
+    std::vector<SvgPoint> points{{0, 4, 3, 5}, {60, 4, 3, 5}};
+    TimeSvg chart;
+    chart.points = points;
+    const auto count = [&](const char* part) {
+        const std::string svg = time_svg(chart);
+        int found = 0;
+        for (std::size_t at = svg.find(part); at != std::string::npos; at = svg.find(part, at + 1)) ++found;
+        return found;
+    };
+    const char* direction = "stroke=\"#1f6f78\" stroke-width=\"2\"/>\n<";
+    const char* edges = "stroke-dasharray=\"8 6\"";
+    CHECK(count(edges) == 0);
+    const int before = count(direction);
+    chart.line = TrendLine{-0.5, 4.5, 0};
+    CHECK(count(direction) == before + 1);
+    // From 4.5 on the left to 3.5 on the right, through the middle of the picture: 4 lies at its half.
+    CHECK(count("y1=\"96.0\" x2=\"612.0\" y2=\"128.0\"") == 1);
+    chart.slope = Interval{-0.9, 0.1};
+    CHECK(count(edges) == 2);
+    chart.line = TrendLine{90, 4, 0};  // leaves the axis at once: cut where it leaves, not bent along the edge
+    const std::string steep = time_svg(chart);
+    CHECK(steep.find("y2=\"16.0\"") != std::string::npos);
+    CHECK(steep.find("x2=\"612.0\" y2=\"16.0\"") == std::string::npos);
+    chart.line.reset();
+    const DatedValue level{60, 3};
+    chart.level = {&level, 1};
+    CHECK(count("stroke-width=\"3\"") == 1);
+    const std::vector<Day> practised{-5, 0, 30, 90};
+    chart.practised = practised;
+    CHECK(count("y2=\"214.0\"") == 2);  // those within its days
+    points = {{0, 4, 4, 4}};
+    chart.points = points;
+    CHECK(count("stroke-linecap") == 0);  // without a band no stroke stands for one
+}

@@ -51,6 +51,7 @@ TEST_CASE("triggers by kind and pull; own words stand in one row; the middle tim
     all.push_back(practice("e19", 6, {}));                                                       // nothing was
     TriggerTally tally = tally_triggers(pointers(all), kKinds);
     CHECK(tally.logs == 6);
+    CHECK(tally.behind.size() == 6);
     CHECK(tally.pulls == std::array<int, kPulls>{4, 1, 0});
     REQUIRE(tally.rows.size() == 3);
     CHECK(tally.rows[0].kind == "silence");
@@ -176,4 +177,58 @@ TEST_CASE("picks are counted in the order of the options, own words together, nu
     REQUIRE(count_picks(pointers(numbers), field).size() == 1);
     CHECK(count_picks(pointers(numbers), field)[0].times == 7);
     CHECK(count_picks(pointers({}), field).empty());
+}
+
+TEST_CASE("hours with people who value one: from 6 of 10 on, rows without hours count nothing") {
+    const auto row = [](int hours, int valued) {
+        return std::vector<FieldAnswer>{numbered("hours", hours), numbered("valued", valued)};
+    };
+    const std::vector<Practice> all{
+        practice("e12", 9, {in_rows("people", {row(8, 6), row(4, 5), {typed("name", "A.")}})}),
+        practice("e12", 3, {in_rows("people", {row(0, 10)})}),  // no hour at all: no share
+        practice("e12", 5, {in_rows("people", {row(2, 10)})}), practice("e05", 7, {in_rows("people", {row(2, 10)})})};
+    CHECK(tally_hours(all[0]).hours == 12);
+    CHECK(tally_hours(all[0]).valued == 8);
+    const auto over_time = hours_over_time(pointers(all));
+    REQUIRE(over_time.size() == 2);
+    CHECK(over_time[0].day == 5);
+    CHECK(over_time[1].day == 9);
+}
+
+TEST_CASE("contacts that came about are counted on their day, figures are those of the newest map") {
+    const auto figures = [](std::size_t count) {
+        return in_rows("figures", std::vector<std::vector<FieldAnswer>>(count, {typed("name", "A.")}));
+    };
+    const std::vector<Practice> all{practice("e05", 10, {figures(2), numbered("when", 12)}, {picked("made", {"yes"})}),
+                                    practice("e05", 30, {figures(5)}, {picked("made", {"changed"})}),
+                                    practice("e05", 20, {figures(9)}, {picked("made", {"not-yet"})}),
+                                    practice("e05", 25, {figures(1)})};
+    const ContactTally tally = tally_contacts(pointers(all));
+    CHECK(tally.figures == 5);
+    CHECK(tally.days == std::vector<Day>{12, 30});
+}
+
+TEST_CASE("the gap of what goes back and forth is a mean over what both sides have") {
+    const auto row = [](int mine, int theirs) {
+        return std::vector<FieldAnswer>{numbered("left", mine), numbered("right", theirs)};
+    };
+    CHECK(balance_gap(in_rows("balance", {row(9, 3), row(4, 5), {numbered("left", 10)}})) == 3);  // 2.5
+    CHECK(balance_gap(in_rows("balance", {row(0, 10)})) == -10);
+    CHECK_FALSE(balance_gap(in_rows("balance", {{numbered("left", 10)}})));
+}
+
+TEST_CASE("openness goes one step deeper only after a warm answer, and never beyond the deepest") {
+    const auto step = [](int depth, std::optional<int> response) {
+        OpennessStep one;
+        one.depth = depth;
+        one.response = response;
+        return one;
+    };
+    using Steps = std::vector<OpennessStep>;
+    CHECK_FALSE(next_step(Steps{}));
+    CHECK_FALSE(next_step(Steps{step(2, std::nullopt)}));
+    CHECK(next_step(Steps{step(2, kWarmFrom)})->next == 3);
+    CHECK(next_step(Steps{step(2, kWarmFrom - 1)})->next == 2);
+    CHECK(next_step(Steps{step(1, 9), step(3, 2), step(4, std::nullopt)})->next == 3);
+    CHECK(next_step(Steps{step(kDeepestStep, 10)})->next == kDeepestStep);
 }

@@ -243,6 +243,108 @@ TEST_CASE("bad input: one point, equal days, equal values, three thousand points
     CHECK(stage.headless->words().find("The table holds the newest ones.") != std::string::npos);
 }
 
+TEST_CASE("what stands out opens its chart and the records behind it, and leads to both") {
+    Stage stage;
+    stage.welcome();
+    practise(stage, 20);
+    stage.act(action::Section{Screen::progress});
+    REQUIRE(stage.headless->press(Role::tab, "Looking back"));
+    const auto says = [&](const char* words) { return stage.headless->words().find(words) != std::string::npos; };
+    REQUIRE(says("Promises kept, or changed in good time: 15 of 20"));
+    CHECK_FALSE(says("What is behind it"));
+    REQUIRE(stage.headless->press(Role::button, "Show what is behind it"));
+    CHECK(says("What is behind it"));
+    CHECK(says("The newest ones stand here."));
+    check_sizes(stage, "behind an insight");
+    REQUIRE(stage.headless->press(Role::button, "Go to the chart"));
+    CHECK(says("At ease before and after"));  // the tab with it
+    REQUIRE(stage.headless->press(Role::tab, "Looking back"));
+    REQUIRE(stage.headless->press(Role::button, "Reliability ledger"));
+    CHECK(stage.model().place().screen == Screen::practised);
+}
+
+TEST_CASE("contacts by month, hours and the time until repair have a picture, and no number where they are hidden") {
+    Stage stage;
+    stage.welcome();
+    Document& document = stage.model().document;
+    const Day today = stage.model().today;
+    for (int i = 0; i < 3; ++i) {
+        add_practice(document, "e05", today - 31 * i,
+                     {in_rows("figures", {{typed("name", "A.")}, {typed("name", "B.")}})}, {picked("made", {"yes"})});
+        add_practice(document, "e12", today - i,
+                     {in_rows("people", {{numbered("hours", 10), numbered("valued", 8)},
+                                         {numbered("hours", 10), numbered("valued", i)}})});
+        add_practice(document, "e24", today - i, {}, {picked("outcome", {"repaired"}), numbered("hours", 900)});
+    }
+    stage.act(action::Section{Screen::progress});
+    REQUIRE(stage.headless->press(Role::tab, "Practice"));
+    const auto says = [&](const char* words) { return stage.headless->words().find(words) != std::string::npos; };
+    CHECK(says("Your newest map holds 2 of them."));
+    CHECK(says("Small contacts by month: 3 in all"));
+    CHECK(says("10 of 20 hours were with people"));
+    CHECK(says("Hours until you came back to it"));
+    check_sizes(stage, "contacts and hours");
+    REQUIRE(stage.headless->press(Role::button, "Show tables"));
+    check_sizes(stage, "contacts and hours, tables");
+    stage.act(action::SetHideNumbers{true});
+    CHECK_FALSE(says("3 in all"));
+    CHECK_FALSE(says("10 of 20"));
+    CHECK_FALSE(says("900"));
+}
+
+TEST_CASE("days of one's own are chosen by two dates, and the last may not lie before the first") {
+    Stage stage;
+    stage.live();
+    stage.act(action::Section{Screen::progress});
+    REQUIRE(stage.headless->press(Role::radio, "Own days"));
+    check_sizes(stage, "own days");
+    CHECK(stage.model().progress_ask.span == ProgressAsk::Span::days);
+    CHECK(stage.model().progress_ask.from < stage.model().progress_ask.to);
+    REQUIRE(stage.headless->press(Role::tab, "Looking back"));
+    REQUIRE(stage.headless->press(Role::radio, "the same days a year earlier"));
+    CHECK(stage.model().progress_ask.beside == ProgressAsk::Beside::year_earlier);
+    check_sizes(stage, "compared");
+}
+
+TEST_CASE("the chart says which checks its baseline was made from, and what picking it by hand means") {
+    Stage stage;
+    stage.live();
+    stage.act(action::Section{Screen::progress});
+    const auto says = [&](const char* words) { return stage.headless->words().find(words) != std::string::npos; };
+    CHECK(says("baseline: 4 Mar and 3 Apr"));
+    CHECK_FALSE(says("You picked the baseline by hand."));
+    const RecordId third = stage.model().derived.sittings[2].id;
+    stage.act(action::MarkBaseline{third, true});
+    CHECK(says("baseline: 3 May and 2 Jun"));
+    CHECK(says("You picked the baseline by hand."));
+    stage.act(action::OfferChart{false});
+    const std::string svg(stage.world.files.offers.back().bytes);
+    CHECK(svg.find("picked by hand") != std::string::npos);
+}
+
+TEST_CASE("every point of a way, a calendar of dots and a heat map can be stepped through") {
+    Stage stage;
+    stage.live();
+    practise(stage, 12);
+    stage.act(action::Section{Screen::progress});
+    const Node* path = find_slider(stage, "24 checks, from small dots");
+    REQUIRE(path);
+    CHECK(path->max == 23);
+    CHECK(path->value.find("worry ") != std::string::npos);
+    REQUIRE(stage.headless->press(Role::tab, "Days"));
+    const Node* heat = find_slider(stage, "12 notes in the trigger log");
+    REQUIRE(heat);
+    stage.headless->program.ui().sem.receive(heat->id, SemEvent::value, {}, 0);
+    stage.headless->settle();
+    CHECK(find_slider(stage, "12 notes in the trigger log")->value == "silence, to hold on: 4");
+    REQUIRE(stage.headless->press(Role::tab, "Practice"));
+    const Node* days = find_slider(stage, "What you practised");
+    REQUIRE(days);
+    CHECK(days->max == 27);
+    REQUIRE(find_slider(stage, "At ease before and after"));
+    REQUIRE(find_slider(stage, "Steps of openness"));
+}
+
 TEST_CASE("a review has a place to write, and shows what was written") {
     Stage stage;
     stage.live();

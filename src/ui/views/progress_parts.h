@@ -30,6 +30,8 @@ void limits(Ui& ui, const char* key);
 void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model);
 void draw_progress_days(Ui& ui, const ProgressView& view, const Model& model);
 void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model);
-void draw_progress_looking_back(Ui& ui, const Model& model);
+void draw_progress_looking_back(Ui& ui, ProgressView& view, const Model& model);
+// One dimension of what the page shows: its chart, and what may be said about it.
+void draw_progress_dimension(Ui& ui, const Model& model, std::string_view name);
 
 }  // namespace mooring

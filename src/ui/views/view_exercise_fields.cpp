@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/search.h"
+#include "core/voice.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/views/exercise_parts.h"
@@ -24,6 +25,41 @@ void draw_label(Ui& ui, const ExerciseField& field) {
     ui.gap(space::kXs);
 }
 
+// Told from inside or from outside: which words still speak as "I", and what they become. Counted, never rewritten: the
+// grammar around them is the writer's.
+void draw_voices(Ui& ui, std::string_view text) {
+    constexpr const char* kVoices[] = {"i", "he", "she", "they"};
+    float& kept = ui.kept(ui.id("voice"));
+    ui.gap(space::kS);
+    muted(ui, "voice label", ui.word("voice.label"));
+    {
+        Flow flow(ui, space::kS);
+        for (std::size_t i = 0; i < std::size(kVoices); ++i) {
+            const std::string key = std::string("voice.") + kVoices[i];
+            if (flow.chip(key, ui.word(key), static_cast<std::size_t>(kept) == i)) kept = static_cast<float>(i);
+        }
+    }
+    ui.gap(space::kXs);
+    const std::string voice = kVoices[static_cast<std::size_t>(kept) % std::size(kVoices)];
+    if (voice == "i") return muted(ui, "voice help", ui.word("voice.help"));
+    const std::string_view mine = ui.word("voice.words.i"), theirs = ui.word("voice.words." + voice);
+    const std::vector<VoiceWord> inside = count_voice(text, mine, theirs);
+    const int outside = times_in_all(count_voice(text, theirs, mine));
+    prose(ui, "voice count",
+          ui.word("voice.count",
+                  {{"inside", std::to_string(times_in_all(inside))}, {"outside", std::to_string(outside)}}));
+    if (inside.empty()) {
+        if (outside > 0) muted(ui, "voice done", ui.word("voice.done"));
+        return;
+    }
+    std::string words;
+    for (const VoiceWord& word : inside)
+        words +=
+            (words.empty() ? "" : "; ") +
+            ui.word("voice.word", {{"word", word.word}, {"times", std::to_string(word.times)}, {"match", word.match}});
+    muted(ui, "voice turn", ui.word("voice.turn", {{"words", words}}));
+}
+
 Changed draw_line_field(Ui& ui, const ExerciseField& field, const FieldAnswer* answer) {
     const bool area = field.kind == FieldKind::text;
     const std::string_view value = answer ? std::string_view(answer->text) : std::string_view();
@@ -39,6 +75,7 @@ Changed draw_line_field(Ui& ui, const ExerciseField& field, const FieldAnswer* a
         ui.gap(space::kXs);
         muted(ui, "watch", field.watch_say);
     }
+    if (field.voices) draw_voices(ui, value);
     if (!text) return std::nullopt;
     FieldAnswer changed = copy_of(field, answer);
     changed.text = std::move(*text);
@@ -203,16 +240,21 @@ Changed draw_pairs(Ui& ui, const ExerciseField& field, const FieldAnswer* answer
     return changed ? Changed(std::move(now)) : std::nullopt;
 }
 
-// A row on a surface of its own, with a button that takes it away. True when it is to go.
+enum class RowWish : std::uint8_t { stay, gone, up };
+
+// A row on a surface of its own, with a button that takes it away, and one that moves it up where the order counts.
 template <class Draw>
-bool draw_row(Ui& ui, std::size_t number, const ExerciseField& field, Draw draw) {
+RowWish draw_row(Ui& ui, std::size_t number, const ExerciseField& field, Draw draw) {
     const std::string at = std::to_string(number + 1);
     Card card(ui, "row " + at,
               ui.word("field.row",
                       {{"row", field.unit.empty() ? std::string(ui.word("field.line")) : field.unit}, {"number", at}}));
     draw();
     ui.gap(space::kS);
-    return button(ui, "remove", ui.word("field.row.remove"), {.kind = ButtonKind::plain});
+    Flow flow(ui, space::kS);
+    if (field.ranked && number > 0 && flow.button("up", ui.word("field.row.up"))) return RowWish::up;
+    return flow.button("remove", ui.word("field.row.remove"), {.kind = ButtonKind::plain}) ? RowWish::gone
+                                                                                           : RowWish::stay;
 }
 
 Changed draw_rows(Ui& ui, ExercisingView& view, const ExerciseField& field, const FieldAnswer* answer,
@@ -220,9 +262,9 @@ Changed draw_rows(Ui& ui, ExercisingView& view, const ExerciseField& field, cons
     draw_label(ui, field);
     FieldAnswer now = copy_of(field, answer);
     bool changed = false;
-    std::optional<std::size_t> gone;
+    std::optional<std::size_t> gone, up;
     for (std::size_t i = 0; i < now.rows.size(); ++i) {
-        const bool remove = draw_row(ui, i, field, [&] {
+        const RowWish wish = draw_row(ui, i, field, [&] {
             for (const ExerciseField& column : field.columns) {
                 if (auto cell = draw_field(ui, view, column, find_answer(now.rows[i], column.id), model)) {
                     answer_of(now.rows[i], column.id) = std::move(*cell);
@@ -231,10 +273,12 @@ Changed draw_rows(Ui& ui, ExercisingView& view, const ExerciseField& field, cons
                 ui.gap(space::kM);
             }
         });
-        if (remove) gone = i;
+        if (wish == RowWish::gone) gone = i;
+        if (wish == RowWish::up) up = i;
         ui.gap(space::kS);
     }
     if (gone) now.rows.erase(now.rows.begin() + static_cast<std::ptrdiff_t>(*gone));
+    if (up) std::swap(now.rows[*up], now.rows[*up - 1]);
     const std::string_view full =
         now.rows.size() >= std::min(field.most, kMaxRows) ? ui.word("field.row.full") : std::string_view();
     if (button(ui, "add", ui.word("field.row.add", {{"row", field.unit}}),
@@ -242,7 +286,7 @@ Changed draw_rows(Ui& ui, ExercisingView& view, const ExerciseField& field, cons
         now.rows.emplace_back();
         changed = true;
     }
-    return changed || gone ? Changed(std::move(now)) : std::nullopt;
+    return changed || gone || up ? Changed(std::move(now)) : std::nullopt;
 }
 
 Changed draw_sort(Ui& ui, const ExerciseField& field, const FieldAnswer* answer) {
@@ -254,7 +298,7 @@ Changed draw_sort(Ui& ui, const ExerciseField& field, const FieldAnswer* answer)
     for (std::size_t i = 0; i < field.options.size(); ++i) bins.push_back({static_cast<int>(i), field.options[i].text});
     for (std::size_t i = 0; i < now.rows.size(); ++i) {
         auto& row = now.rows[i];
-        const bool remove = draw_row(ui, i, field, [&] {
+        const RowWish wish = draw_row(ui, i, field, [&] {
             if (auto text = text_field(ui, "line", ui.word("field.line"), answer_of(row, "line").text)) {
                 answer_of(row, "line").text = std::move(*text);
                 changed = true;
@@ -270,7 +314,7 @@ Changed draw_sort(Ui& ui, const ExerciseField& field, const FieldAnswer* answer)
                 changed = true;
             }
         });
-        if (remove) gone = i;
+        if (wish == RowWish::gone) gone = i;
         ui.gap(space::kS);
     }
     if (gone) now.rows.erase(now.rows.begin() + static_cast<std::ptrdiff_t>(*gone));

@@ -2,9 +2,11 @@
 #include <algorithm>
 
 #include "core/holds.h"
+#include "core/tallies.h"
 #include "ui/answers.h"
 #include "ui/dates.h"
 #include "ui/layers.h"
+#include "ui/pictures.h"
 #include "ui/views/exercise_parts.h"
 #include "ui/widgets.h"
 
@@ -108,8 +110,35 @@ void draw_deep_line(Ui& ui, const Exercise& exercise, const Model& model) {
     // Before the first part a pause is still easy; later it would only get in the way.
     const Brooding found = model.practice->practice.part == 0 ? brooding(model) : Brooding::none;
     notice(ui, "deep", ui.word(found == Brooding::none ? "exercise.deep" : pause_key(found)));
+    ui.gap(space::kS);
+    // Here too: the one at the end of a long page may be out of sight.
+    if (button(ui, "stop at once", ui.word("exercise.stop"),
+               {.kind = ButtonKind::plain, .description = ui.word("exercise.stop.help")}))
+        ui.emit(action::StopExercise{});
     ui.gap(space::kM);
     draw_close_offer(ui, model.now_ms - model.practice->opened_ms);
+}
+
+// Openness goes one step deeper only after a warm answer of the same person.
+void draw_next_step(Ui& ui, const Practice& practice, const Model& model) {
+    if (practice.exercise != kOpennessExercise) return;
+    std::vector<const Practice*> earlier;
+    const auto& all = model.document.practices;  // newest first
+    for (auto one = all.rbegin(); one != all.rend(); ++one) {
+        if (one->state != Practice::State::draft && one->id != practice.id && one->person == practice.person)
+            earlier.push_back(&*one);
+    }
+    const auto step = next_step(openness_steps(earlier));
+    if (!step) return;
+    std::string key = step->response < kWarmFrom ? "openness.cold"
+                      : step->next > step->depth ? "openness.warm"
+                                                 : "openness.deepest";
+    if (ui.hide_numbers) key += ".words";
+    notice(ui, "next step",
+           ui.word(key, {{"depth", std::to_string(step->depth)},
+                         {"response", std::to_string(step->response)},
+                         {"next", std::to_string(step->next)}}));
+    ui.gap(space::kL);
 }
 
 void draw_steps(Ui& ui, ExercisingView& view, const Exercise& exercise, const Practice& practice, const Model& model) {
@@ -142,7 +171,9 @@ void draw_steps(Ui& ui, ExercisingView& view, const Exercise& exercise, const Pr
         ui.gap(space::kS);
         if (!now.text.empty()) prose(ui, "text", now.text);
         ui.gap(space::kL);
+        if (part == 1) draw_next_step(ui, practice, model);
         draw_fields(ui, view, now.fields, practice.answers, model);
+        draw_picture_so_far(ui, model, exercise, now, practice);
     } else {
         page_heading(ui, ui.word("exercise.last"));
         ui.gap(space::kL);

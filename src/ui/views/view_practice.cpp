@@ -7,6 +7,7 @@
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
+#include "ui/picture_shapes.h"
 #include "ui/pictures.h"
 #include "ui/views/exercise_parts.h"
 #include "ui/widgets.h"
@@ -200,12 +201,38 @@ void draw_due(Ui& ui, const Model& model) {
     }
 }
 
+namespace {
+
+void draw_not_now(Ui& ui, Flow& flow, const std::string& id) {
+    if (flow.button("not now", ui.word("practice.not_now"),
+                    {.kind = ButtonKind::plain, .description = ui.word("practice.not_now.help")}))
+        ui.emit(action::PutOffExercise{id});
+}
+
+void draw_suggested_prompt(Ui& ui, const Prompt& prompt, const Suggestion& suggestion) {
+    Card card(ui, "suggestion " + prompt.id, ui.word("practice.prompt"));
+    prose(ui, "text", prompt.text);
+    muted(ui, "because", ui.word(suggestion.because));
+    ui.gap(space::kM);
+    Flow flow(ui);
+    if (flow.button("write", ui.word("today.prompt.write"), {.kind = ButtonKind::primary, .icon = Icon::write}))
+        ui.emit(action::NewEntry{prompt.id});
+    draw_not_now(ui, flow, prompt.id);
+}
+
+}  // namespace
+
 void draw_suggestions(Ui& ui, const Model& model, std::size_t most) {
     const auto& suggestions = model.derived.practice.suggestions;
     for (std::size_t i = 0; i < std::min(most, suggestions.size()); ++i) {
         const Exercise* exercise = model.catalog.find_exercise(suggestions[i].exercise);
-        if (exercise == nullptr) continue;
+        const Prompt* prompt = model.catalog.find_prompt(suggestions[i].exercise);
+        if (exercise == nullptr && prompt == nullptr) continue;
         if (i > 0) ui.gap(space::kL);
+        if (prompt) {
+            draw_suggested_prompt(ui, *prompt, suggestions[i]);
+            continue;
+        }
         Card card(ui, "suggestion " + exercise->id, exercise->title);
         prose(ui, "summary", exercise->summary);
         muted(ui, "because", ui.word(suggestions[i].because));
@@ -213,9 +240,7 @@ void draw_suggestions(Ui& ui, const Model& model, std::size_t most) {
         Flow flow(ui);
         if (flow.button("open", ui.word("practice.look"), {.kind = ButtonKind::primary}))
             ui.emit(action::Open{Screen::exercise, {}, exercise->id});
-        if (flow.button("not now", ui.word("practice.not_now"),
-                        {.kind = ButtonKind::plain, .description = ui.word("practice.not_now.help")}))
-            ui.emit(action::PutOffExercise{exercise->id});
+        draw_not_now(ui, flow, exercise->id);
     }
 }
 

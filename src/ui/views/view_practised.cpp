@@ -21,6 +21,25 @@ const Practice* earlier_than(const Model& model, const Practice& practice) {
     return nullptr;
 }
 
+// Each row by itself: what it is about, then what else was answered.
+void draw_row_answers(Ui& ui, const Model& model, const ExerciseField& field, const FieldAnswer& answer) {
+    for (std::size_t i = 0; i < answer.rows.size(); ++i) {
+        const std::string at = field.id + " " + std::to_string(i);
+        bool first = true;
+        for (const ExerciseField& column : field.columns) {
+            const std::string words = answer_words(ui, model, column, find_answer(answer.rows[i], column.id));
+            if (words.empty()) continue;
+            if (first) {
+                user_text(ui, "row " + at, words, type::kBody);
+            } else {
+                muted(ui, at + " " + column.id, labelled(column.label, words));
+            }
+            first = false;
+        }
+        if (i + 1 < answer.rows.size()) ui.gap(space::kS);
+    }
+}
+
 // With `earlier`, numbers stand beside those of the time before.
 void draw_answers(Ui& ui, const Model& model, const std::vector<ExerciseField>& fields,
                   const std::vector<FieldAnswer>& answers, const Practice* earlier = nullptr) {
@@ -31,6 +50,11 @@ void draw_answers(Ui& ui, const Model& model, const std::vector<ExerciseField>& 
         if (before && before->number && field.kind != FieldKind::date && !ui.hide_numbers)
             words += " \u00B7 " + ui.word("practised.last", {{"value", answer_words(ui, model, field, before)}});
         muted(ui, "label " + field.id, field.label);
+        if (field.kind == FieldKind::rows) {
+            draw_row_answers(ui, model, field, *find_answer(answers, field.id));
+            ui.gap(space::kM);
+            continue;
+        }
         user_text(ui, "answer " + field.id, words, type::kBody);
         ui.gap(space::kS);
     }
@@ -80,6 +104,24 @@ void draw_follow(Ui& ui, const Model& model, const Exercise& exercise, const Pra
         ui.emit(action::PutOffFollowUp{practice.id, 7});
     if (flow.button("go", ui.word("practised.go"), {.kind = ButtonKind::plain}))
         ui.emit(action::PutOffFollowUp{practice.id, 0});
+}
+
+// Plans made for this record, or what this plan was made for.
+void draw_plans(Ui& ui, const Model& model, const Practice& practice) {
+    std::vector<const Practice*> shown;
+    for (const Practice& one : model.document.practices) {
+        const bool plan = one.of == practice.id && one.state != Practice::State::draft;
+        if (plan || (!practice.of.is_nil() && one.id == practice.of)) shown.push_back(&one);
+    }
+    if (shown.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "plans", ui.word(practice.of.is_nil() ? "practised.plans" : "practised.plan.of"));
+    for (const Practice* one : shown) {
+        const FieldAnswer* then = find_answer(one->answers, "then");
+        const std::string title = then && !then->text.empty() ? then->text : title_of(ui, model, *one);
+        if (list_row(ui, to_text(one->id), title, when_words(ui, model, *one)))
+            ui.emit(action::Open{Screen::practised, one->id});
+    }
 }
 
 // Kinds of support in an order that follows from what was chosen, each with its reason. No provider, no address.
@@ -153,6 +195,7 @@ void draw_practised(Ui& ui, const Model& model) {
     }
     if (exercise && exercise->id == kSupportExercise) draw_support(ui, *practice);
     if (exercise) draw_follow(ui, model, *exercise, *practice);
+    draw_plans(ui, model, *practice);
     ui.gap(space::kL);
     {
         Flow flow(ui);
@@ -162,6 +205,9 @@ void draw_practised(Ui& ui, const Model& model) {
                 ui.emit(action::StartExercise{exercise->id, practice->person});
             if (flow.button("change", ui.word("practised.change"))) ui.emit(action::ResumePractice{practice->id});
         }
+        const bool plan = exercise && exercise->id == kPlanExercise;
+        if (exercise && !withheld && !plan && flow.button("plan", ui.word("practised.plan")))
+            ui.emit(action::StartExercise{std::string(kPlanExercise), practice->person, practice->id});
         const bool resting = practice->state == Practice::State::resting;
         if (flow.button("rest", ui.word(resting ? "practised.wake" : "practised.rest"),
                         {.kind = ButtonKind::plain, .description = ui.word("practised.rest.help")}))

@@ -44,24 +44,47 @@ void draw_form_chips(Ui& ui, const Model& model, const ProgressAsk& ask) {
     }
 }
 
+// From a first day to a last one; a first day after the last takes it along.
+void draw_own_days(Ui& ui, ProgressView& view, const Model& model) {
+    if (model.progress_ask.span != ProgressAsk::Span::days) return;
+    ProgressAsk asked = model.progress_ask;
+    ui.gap(space::kM);
+    if (const auto day = date_field(ui, "from", ui.word("report.from"), view.from, asked.from, model.today)) {
+        asked.from = *day;
+        asked.to = std::max(asked.to, *day);
+    }
+    ui.gap(space::kM);
+    if (const auto day = date_field(ui, "to", ui.word("report.to"), view.to, asked.to, model.today)) {
+        asked.to = *day;
+        asked.from = std::min(asked.from, *day);
+    }
+    if (asked != model.progress_ask) ui.emit(action::LookAt{asked});
+}
+
 void draw_filters(Ui& ui, ProgressView& view, const Model& model) {
     const ProgressAsk& ask = model.progress_ask;
-    const Choice spans[] = {
-        {0, ui.word("progress.span.all")}, {1, ui.word("progress.span.year")}, {2, ui.word("progress.span.quarter")}};
+    const Choice spans[] = {{0, ui.word("progress.span.all")},
+                            {1, ui.word("progress.span.year")},
+                            {2, ui.word("progress.span.quarter")},
+                            {3, ui.word("progress.span.days")}};
     if (const auto span = segmented(ui, "span", ui.word("progress.span"), spans, static_cast<int>(ask.span))) {
         ProgressAsk asked = ask;
         asked.span = static_cast<ProgressAsk::Span>(*span);
+        // They begin as the days that are looked at.
+        asked.from = model.derived.progress.range.from;
+        asked.to = model.derived.progress.range.to;
         ui.emit(action::LookAt{asked});
     }
+    draw_own_days(ui, view, model);
     draw_people_chips(ui, model, ask);
     if (view.tab == 0) draw_form_chips(ui, model, ask);
     ui.gap(space::kL);
-    if (view.tab == 3) return;  // its tables are always there
-    if (ui.hide_numbers) {
-        muted(ui, "hidden", ui.word("progress.hidden"));
-        return;
-    }
-    if (button(ui, "table toggle", ui.word("progress.tables"), {.pressed = view.table})) view.table = !view.table;
+    if (ui.hide_numbers) muted(ui, "hidden", ui.word("progress.hidden"));
+    Flow flow(ui, space::kS);
+    const bool tables = view.tab != 3 && !ui.hide_numbers;  // those of the last tab are always there
+    if (tables && flow.button("table toggle", ui.word("progress.tables"), {.pressed = view.table}))
+        view.table = !view.table;
+    if (flow.button("print", ui.word("common.print"), {.kind = ButtonKind::plain})) ui.emit(action::Print{});
 }
 
 }  // namespace
@@ -144,7 +167,7 @@ void draw_progress(Ui& ui, ProgressView& view, const Model& model) {
         case 0: draw_progress_scores(ui, view, model); break;
         case 1: draw_progress_days(ui, view, model); break;
         case 2: draw_progress_practice(ui, view, model); break;
-        default: draw_progress_looking_back(ui, model); break;
+        default: draw_progress_looking_back(ui, view, model); break;
     }
     ui.gap(space::kXxl);
 }

@@ -2,6 +2,7 @@
 // statements.
 #include <algorithm>
 
+#include "ui/picture_shapes.h"
 #include "ui/pictures.h"
 #include "ui/views/progress_parts.h"
 
@@ -141,6 +142,70 @@ void draw_forecasts_card(Ui& ui, const Model& model) {
     limits(ui, "progress.forecasts.limits");
 }
 
+void draw_hours_card(Ui& ui, const Model& model) {
+    const std::vector<HoursTally>& hours = model.derived.progress.hours;
+    if (hours.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "hours", ui.word("progress.hours"));
+    prose(ui, "newest", day_text(ui, hours.back().day) + ": " + hours_words(ui, hours.back()));
+    if (hours.size() > 1) {
+        std::vector<Mark> marks;
+        for (const HoursTally& one : newest(hours))
+            marks.push_back({day_text(ui, one.day), std::nullopt, (100 * one.valued + one.hours / 2) / one.hours});
+        ui.gap(space::kM);
+        draw_spans(ui, "spans", ui.word("progress.hours.title"), marks, 0, 100);
+    }
+    limits(ui, "progress.hours.limits");
+}
+
+void draw_contacts_card(Ui& ui, const Model& model, bool show_table) {
+    const ProgressDerived& progress = model.derived.progress;
+    const int figures = progress.contacts.figures;
+    if (figures == 0 && progress.contacts.days.empty()) return;
+    ui.gap(space::kL);
+    Card card(ui, "contacts", ui.word("progress.contacts"));
+    if (figures > 0)
+        prose(ui, "figures",
+              counted(ui, figures == 1 ? "progress.contacts.figures.one" : "progress.contacts.figures.many",
+                      {{"count", std::to_string(figures)}}));
+    std::vector<std::optional<double>> values;
+    TableData data{std::string(ui.word("progress.contacts")),
+                   {std::string(ui.word("progress.month")), std::string(ui.word("progress.contacts.count"))},
+                   {}};
+    int all = 0, most = 0;
+    for (const MonthCount& month : progress.months) {
+        values.emplace_back(month.contacts);
+        all += month.contacts;
+        most = std::max(most, month.contacts);
+        data.rows.push_back({month_text(ui, month.first), std::to_string(month.contacts)});
+    }
+    if (all == 0) {
+        prose(ui, "none", ui.word("progress.contacts.none"));
+        return limits(ui, "progress.contacts.limits");
+    }
+    constexpr int kTop = 5;  // so that one contact never looks like the most there can be
+    if (ui.hide_numbers) data = {};
+    WeekChart chart;
+    chart.values = values;
+    chart.max = std::max(kTop, most);
+    chart.bars = true;
+    chart.title = counted(ui, "progress.contacts.title", {{"count", std::to_string(all)}});
+    chart.summary = chart.title;
+    chart.from_text = month_text(ui, progress.months.front().first);
+    chart.to_text = month_text(ui, progress.months.back().first);
+    chart.read = [&](std::size_t i) {
+        const MonthCount& month = progress.months[i];
+        if (ui.hide_numbers) return month_text(ui, month.first);
+        return ui.word("progress.contacts.read",
+                       {{"month", month_text(ui, month.first)}, {"count", std::to_string(month.contacts)}});
+    };
+    chart.table = data;
+    ui.gap(space::kM);
+    draw_weeks(ui, "months", chart);
+    limits(ui, "progress.contacts.limits");
+    drawn_table(ui, show_table, data);
+}
+
 void draw_openness_card(Ui& ui, const Model& model) {
     const std::vector<OpennessStep>& steps = model.derived.progress.openness;
     if (steps.empty()) return;
@@ -163,9 +228,18 @@ void draw_repairs_card(Ui& ui, const Model& model) {
         prose(
             ui, "hours",
             counted(ui, "progress.repairs.hours",
-                    {{"hours", format_number(*tally.median_hours, 0)}, {"count", std::to_string(tally.hours.size())}}));
+                    {{"hours", format_number(*tally.median_hours, 0)}, {"count", std::to_string(tally.marks.size())}}));
     } else {
         muted(ui, "hours", ui.word("progress.repairs.few"));
+    }
+    if (!tally.marks.empty()) {
+        constexpr int kWeekHours = 168;  // what took longer stands at the end, with its number
+        std::vector<Mark> marks;
+        for (const RepairTally::Mark& mark : newest(tally.marks))
+            marks.push_back({day_text(ui, mark.day), std::nullopt, mark.hours});
+        ui.gap(space::kM);
+        muted(ui, "times title", ui.word("progress.repairs.title"), type::kBodyStrong);
+        draw_spans(ui, "times", ui.word("progress.repairs.title"), marks, 0, kWeekHours);
     }
     limits(ui, "progress.repairs.limits");
 }
@@ -198,6 +272,8 @@ void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model
     draw_ease_card(ui, model, view.table);
     draw_promises_card(ui, model, view.table);
     draw_forecasts_card(ui, model);
+    draw_hours_card(ui, model);
+    draw_contacts_card(ui, model, view.table);
     draw_openness_card(ui, model);
     draw_repairs_card(ui, model);
     draw_beliefs_card(ui, model);

@@ -17,8 +17,19 @@ struct Charted {
     std::string name;
     std::optional<AxisPosition> ScoredSitting::*axis;
     const DimensionChange& change;
-    const ScoreLine* line = nullptr;  // of the range; null: everything, and no direction
+    const ScoreLine* line = nullptr;      // of the range; null: everything, and no direction
+    std::span<const Day> practised = {};  // days with an exercise
 };
+
+Charted charted(const Model& model, const Series& series, std::string_view name, const ProgressDerived* progress) {
+    const bool avoidance = name == "avoidance";
+    Charted one{model, series, std::string(name), avoidance ? &ScoredSitting::avoidance : &ScoredSitting::anxiety,
+                avoidance ? series.avoidance : series.anxiety};
+    if (progress == nullptr) return one;
+    one.line = avoidance ? &progress->avoidance : &progress->anxiety;
+    one.practised = progress->practised;
+    return one;
+}
 
 struct TimeData {
     std::vector<TimePoint> points;
@@ -94,6 +105,17 @@ std::string direction_words(const Ui& ui, const Model& model, const ScoreLine& l
                          {"count", std::to_string(std::min(count, kTrendMost))}});
 }
 
+// Which checks the line of the baseline was made from.
+std::string baseline_words(const Ui& ui, const Charted& one) {
+    const Baseline& baseline = *one.change.baseline;
+    const auto day = [&](std::size_t place) {
+        const ScoredSitting* sitting = find_scored(one.model, one.change.sittings[place]);
+        return sitting ? day_short(ui, sitting->day) : std::string();
+    };
+    if (baseline.provisional()) return ui.word("change.baseline.of.one", {{"first", day(baseline.first)}});
+    return ui.word("change.baseline.of", {{"first", day(baseline.first)}, {"second", day(baseline.first + 1)}});
+}
+
 std::string_view sentence_of(const Ui& ui, const Change& last) {
     const bool lower = last.rc < 0;
     if (last.verdict == Verdict::noise) return ui.word("change.noise.sentence");
@@ -118,21 +140,25 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
     const std::string_view axis_name = ui.word("axis." + one.name);
     TimeChart chart = time_chart(ui, data.points, 1, 7);
     chart.marker = marker;
-    const bool provisional = one.change.baseline && one.change.baseline->provisional();
     if (one.change.baseline && data.points.size() > 1) {
         chart.baseline = one.change.baseline->mean;
-        chart.baseline_text = ui.word(provisional ? "change.baseline.provisional" : "change.baseline.line");
+        chart.baseline_text = baseline_words(ui, one);
     }
     const char* count_key = data.points.size() == 1 ? "change.title.one" : "change.title.many";
     chart.title = ui.hide_numbers
                       ? std::string(axis_name)
                       : ui.word(count_key, {{"axis", axis_name}, {"count", std::to_string(data.points.size())}});
     std::string verdict(verdict_of(ui, one, data));
+    DatedValue level{chart.to, 0};
     if (one.line) {
         chart.line = one.line->line;
         chart.slope = one.line->band;
         const std::string direction = direction_words(ui, one.model, *one.line);
         if (!direction.empty()) verdict += " " + direction;
+        if (one.line->level) {
+            level.value = one.line->level->mean;
+            chart.level = {&level, 1};
+        }
         if (one.line->level && !ui.hide_numbers)
             verdict += " " + ui.word("direction.level", {{"value", format_number(one.line->level->mean, 1)}});
         // A day on which everything happened has no line over time.
@@ -140,15 +166,28 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
     }
     chart.summary = chart.title + ". " + verdict;
     chart.read = [&](std::size_t i) {
-        return day_text(ui, data.points[i].day) + ": " + axis_words(ui, "result.axis", data.points[i].position);
+        std::string words =
+            day_text(ui, data.points[i].day) + ": " + axis_words(ui, "result.axis", data.points[i].position);
+        const Sitting* sitting = one.model.document.find_sitting(data.sittings[i].first->id);
+        if (sitting && sitting->life_different) {
+            const std::string key = "closing.different." + std::to_string(*sitting->life_different + 3);
+            words += ". " + ui.word("progress.different", {{"answer", ui.word(key)}});
+        }
+        return words;
     };
     chart.table = table_of(ui, one, data, kReadRows);
     const std::vector<Day> events = event_days(one.model, one.series.person);
     chart.events = events;
+    chart.practised = one.practised;
     draw_time(ui, one.name, chart);
     ui.gap(space::kS);
     prose(ui, one.name + " verdict", verdict);
+    if (chart.baseline && one.change.baseline->first > 0)
+        muted(ui, one.name + " picked", ui.word("change.baseline.picked"));
     if (one.line && one.line->line) muted(ui, one.name + " direction", ui.word("direction.legend"));
+    const bool strokes = std::any_of(one.practised.begin(), one.practised.end(),
+                                     [&](Day day) { return day >= chart.from && day <= chart.to; });
+    if (strokes) muted(ui, one.name + " practised", ui.word("progress.practised.strokes"));
     if (!show_table) return;
     ui.gap(space::kS);
     table(ui, one.name + " table", table_of(ui, one, data, kDrawnRows), TableShown::drawn);
@@ -174,21 +213,32 @@ void draw_event_names(Ui& ui, const Model& model, const ProgressDerived& progres
 void draw_path_card(Ui& ui, const Model& model) {
     const ProgressDerived& progress = model.derived.progress;
     std::vector<PlanePoint> path;
-    const ScoredSitting* last = nullptr;
+    std::vector<const ScoredSitting*> sittings;  // of the path
     for (const std::size_t place : progress.anxiety.sittings) {
         const ScoredSitting& sitting = model.derived.sittings[place];
         if (!sitting.position) continue;
         path.push_back({sitting.position->anxiety.at, sitting.position->avoidance.at});
-        last = &sitting;
+        sittings.push_back(&sitting);
     }
-    if (last == nullptr) return;
-    if (path.size() > kMostPath) path.erase(path.begin(), path.end() - kMostPath);
+    if (sittings.empty()) return;
+    const ScoredSitting* last = sittings.back();
+    if (path.size() > kMostPath) {
+        path.erase(path.begin(), path.end() - kMostPath);
+        sittings.erase(sittings.begin(), sittings.end() - kMostPath);
+    }
     ui.gap(space::kL);
     Card card(ui, "path", ui.word("progress.path"));
     PlaneChart plane;
     plane.position = *last->position;
     plane.places = false;
     plane.path = path;
+    plane.read = [&](std::size_t i) {
+        const std::string day = day_text(ui, sittings[i]->day);
+        if (ui.hide_numbers) return day;
+        return ui.word("progress.path.read", {{"date", day},
+                                              {"anxiety", format_number(path[i].anxiety, 1)},
+                                              {"avoidance", format_number(path[i].avoidance, 1)}});
+    };
     const std::string where = region_words(ui, region_label(region_shares(*last->position)));
     plane.summary = counted(ui, path.size() == 1 ? "progress.path.one" : "progress.path.many",
                             {{"count", std::to_string(path.size())}, {"where", where}});
@@ -236,6 +286,9 @@ void draw_pulse_card(Ui& ui, const ProgressView& view, const Model& model) {
         draw_time(ui, "chart", chart);
         muted(ui, "lately", lately);
         drawn_table(ui, view.table, chart.table);
+        if (!ui.hide_numbers && line.points.size() > 1 &&
+            button(ui, "save", ui.word("progress.save.pulse"), {.kind = ButtonKind::plain}))
+            ui.emit(action::OfferChart{.pulse = line.item});
         ui.gap(space::kXl);
     }
     muted(ui, "limits", ui.word("progress.pulse.limits"));
@@ -254,23 +307,22 @@ void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool s
         prose(ui, "none counts", ui.word("change.none_counts"));
         return;
     }
-    const Charted anxiety{
-        model, *series, "anxiety", &ScoredSitting::anxiety, series->anxiety, progress ? &progress->anxiety : nullptr};
-    const Charted avoidance{model,
-                            *series,
-                            "avoidance",
-                            &ScoredSitting::avoidance,
-                            series->avoidance,
-                            progress ? &progress->avoidance : nullptr};
     if (progress && progress->anxiety.sittings.empty() && progress->avoidance.sittings.empty()) {
         prose(ui, "none in range", ui.word("progress.none_in_range"));
         return;
     }
-    draw_dimension(ui, anxiety, Marker::circle, show_table);
+    draw_dimension(ui, charted(model, *series, "anxiety", progress), Marker::circle, show_table);
     ui.gap(space::kXl);
-    draw_dimension(ui, avoidance, Marker::square, show_table);
+    draw_dimension(ui, charted(model, *series, "avoidance", progress), Marker::square, show_table);
     ui.gap(space::kM);
     muted(ui, "change limits", ui.word("change.limits"));
+}
+
+void draw_progress_dimension(Ui& ui, const Model& model, std::string_view name) {
+    const ProgressDerived& progress = model.derived.progress;
+    const Series* series = find_series(model, progress.form, progress.of_ask.person);
+    const Marker marker = name == "avoidance" ? Marker::square : Marker::circle;
+    if (series) draw_dimension(ui, charted(model, *series, name, &progress), marker, false);
 }
 
 void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model) {

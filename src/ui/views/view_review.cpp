@@ -37,20 +37,44 @@ std::string insight_words(const Ui& ui, const Insight& insight) {
         ui, key, {{"subject", subject}, {"count", std::to_string(insight.count)}, {"of", std::to_string(insight.of)}});
 }
 
-// The page with what is behind it.
-Action behind(const Insight& insight) {
-    const RecordId last = insight.behind.empty() ? RecordId{} : insight.behind.back();
-    switch (insight.rule) {
-        case InsightRule::lower:
-        case InsightRule::higher:
-        case InsightRule::noise: return action::Open{Screen::result, last};
-        case InsightRule::ease_more:
-        case InsightRule::ease_less: return action::Open{Screen::practised, last};
-        case InsightRule::pulls: return action::Open{Screen::exercise, {}, kTriggerLog};
-        case InsightRule::promises: return action::Open{Screen::exercise, {}, "e04"};
-        case InsightRule::forecasts: break;
+// The tab of the page Progress that has its chart.
+int tab_of(InsightRule rule) {
+    if (rule <= InsightRule::noise) return 0;
+    return rule == InsightRule::pulls ? 1 : 2;
+}
+
+// A record behind an insight: a check, or an exercise that was done.
+void draw_record_row(Ui& ui, const Model& model, const RecordId& id) {
+    if (const Practice* practice = model.document.find_practice(id)) {
+        const Exercise* exercise = model.catalog.find_exercise(practice->exercise);
+        const std::string_view title = exercise ? std::string_view(exercise->title) : ui.word("practised.gone");
+        if (list_row(ui, to_text(id), title, day_text(ui, practice->when.day)))
+            ui.emit(action::Open{Screen::practised, id});
+    } else if (const ScoredSitting* sitting = find_scored(model, id)) {
+        if (list_row(ui, to_text(id), form_title(ui, model, sitting->form), day_text(ui, sitting->day)))
+            ui.emit(action::Open{Screen::result, id});
     }
-    return action::Open{Screen::exercise, {}, "e07"};
+}
+
+// Its chart, and the records it was counted from, newest first.
+void draw_behind(Ui& ui, ProgressView& view, const Model& model, const Insight& insight) {
+    ui.gap(space::kS);
+    if (insight.rule <= InsightRule::noise) {
+        draw_progress_dimension(ui, model, insight.subject);
+    } else if (insight.of > 0) {
+        draw_share(ui, "share", share_words(ui, insight.count, insight.of),
+                   static_cast<double>(insight.count) / insight.of, wilson(insight.count, insight.of));
+    }
+    ui.gap(space::kM);
+    muted(ui, "records", ui.word("insight.records"), type::kBodyStrong);
+    const std::size_t shown = std::min(insight.behind.size(), kMostMarks);
+    for (std::size_t i = 0; i < shown; ++i) draw_record_row(ui, model, insight.behind[insight.behind.size() - 1 - i]);
+    if (shown < insight.behind.size()) muted(ui, "newest", ui.word("insight.records.newest"));
+    ui.gap(space::kS);
+    if (!button(ui, "chart", ui.word("insight.chart"), {.kind = ButtonKind::plain})) return;
+    view.tab = tab_of(insight.rule);
+    ui.scroll_to_top();
+    ui.draw_again();
 }
 
 void draw_counts(Ui& ui, const PeriodCounts& counts) {
@@ -110,7 +134,7 @@ void draw_place_to_write(Ui& ui, const Model& model, const std::string& key) {
     if (button(ui, "edit", ui.word("entry.edit"), {.icon = Icon::write})) ui.emit(action::EditEntry{kept->id});
 }
 
-void draw_insights(Ui& ui, const Model& model) {
+void draw_insights(Ui& ui, ProgressView& view, const Model& model) {
     Card card(ui, "insights", ui.word("insight.title"));
     const std::vector<Insight>& insights = model.derived.progress.insights;
     if (insights.empty()) prose(ui, "none", ui.word("insight.none"));
@@ -119,12 +143,14 @@ void draw_insights(Ui& ui, const Model& model) {
         SemScope scope(ui, node_of(ui.id(insight.key()), Role::group, ui.pen, words));
         prose(ui, "words", words);
         ui.gap(space::kXs);
+        float& open = ui.kept(ui.id("open"));
         {
             Flow flow(ui, space::kS);
-            if (flow.button("behind", ui.word("insight.behind"))) ui.emit(behind(insight));
+            if (flow.button("behind", ui.word("insight.behind"), {.pressed = open != 0})) open = open == 0 ? 1 : 0;
             if (flow.button("dismiss", ui.word("insight.dismiss"), {.kind = ButtonKind::plain}))
                 ui.emit(action::DismissInsight{insight.key()});
         }
+        if (open != 0) draw_behind(ui, view, model, insight);
         ui.gap(space::kL);
     }
     muted(ui, "limits", ui.word("insight.limits"));
@@ -134,12 +160,20 @@ void draw_compared(Ui& ui, const Model& model) {
     const PeriodCounts& now = model.derived.progress.now;
     const PeriodCounts& before = model.derived.progress.before;
     Card card(ui, "compared", ui.word("compare.title"));
+    const Choice choices[] = {{0, ui.word("compare.before")}, {1, ui.word("compare.year")}};
+    const ProgressAsk& ask = model.progress_ask;
+    if (const auto beside = segmented(ui, "beside", ui.word("compare.beside"), choices, static_cast<int>(ask.beside))) {
+        ProgressAsk asked = ask;
+        asked.beside = static_cast<ProgressAsk::Beside>(*beside);
+        ui.emit(action::LookAt{asked});
+    }
+    ui.gap(space::kM);
     if (before.sittings + before.entries + before.practices + now.sittings + now.entries + now.practices == 0) {
         prose(ui, "none", ui.word("compare.none"));
         return;
     }
     const auto span = [&](const DayRange& range) {
-        return ui.word("compare.span", {{"from", day_short(ui, range.from)}, {"to", day_text(ui, range.to)}});
+        return ui.word("compare.span", {{"from", day_text(ui, range.from)}, {"to", day_text(ui, range.to)}});
     };
     if (ui.hide_numbers) {
         prose(ui, "hidden", ui.word("progress.hidden"));
@@ -172,8 +206,8 @@ void draw_compared(Ui& ui, const Model& model) {
 
 }  // namespace
 
-void draw_progress_looking_back(Ui& ui, const Model& model) {
-    draw_insights(ui, model);
+void draw_progress_looking_back(Ui& ui, ProgressView& view, const Model& model) {
+    draw_insights(ui, view, model);
     ui.gap(space::kL);
     draw_review_links(ui, model);
     ui.gap(space::kL);

@@ -54,7 +54,7 @@ struct EventsView {
 struct ProgressView {
     int tab = 0;
     bool table = false;
-    bool compare = false;
+    DateView from, to;  // of days of one's own
 };
 // What is ticked for the report. `preview` is of `shown_choice` and the document then.
 struct HandOverView {
