@@ -12,7 +12,8 @@ namespace {
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+        const bool letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
         if (letter) words.back() += c;
         if (!letter && !words.back().empty()) words.emplace_back();
     }
