@@ -10,8 +10,10 @@ import { chromiumJourneys } from './chromium_journeys.mjs';
 import { screenJourneys } from './chromium_screens.mjs';
 import { interfaceJourneys } from './chromium_interface.mjs';
 import { typingJourneys } from './chromium_typing.mjs';
+import { openingJourneys } from './chromium_openings.mjs';
+import { savingJourneys } from './chromium_saving.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys, ...openingJourneys, ...savingJourneys],
     ChromiumPerson.make));
