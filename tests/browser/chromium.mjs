@@ -12,8 +12,9 @@ import { interfaceJourneys } from './chromium_interface.mjs';
 import { typingJourneys } from './chromium_typing.mjs';
 import { openingJourneys } from './chromium_openings.mjs';
 import { savingJourneys } from './chromium_saving.mjs';
+import { fileJourneys } from './chromium_files.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys, ...openingJourneys, ...savingJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys, ...openingJourneys, ...savingJourneys, ...fileJourneys],
     ChromiumPerson.make));

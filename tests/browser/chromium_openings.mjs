@@ -1,6 +1,6 @@
 // What is said and done at each opening (the table in src/core/recovery.h), in Chromium: the storage is brought into that
 // state by hand, the page is opened, and its words are compared with those of the interface.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, root, until } from './harness.mjs';
 import { allRows, dropDatabase, hurtCopy, layFaults, putRows, setFaults } from './faults.mjs';
@@ -100,6 +100,34 @@ export const openingJourneys = [
 
         } finally {
             await person.close();
+        }
+    } },
+    { name: 'vaults of every released format open, are written on, and open again', async run({ person: make }) {
+        const folder = join(root, 'tests/golden/vaults');
+        for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+            /** @type {{ passphrase?: string, entries: string[], rows: Array<[string, string, string]> }} */
+            const vault = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+            const bytes = (/** @type {string} */ base64) => [...Buffer.from(base64, 'base64')];
+            const person = await make();
+            try {
+                await away(person);
+                await person.evaluate(putRows, vault.rows.map(([store, key, value]) => [store, store === 'm' ? key : bytes(key), bytes(value)]));
+                await person.open();
+                const unlock = async () => {
+                    if (!vault.passphrase) return;
+                    await person.type('secret', 'Passphrase', vault.passphrase);
+                    await person.press('button', 'Unlock');
+                };
+                await unlock();
+                await journalHolds(person, vault.entries);
+                check(!sentence('recovery.missing').test(await person.words()), `${file}: something is missing`);
+                await write(person, `Written after ${file}`);
+                await person.reload();
+                await unlock();
+                await journalHolds(person, [...vault.entries, `Written after ${file}`]);
+            } finally {
+                await person.close();
+            }
         }
     } },
     { name: 'a storage that is busy, refused, newer or silent at the opening: its sentence, no new beginning, and Retry heals', async run({ person: make }) {

@@ -25,7 +25,7 @@ function noteSaving() {
 /** Whether the plain database holds the text. @param {any} person @param {string} text */
 async function isStored(person, text) {
     const rows = await person.evaluate(allRows) ?? [];
-    return rows.some(([, , value]) => value && Buffer.from(value).toString('latin1').includes(text));
+    return rows.some((/** @type {[string, any, any]} */ [, , value]) => value && Buffer.from(value).toString('latin1').includes(text));
 }
 
 /**

@@ -132,6 +132,7 @@ export function allRows() {
 export function putRows(rows) {
     return new Promise((resolve, reject) => {
         const request = indexedDB.open('d1');
+        request.onupgradeneeded = () => ['m', 'r'].forEach((name) => request.result.createObjectStore(name));
         request.onerror = reject;
         request.onsuccess = () => {
             const transaction = request.result.transaction(['m', 'r'], 'readwrite', { durability: 'strict' });
