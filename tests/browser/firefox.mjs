@@ -7,6 +7,7 @@ import { journeys } from './journeys.mjs';
 import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { practiceJourneys } from './journeys_practice.mjs';
+import { egressJourneys } from './journeys_egress.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
 
@@ -80,4 +81,4 @@ class FirefoxPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys], FirefoxPerson.make)));
+process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...egressJourneys(['location', 'refresh'], ['preconnect', 'stun'])], FirefoxPerson.make)));
