@@ -14,8 +14,9 @@ import { openingJourneys } from './chromium_openings.mjs';
 import { savingJourneys } from './chromium_saving.mjs';
 import { fileJourneys } from './chromium_files.mjs';
 import { bareHostJourneys, egressJourneys } from './journeys_egress.mjs';
+import { markerJourneys } from './chromium_marker.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys, ...openingJourneys, ...savingJourneys, ...fileJourneys, ...egressJourneys(), ...bareHostJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys, ...openingJourneys, ...savingJourneys, ...fileJourneys, ...egressJourneys(), ...bareHostJourneys, ...markerJourneys],
     ChromiumPerson.make));

@@ -75,6 +75,11 @@ export class ChromiumPerson {
         return this.#context;
     }
 
+    /** Of the profile: everything the browser keeps. */
+    get folder() {
+        return this.#folder;
+    }
+
     /** @param {string} url */
     async goto(url) {
         await this.page.goto(url);
