@@ -13,6 +13,10 @@ import { withDisplay } from './display.mjs';
 
 /** @typedef {import('./harness.mjs').AppServer} AppServer */
 
+const OWN_ERRANDS = ['firefox.settings.services.mozilla.com', 'content-signature-2.cdn.mozilla.net', 'push.services.mozilla.com',
+    'location.services.mozilla.com', 'aus5.mozilla.org', 'normandy.cdn.mozilla.net', 'incoming.telemetry.mozilla.org',
+    'contile.services.mozilla.com', 'merino.services.mozilla.com', 'detectportal.firefox.com'];
+
 class FirefoxPerson extends Person {
     /** @param {AppServer} server @param {import('puppeteer-core').Browser} browser @param {import('puppeteer-core').Page} page */
     constructor(server, browser, page) {
@@ -28,7 +32,8 @@ class FirefoxPerson extends Person {
             browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false,
             handleSIGTERM: false, handleSIGINT: false, handleSIGHUP: false,
             env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
-            extraPrefsFirefox: { 'webgl.force-enabled': true },
+            // The browser's own errands lead to this machine; whatever else is asked for would be counted (network.mjs).
+            extraPrefsFirefox: { 'webgl.force-enabled': true, 'network.dns.localDomains': OWN_ERRANDS.join() },
         });
         const page = (await browser.pages())[0] ?? await browser.newPage();
         return new FirefoxPerson(server, browser, page);
