@@ -15,8 +15,10 @@ import { savingJourneys } from './chromium_saving.mjs';
 import { fileJourneys } from './chromium_files.mjs';
 import { bareHostJourneys, egressJourneys } from './journeys_egress.mjs';
 import { markerJourneys } from './chromium_marker.mjs';
+import { updateJourneys } from './chromium_updates.mjs';
+import { quotaJourneys } from './chromium_quota.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
-process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys, ...openingJourneys, ...savingJourneys, ...fileJourneys, ...egressJourneys(), ...bareHostJourneys, ...markerJourneys],
+process.exit(await runAll('chromium', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise, ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys, ...vaultJourneys, ...openingJourneys, ...savingJourneys, ...fileJourneys, ...egressJourneys(), ...bareHostJourneys, ...markerJourneys, ...updateJourneys, ...quotaJourneys],
     ChromiumPerson.make));

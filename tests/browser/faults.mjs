@@ -2,9 +2,9 @@
 // second copy and derive keys. The program itself knows nothing of it. page.addInitScript(layFaults), then hurt() in the page.
 
 /**
- * @typedef {'none' | 'quota' | 'abort' | 'dead' | 'silent' | 'late' | 'closed' | 'acknowledge-early'} SaveFault
+ * @typedef {'none' | 'quota' | 'abort' | 'dead' | 'silent' | 'late' | 'slow' | 'closed' | 'acknowledge-early'} SaveFault
  * @typedef {'none' | 'blocked' | 'newer' | 'denied' | 'silent' | 'throws'} OpenFault
- * @typedef {{ save: SaveFault, saveTimes: number, open: OpenFault, copy: string, key: 'none' | 'wrong' | 'memory', traces: 'none' | 'throws', hurtAt: number }} Faults
+ * @typedef {{ save: SaveFault, saveTimes: number, open: OpenFault, copy: string, key: 'none' | 'wrong' | 'memory', traces: 'none' | 'throws', hurtAt: number, underWay: boolean }} Faults
  */
 
 /** Runs inside the page, before anything of it. @param {Partial<Faults>} [first] from the start */
@@ -12,7 +12,7 @@ export function layFaults(first) {
     const laid = /** @type {any} */ (globalThis).faults;
     if (laid) return void Object.assign(laid, first);
     /** @type {Faults} */
-    const now = { save: 'none', saveTimes: 0, open: 'none', copy: '', key: 'none', traces: 'none', hurtAt: 0, ...first };
+    const now = { save: 'none', saveTimes: 0, open: 'none', copy: '', key: 'none', traces: 'none', hurtAt: 0, underWay: false, ...first };
     /** @type {any} */ (globalThis).faults = now;
 
     const error = (/** @type {string} */ name) => new DOMException('as asked for', name);
@@ -30,6 +30,14 @@ export function layFaults(first) {
             let listener = null;
             Object.defineProperty(transaction, 'oncomplete', { get: () => listener, set: (value) => { listener = value; } });
             if (how === 'late') transaction.addEventListener('complete', (event) => setTimeout(() => listener?.call(transaction, event), 6_500));
+        } else if (how === 'slow') {
+            // It is kept open for a while: a page that is left meanwhile has saved nothing.
+            const end = performance.now() + 1_500;
+            now.underWay = true;
+            transaction.addEventListener('complete', () => { now.underWay = false; });
+            transaction.commit = () => {
+                if (performance.now() < end) transaction.objectStore('m').get('head').onsuccess = () => transaction.commit();
+            };
         } else if (how === 'acknowledge-early') {
             // The mistake that must not go unnoticed: saved is said when the requests have succeeded, and then the browser
             // takes it all back.
