@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { check, until } from './harness.mjs';
-import { reads, sentence, write } from './chromium_openings.mjs';
+import { reads, sentence, write } from './journeys_openings.mjs';
 import { welcome } from './journeys.mjs';
 import { cuts, golden, goldenFile, openFile, openerPage } from './opener.mjs';
 import { PASSPHRASE, seal } from './vault_journeys.mjs';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { check } from './harness.mjs';
-import { write } from './chromium_openings.mjs';
+import { write } from './journeys_openings.mjs';
 import { welcome } from './journeys.mjs';
 import { PASSPHRASE, seal } from './vault_journeys.mjs';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check, until } from './harness.mjs';
-import { reads, sentence, write } from './chromium_openings.mjs';
+import { reads, sentence, write } from './journeys_openings.mjs';
 import { welcome } from './journeys.mjs';
 import { PASSPHRASE, seal } from './vault_journeys.mjs';
 

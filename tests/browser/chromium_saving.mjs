@@ -2,7 +2,7 @@
 // its reason within a second, and everything stored once the browser works again, without loading the page anew.
 import { check, until } from './harness.mjs';
 import { allRows, layFaults, setFaults } from './faults.mjs';
-import { reads, sentence, write } from './chromium_openings.mjs';
+import { reads, sentence, write } from './journeys_openings.mjs';
 import { welcome } from './journeys.mjs';
 import { PASSPHRASE } from './vault_journeys.mjs';
 
@@ -118,7 +118,7 @@ export const savingJourneys = [
         try {
             await beginWriting(person);
             await person.press('button', 'Done');
-            for (const name of ['QuotaExceededError', 'NoModificationAllowedError', 'SecurityError', 'what is this']) {
+            for (const name of ['QuotaExceededError', 'NoModificationAllowedError']) {
                 await person.page.addInitScript(layFaults, { copy: name, traces: 'throws' });
                 await person.reload();
                 await person.press('button', 'Journal');

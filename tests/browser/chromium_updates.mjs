@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppServer, check, root, until } from './harness.mjs';
 import { layFaults, setFaults } from './faults.mjs';
-import { sentence } from './chromium_openings.mjs';
+import { sentence } from './journeys_openings.mjs';
 import { welcome } from './journeys.mjs';
 
 const ROUNDS = 5;

@@ -2,12 +2,15 @@
 // has the focus, so keys press nothing and focus events stay away: presses and texts come as a screen reader gives them,
 // as clicks and changed values of the elements.
 import puppeteer from 'puppeteer-core';
-import { CLOSE_MS, atMost, killGroup, runAll } from './harness.mjs';
+import { pathToFileURL } from 'node:url';
+import { CLOSE_MS, atMost, check, killGroup, runAll, until } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { practiceJourneys } from './journeys_practice.mjs';
 import { egressJourneys } from './journeys_egress.mjs';
+import { openingJourneys } from './journeys_openings.mjs';
+import { golden, goldenFile, openerPage } from './opener.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
 
@@ -86,4 +89,29 @@ class FirefoxPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...egressJourneys(['location', 'refresh'], ['preconnect', 'stun'])], FirefoxPerson.make)));
+/** @type {import('./harness.mjs').Journey[]} */
+const openerJourneys = [
+    { name: 'the page that opens a backup, from a folder: the golden file by passphrase and code', async run({ person: make }) {
+        const person = await make();
+        try {
+            await person.goto(pathToFileURL(openerPage).href);
+            const said = () => person.evaluate(() => document.getElementById('said')?.textContent);
+            for (const [secret, words] of [['not this one', 'That does not open it.'], [golden.passphrase, `Opened. Entries: ${golden.entries.length}.`],
+                [golden.code, `Opened. Entries: ${golden.entries.length}.`]]) {
+                await (await person.page.$('#file')).uploadFile(goldenFile);
+                await person.evaluate((/** @type {string} */ typed) => {
+                    /** @type {HTMLInputElement} */ (document.getElementById('secret')).value = typed;
+                    document.getElementById('open')?.click();
+                }, secret);
+                await until(async () => (await said())?.startsWith(words), words);
+            }
+            const shown = await person.evaluate(() => document.getElementById('entries')?.textContent);
+            for (const entry of golden.entries) check(shown.includes(entry), `"${entry}" is not shown`);
+        } finally {
+            await person.close();
+        }
+    } },
+];
+
+process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys,
+    ...openingJourneys, ...egressJourneys(['location', 'refresh'], ['preconnect', 'stun']), ...openerJourneys], FirefoxPerson.make)));

@@ -119,7 +119,7 @@ export function check(condition, what) {
     if (!condition) throw new Error(what);
 }
 
-/** @typedef {{ name: string, run: (browser: any) => Promise<void> }} Journey */
+/** @typedef {{ name: string, run: (browser: any) => Promise<void>, sends?: boolean }} Journey `sends`: counts its packets itself */
 /** @typedef {{ close(): Promise<void> }} Closable */
 
 /**
@@ -164,7 +164,7 @@ export async function runAll(engine, journeys, make) {
             try {
                 await runOne(journey, server, make);
                 const sent = packetsOut() - before;
-                check(sent === 0, `${sent} packets left for other machines`);
+                check(sent === 0 || journey.sends, `${sent} packets left for other machines`);
                 passed += 1;
                 console.log(`ok    ${engine}: ${journey.name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
             } catch (error) {

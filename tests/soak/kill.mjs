@@ -3,7 +3,7 @@
 // The writing goes on until the blow, which falls at any moment of it. Goes on from tests/output/kill-*.json, where every round
 // is counted. Prints one line a round and the counts. `short`, for every commit, begins anew and waits less. SEED=... for the
 // moments of another run.
-import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, launch, newProfile } from '../browser/chromium_person.mjs';
 import { allRows } from '../browser/faults.mjs';
@@ -131,6 +131,8 @@ try {
         }, 'what was saved', 10_000).catch(() => {});
         const notice = await words(page);
         const wiped = /had lost its database/.test(notice);
+        const used = readdirSync(join(folder, 'Default/IndexedDB')).some((name) => name.endsWith('.leveldb')) ? 'leveldb' : 'sqlite';
+        if (used !== backend) throw new Error(`this Chromium keeps its databases in ${used}, not in ${backend}`);
         counts.kills += 1;
         counts.acknowledgedTwo += saved.two.length;
         counts.acknowledgedOne += saved.one.length;

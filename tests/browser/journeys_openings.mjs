@@ -1,5 +1,5 @@
-// What is said and done at each opening (the table in src/core/recovery.h), in Chromium: the storage is brought into that
-// state by hand, the page is opened, and its words are compared with those of the interface.
+// What is said and done at each opening (the table in src/core/recovery.h), in browsers that give a page private files: the
+// storage is brought into that state by hand, the page is opened, and its words are compared with those of the interface.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, root, until } from './harness.mjs';
@@ -7,7 +7,8 @@ import { allRows, dropDatabase, hurtCopy, layFaults, putRows, setFaults } from '
 import { welcome } from './journeys.mjs';
 
 /** @type {Record<string, string>} */
-const words = Object.assign({}, ...['strings', 'more'].map((folder) => JSON.parse(readFileSync(join(root, `assets/content/${folder}/en.json`), 'utf8')).strings));
+const words = Object.assign({}, ...['strings', 'more'].map((folder) =>
+    JSON.parse(readFileSync(join(root, `assets/content/${folder}/en.json`), 'utf8')).strings));
 
 /** A sentence of the interface; what it counts is any number. @param {string} key */
 export function sentence(key) {
@@ -130,6 +131,10 @@ export const openingJourneys = [
             }
         }
     } },
+];
+
+/** With faults laid over the page. @type {import('./harness.mjs').Journey[]} */
+export const openingFaults = [
     { name: 'a storage that is busy, refused, newer or silent at the opening: its sentence, no new beginning, and Retry heals', async run({ person: make }) {
         const person = await make();
         try {
