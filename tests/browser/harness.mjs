@@ -119,7 +119,7 @@ export function check(condition, what) {
     if (!condition) throw new Error(what);
 }
 
-/** @typedef {{ name: string, run: (browser: any) => Promise<void>, sends?: boolean }} Journey `sends`: counts its packets itself */
+/** @typedef {{ name: string, run: (browser: any) => Promise<void>, sends?: boolean }} Journey `sends`: means to, as a control */
 /** @typedef {{ close(): Promise<void> }} Closable */
 
 /**
