@@ -89,7 +89,7 @@ async function completeBuild() {
         if (await cache.match(path, { ignoreVary: true })) continue;
         // The page may have fetched it a moment ago.
         const response = await fetch(path, { cache: 'force-cache', integrity, redirect: 'error' }).catch(() => null);
-        if (response?.ok) await cache.put(path, response);
+        if (response?.ok) await cache.put(path, response).catch(() => {}); // on a full disk the next visit tries again
     }
 }
 
@@ -126,7 +126,7 @@ async function answer(/** @type {Request} */ request, /** @type {URL} */ url) {
         try {
             found = await fetch(path, { cache: 'reload', integrity: listed[1], redirect: 'error' });
             if (!found.ok) throw new Error(path);
-            await cache.put(path, found.clone());
+            await cache.put(path, found.clone()).catch(() => {}); // a full disk keeps nothing; what has come is shown all the same
         } catch {
             return withHeaders(notWhole, 503, 'text/html; charset=utf-8', manifest.headers);
         }

@@ -8,7 +8,9 @@ import { CLOSE_MS, atMost, killGroup, output, until, wordsInPage } from './harne
 /** @typedef {import('./harness.mjs').AppServer} AppServer */
 
 const ARGUMENTS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
-    '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    // The browser's own errands; whatever else is asked for would be counted (network.mjs).
+    '--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gstatic.com ~NOTFOUND'];
 
 /** A browser with a profile in a folder. @param {string} folder @param {object} [options] */
 export function launch(folder, options = {}) {
@@ -73,6 +75,11 @@ export class ChromiumPerson {
 
     get context() {
         return this.#context;
+    }
+
+    /** Of the profile: everything the browser keeps. */
+    get folder() {
+        return this.#folder;
     }
 
     /** @param {string} url */

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packetsOut } from './network.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const output = join(root, 'tests/output');
@@ -118,7 +119,7 @@ export function check(condition, what) {
     if (!condition) throw new Error(what);
 }
 
-/** @typedef {{ name: string, run: (browser: any) => Promise<void> }} Journey */
+/** @typedef {{ name: string, run: (browser: any) => Promise<void>, sends?: boolean }} Journey `sends`: means to, as a control */
 /** @typedef {{ close(): Promise<void> }} Closable */
 
 /**
@@ -159,8 +160,11 @@ export async function runAll(engine, journeys, make) {
         for (const journey of journeys.filter(({ name }) => name.includes(only))) {
             if (signal) break;
             const start = Date.now();
+            const before = packetsOut();
             try {
                 await runOne(journey, server, make);
+                const sent = packetsOut() - before;
+                check(sent === 0 || journey.sends, `${sent} packets left for other machines`);
                 passed += 1;
                 console.log(`ok    ${engine}: ${journey.name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
             } catch (error) {

@@ -3,6 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { askedToEnd, root } from './harness.mjs';
+import { controlCounts, runInside } from './network.mjs';
+
+const code = await runInside();
+if (code !== null) process.exit(code);
 
 const wanted = process.argv.slice(2);
 const engines = wanted.length ? wanted : ['chromium', 'firefox', 'webkit'];
@@ -15,6 +19,10 @@ askedToEnd.then(() => {
     asked = true;
     running?.kill();
 });
+if (!(await controlCounts())) {
+    console.log('FAIL  a packet that was sent is not counted');
+    failed += 1;
+}
 for (const engine of engines) {
     if (asked) break;
     const file = join(root, `tests/browser/${engine}.mjs`);

@@ -6,6 +6,7 @@ import { journeys } from './journeys.mjs';
 import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
 import { practiceJourneys } from './journeys_practice.mjs';
+import { egressJourneys } from './journeys_egress.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
 
@@ -103,4 +104,4 @@ class WebKitPerson extends Person {
     }
 }
 
-process.exit(await withDisplay(() => runAll('webkit', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys], WebKitPerson.make)));
+process.exit(await withDisplay(() => runAll('webkit', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...egressJourneys(['location', 'refresh', 'preconnect'], ['prefetch', 'window', 'stun'])], WebKitPerson.make)));

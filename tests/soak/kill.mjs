@@ -1,20 +1,34 @@
 // Kills Chromium while somebody writes, and looks afterwards what was saved: node tests/soak/kill.mjs KILLS [sqlite] [page|tab] [short].
 // A save that was shown as "2 copies" must be there, in any case; one shown as "1 copy" may go only with the whole database.
-// Goes on from tests/output/kill-*.json, where every round is counted. Prints one line a round and the counts. `short`, for
-// every commit, begins anew and writes for a second each time.
-import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+// The writing goes on until the blow, which falls at any moment of it. Goes on from tests/output/kill-*.json, where every round
+// is counted. Prints one line a round and the counts. `short`, for every commit, begins anew and waits less. SEED=... for the
+// moments of another run.
+import { existsSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, launch, newProfile } from '../browser/chromium_person.mjs';
+import { allRows } from '../browser/faults.mjs';
 import { AppServer, findInPage, output, sleep, until, wordsInPage } from '../browser/harness.mjs';
 
-const [wanted = '20', ...rest] = process.argv.slice(2);
+const [kills = '20', ...rest] = process.argv.slice(2);
 const backend = rest.includes('sqlite') ? 'sqlite' : 'leveldb';
 const how = rest.includes('page') ? 'page' : rest.includes('tab') ? 'tab' : 'browser';
 const short = rest.includes('short');
 const ROUNDS_PER_PROFILE = short ? 10 : 25;
 const record = join(output, `kill-${how}-${backend}.json`);
 const counts = !short && existsSync(record) ? JSON.parse(readFileSync(record, 'utf8'))
-    : { kills: 0, acknowledgedTwo: 0, acknowledgedOne: 0, lostTwo: 0, lostOne: 0, wipes: 0, recovered: 0 };
+    : { kills: 0, acknowledgedTwo: 0, acknowledgedOne: 0, lostTwo: 0, lostOne: 0, torn: 0, inTheMiddle: 0, wipes: 0, recovered: 0 };
+
+const MOST_MS = short ? 1_500 : 5_000; // from the first save to the blow
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+console.log(`seed ${seed}`);
+let state = seed;
+/** mulberry32 */
+function random() {
+    state = (state + 0x6D2B79F5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+}
 
 const options = backend === 'sqlite' ? { args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run',
     '--enable-features=IdbSqliteBackingStore'] } : {};
@@ -45,43 +59,38 @@ async function kill(context, page, folder) {
     return launch(folder, options);
 }
 
-/** Writes short entries until the time is over and something was saved; gives what was shown as saved. @param {any} page @param {number} ms @param {number} round */
-async function writeFor(page, ms, round) {
-    /** @type {{ two: string[], one: string[] }} */
-    const saved = { two: [], one: [] };
-    const end = Date.now() + ms;
-    const over = () => Date.now() > end && saved.two.length + saved.one.length > 0;
-    for (let i = 0; !over(); ++i) {
-        const text = `round ${round} entry ${i} `;
+/** @typedef {{ two: string[], one: string[], begun: string, over: boolean }} Saved */
+
+/** Writes short entries until the page is no more; notes in `saved` what was shown as saved. @param {any} page @param {number} round @param {Saved} saved */
+async function write(page, round, saved) {
+    const alive = () => {
+        if (saved.over) throw new Error('the page is no more');
+        return true;
+    };
+    for (let i = 0; alive(); ++i) {
+        const text = `round ${round} entry ${i}.`;
         await press(page, 'button', 'Journal');
         await press(page, 'button', 'New entry');
         await page.getByRole('textbox', { name: 'Your entry' }).first().focus();
+        saved.begun = text;
         await page.keyboard.type(text);
         // The page has taken the last letter: until then it speaks of the ones before.
         await page.evaluate(async () => {
             for (let i = 0; i < 3; ++i) await new Promise((resolve) => requestAnimationFrame(resolve));
         });
-        await until(async () => /Saved .*copies|Saved .*copy/.test(await words(page)) || over(), 'the save', 10_000);
+        await until(async () => alive() && /Saved .*cop/.test(await words(page)), 'the save', 10_000);
         const said = await words(page);
-        if (/Saved .*2 copies/.test(said)) saved.two.push(text.trim());
-        else if (/Saved .*1 copy/.test(said)) saved.one.push(text.trim());
-        if (!over()) await press(page, 'button', 'Done');
+        if (/Saved .*2 copies/.test(said)) saved.two.push(text);
+        else if (/Saved .*1 copy/.test(said)) saved.one.push(text);
+        saved.begun = '';
+        await press(page, 'button', 'Done');
     }
-    return saved;
 }
 
-/** Everything the program holds, as one text. @param {any} page */
-async function everything(page) {
-    await press(page, 'button', 'Journal');
-    let all = '';
-    for (let i = 0; i < 40; ++i) {
-        const now = await words(page);
-        if (all.endsWith(now)) break;
-        all += now;
-        await page.keyboard.press('PageDown');
-        await sleep(100);
-    }
-    return all;
+/** The texts that the database holds, once the program has done with it what it does at the start. @param {any} page */
+async function stored(page) {
+    const rows = await page.evaluate(allRows) ?? [];
+    return rows.map((/** @type {[string, any, any]} */ [, , value]) => (value ? Buffer.from(value).toString('latin1') : '')).join('\n');
 }
 
 const server = new AppServer();
@@ -89,7 +98,7 @@ await server.start();
 let folder = newProfile();
 let context = await launch(folder, options);
 try {
-    for (let round = counts.kills; counts.kills < Number(wanted); ++round) {
+    for (let round = counts.kills; counts.kills < Number(kills); ++round) {
         let page = await context.newPage();
         await page.goto(server.origin);
         await ready(page);
@@ -99,21 +108,40 @@ try {
             await press(page, 'button', 'Next');
             await press(page, 'button', 'Begin');
         }
-        const least = short ? 700 : 2_000;
-        const saved = await writeFor(page, least + Math.random() * least, round).catch(() => ({ two: [], one: [] }));
+        /** @type {Saved} */
+        const saved = { two: [], one: [], begun: '', over: false };
+        write(page, round, saved).catch(() => {}); // its page is taken away under it
+        await until(() => saved.two.length + saved.one.length > 0, 'the first save');
+        await sleep(random() * MOST_MS);
+        counts.inTheMiddle += saved.begun ? 1 : 0;
+        const killed = page;
         context = await kill(context, page, folder);
+        saved.over = true;
+        if (how === 'page') await killed.close().catch(() => {});
         page = await context.newPage();
         await page.goto(server.origin);
         await ready(page);
         await until(async () => !(await words(page)).includes('One moment'), 'the start');
+        const wanted = [...saved.two, ...saved.one];
+        let all = '';
+        // What the second copy brings back is written after the start.
+        await until(async () => {
+            all = await stored(page);
+            return wanted.every((text) => all.includes(text));
+        }, 'what was saved', 10_000).catch(() => {});
         const notice = await words(page);
         const wiped = /had lost its database/.test(notice);
-        const all = notice + (await everything(page));
+        const used = readdirSync(join(folder, 'Default/IndexedDB')).some((name) => name.endsWith('.leveldb')) ? 'leveldb' : 'sqlite';
+        if (used !== backend) throw new Error(`this Chromium keeps its databases in ${used}, not in ${backend}`);
         counts.kills += 1;
         counts.acknowledgedTwo += saved.two.length;
         counts.acknowledgedOne += saved.one.length;
         counts.lostTwo += saved.two.filter((text) => !all.includes(text)).length;
         counts.lostOne += saved.one.filter((text) => !all.includes(text)).length;
+        await press(page, 'button', 'More');
+        await press(page, 'button', 'Settings');
+        await until(async () => /Passphrase and copies/.test(await words(page)), 'the settings');
+        counts.torn += /Items that cannot be read/.test(await words(page)) ? 1 : 0;
         counts.wipes += wiped ? 1 : 0;
         counts.recovered += /Brought back|had lost its database/.test(notice) ? 1 : 0;
         await page.close();
@@ -129,7 +157,7 @@ try {
     await end(context, folder);
     await server.stop();
 }
-// Rounds in which nothing was saved before the end would prove nothing.
-const good = counts.lostTwo === 0 && (counts.lostOne === 0 || counts.wipes > 0) && counts.acknowledgedTwo > 0;
+// Rounds in which nothing was saved before the end, or nothing was under way at it, would prove nothing.
+const good = counts.lostTwo === 0 && counts.torn === 0 && (counts.lostOne === 0 || counts.wipes > 0) && counts.acknowledgedTwo > 0 && counts.inTheMiddle > 0;
 console.log(`${good ? 1 : 0} passed, ${good ? 0 : 1} failed`);
 process.exit(good ? 0 : 1);

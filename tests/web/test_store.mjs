@@ -60,6 +60,27 @@ test('a dead connection is opened anew, at most three times', async (t) => {
     assert.deepEqual(await run(99), [ErrorKind.connection, 4]);
 });
 
+test('an opening that is never answered is asked again by whoever comes next', async (t) => {
+    const time = stillTime(t);
+    let calls = 0;
+    let answers = false;
+    const factory = { open() {
+        calls += 1;
+        /** @type {any} */
+        const request = { transaction: { abort() {} } };
+        if (answers) queueMicrotask(() => request.onupgradeneeded());
+        return request;
+    } };
+    const operations = /** @type {any} */ (new BrowserStore(/** @type {any} */ (factory)).operations());
+    const first = operations[1](new Uint8Array(4));
+    for (let i = 0; i < 40; ++i) time.tick(500);
+    assert.equal(calls, 4); // after 1.5, 4 and 9 s, and then no more by itself
+    answers = true;
+    await operations[1](new Uint8Array(4)); // the person presses "Try again"
+    await first; // who waits longest is answered too
+    assert.equal(calls, 5);
+});
+
 test('a plain row gives its body for the rescue file, a broken one its bytes', () => {
     const body = new TextEncoder().encode('{"id":"x"}');
     const row = new Uint8Array(32 + 256);

@@ -125,6 +125,7 @@ export class BrowserStore {
   /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
   /** @type {IDBTransaction | null} */ #writing = null;
   #frozen = false;
+  /** Asks once more while an opening is not answered. @type {(() => void) | null} */ #askAgain = null;
   #wiped = false; // the browser said that it has destroyed what was there
   /** What begin() will have found; used once. @type {Promise<IDBDatabase | null> | null} */ #begun = null;
   #factory;
@@ -211,6 +212,7 @@ export class BrowserStore {
 
   /** @param {boolean} mayCreate @returns {Promise<IDBDatabase | null>} null: there is none, and none was made */
   #connect(mayCreate) {
+    this.#askAgain?.();
     this.#database ??= this.#openDatabase(mayCreate).catch((error) => {
       this.#database = null;
       throw error;
@@ -221,22 +223,31 @@ export class BrowserStore {
     });
   }
 
-  // WebKit sometimes never answers the first request of a page (its bug 226547) and answers the next one.
+  // WebKit sometimes never answers the first request of a page (its bug 226547) and answers the next one: asked again
+  // after a while, and whenever somebody else wants the database.
   /** @param {boolean} mayCreate @returns {Promise<IDBDatabase | null>} */
   #openDatabase(mayCreate) {
     return new Promise((resolve, reject) => {
       let settled = false;
       /** @type {Array<ReturnType<typeof setTimeout>>} */
       const timers = [];
-      const attempt = () => this.#request(mayCreate).then((database) => {
-        if (settled) database?.close();
-        else resolve(database);
-      }, reject).finally(() => {
+      const settle = () => {
         settled = true;
+        this.#askAgain = null;
         timers.forEach(clearTimeout);
+      };
+      const attempt = () => void this.#request(mayCreate).then((database) => {
+        if (settled) return database?.close();
+        settle();
+        resolve(database);
+      }, (error) => {
+        if (settled) return;
+        settle();
+        reject(error);
       });
       for (const wait of ASK_AGAIN_MS) timers.push(setTimeout(attempt, wait));
       attempt();
+      this.#askAgain = attempt;
     });
   }
 
