@@ -274,8 +274,10 @@ void draw_fields(Ui& ui, const Draft& draft, std::span<const PageField> fields) 
     if (!words.empty()) notice(ui, "limit", words, draft.too_long ? Tone::danger : Tone::notice);
 }
 
+// A new page is written by field. What is kept is one text: words written freely may begin with a heading too.
 void draw_text(Ui& ui, WriteView& view, const Draft& draft) {
-    const std::vector<PageField> fields = page_fields(draft.entry.text, view.headings);
+    std::vector<PageField> fields;
+    if (draft.is_new) fields = page_fields(draft.entry.text, view.headings);
     if (fields.empty() || view.whole) {
         draw_whole(ui, draft);
     } else {
@@ -308,7 +310,6 @@ void draw_write(Ui& ui, WriteView& view, const Model& model) {
         view = WriteView{};
         view.of = draft.entry.of;
         view.headings = field_headings(draft.entry.text);
-        view.whole = !draft.is_new;  // what was written freely may begin with a heading too
     }
     const Prompt* prompt = model.catalog.find_prompt(draft.entry.prompt);
     const bool deep = prompt && prompt->depth == Depth::deep;
