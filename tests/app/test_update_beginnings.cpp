@@ -99,6 +99,11 @@ TEST_CASE("reminders: due after their day, gone when done, and offered as a cale
     CHECK(due_reminders(tab->model).size() == 1);
     tab->act(beginning("review.week", "", "## Close"));
     tab->act_and_settle(action::LeaveDraft{});
+    CHECK(due_reminders(tab->model).size() == 1);  // nothing was written into it: it has left nothing
+    CHECK(tab->document().entry_drafts.empty());
+    tab->act(beginning("review.week", "", "## Close"));
+    tab->act(action::DraftText{"## Close\nAna called.\n"});
+    tab->act_and_settle(action::LeaveDraft{});
     CHECK(due_reminders(tab->model).empty());
 }
 
