@@ -10,7 +10,7 @@ import { chromiumJourneys } from './chromium_journeys.mjs';
 import { screenJourneys } from './chromium_screens.mjs';
 import { interfaceJourneys } from './chromium_interface.mjs';
 import { typingJourneys } from './chromium_typing.mjs';
-import { openingFaults, openingJourneys } from './journeys_openings.mjs';
+import { goldenJourneys, openingFaults, openingJourneys } from './journeys_openings.mjs';
 import { savingJourneys } from './chromium_saving.mjs';
 import { fileJourneys } from './chromium_files.mjs';
 import { bareHostJourneys, egressJourneys } from './journeys_egress.mjs';
@@ -23,6 +23,6 @@ import { ChromiumPerson } from './chromium_person.mjs';
 process.exit(await runAll('chromium', [
     ...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise,
     ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys,
-    ...vaultJourneys, ...openingJourneys, ...openingFaults, ...savingJourneys, ...fileJourneys, ...egressJourneys(),
+    ...vaultJourneys, ...openingJourneys, ...goldenJourneys, ...openingFaults, ...savingJourneys, ...fileJourneys, ...egressJourneys(),
     ...bareHostJourneys, ...markerJourneys, ...updateJourneys, ...quotaJourneys,
 ], ChromiumPerson.make));

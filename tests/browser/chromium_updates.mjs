@@ -9,7 +9,7 @@ import { layFaults, setFaults } from './faults.mjs';
 import { sentence } from './journeys_openings.mjs';
 import { welcome } from './journeys.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const OFFERED = 'A newer version of Mooring is ready';
 
 /** The host gets another build: the same files, but for one line of the page. @param {string} folder @param {number} number */

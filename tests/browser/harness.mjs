@@ -84,7 +84,8 @@ export class AppServer {
         const serve = join(root, 'node_modules/serve/build/main.js');
         const settings = join(this.#folder, 'hosting/serve.json');
         const running = spawn(process.execPath, [serve, '-n', '-L', '--no-port-switching', '-l', `tcp://127.0.0.1:${this.port}`,
-            ...(existsSync(settings) ? ['-c', settings] : []), this.#folder], { stdio: 'ignore' });
+            ...(existsSync(settings) ? ['-c', settings] : []), this.#folder],
+        { stdio: 'ignore', env: { ...process.env, NO_UPDATE_CHECK: '1' } }); // else it asks a package host once a day
         this.#process = running;
         // By number: Node 18 looks for localhost on IPv6 only.
         await until(() => {

@@ -103,6 +103,10 @@ export const openingJourneys = [
             await person.close();
         }
     } },
+];
+
+/** @type {import('./harness.mjs').Journey[]} */
+export const goldenJourneys = [
     { name: 'vaults of every released format open, are written on, and open again', async run({ person: make }) {
         const folder = join(root, 'tests/golden/vaults');
         for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
