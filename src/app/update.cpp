@@ -106,6 +106,7 @@ void apply(Model& model, const action::EraseBinned& erase, Ports& ports) {
     for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
         if (erase.id.is_nil() || binned.id == erase.id) erase_binned(model, binned.id, ports);
     }
+    forget_in_copy(model, ports);
 }
 
 // Once a day. A clock that stands far ahead must not empty the bin: time counts by what was written last too.
@@ -114,9 +115,11 @@ void purge_bin(Model& model, Ports& ports) {
     model.purged = model.today;
     constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
     const std::int64_t now = std::min(model.now_ms, model.vault.replica().latest().ms);
+    const std::size_t before = model.document.bin.size();
     for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
         if (now - binned.deleted_ms > kBinDays * kDayMs) erase_binned(model, binned.id, ports);
     }
+    if (model.document.bin.size() != before) forget_in_copy(model, ports);
 }
 
 void apply(Model& model, const action::DismissToast&, Ports&) {

@@ -68,7 +68,8 @@ void apply(Model& model, const action::NewEntry& create, Ports& ports) {
     entry.text = create.text;
     if (model.document.find_person(create.person)) entry.meta.people = {create.person};
     entry.created_ms = model.now_ms;
-    open_draft(model, std::move(entry), true);  // what a page begins with is not written yet: left so, it leaves nothing
+    open_draft(model, std::move(entry),
+               true);  // what a page begins with is not written yet: left so, it leaves nothing
 }
 
 void apply(Model& model, const action::EditEntry& edit, Ports& ports) {

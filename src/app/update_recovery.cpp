@@ -167,7 +167,9 @@ Task<ErrorKind> bring_back(Model& model, Ports& ports, CopyLook look) {
 }
 
 Task<ErrorKind> refresh_when_open(Model& model, Ports& ports) {
-    Until open([&model] { return model.vault.writable() && model.vault.position() != HeadPosition{}; });
+    Until open([&model] {
+        return model.vault.writable() && model.vault.position() != HeadPosition{} && !model.vault.pending();
+    });
     co_await open;
     Task<ErrorKind> refreshing = refresh_copy(model, ports);
     (void)co_await refreshing;
@@ -212,7 +214,7 @@ Task<ErrorKind> erase_everything(Model& model, Ports& ports) {
     co_return ErrorKind::none;
 }
 
-Task<ErrorKind> open_with_copy(Model& model, Ports& ports) {
+Task<ErrorKind> open_with_copy(Model& model, Ports& ports, Trace trace) {
     const Ticket listing = ports.copies.list();
     CopyAnswer listed(ports.copies, listing);
     const CopyReply list = co_await listed;
@@ -224,7 +226,7 @@ Task<ErrorKind> open_with_copy(Model& model, Ports& ports) {
     const CopyLook look = look_at(list.files, model.vault.position());
     recovery.copy = list.error == ErrorKind::none ? look.finding : CopyFinding::none;
     if (list.error != ErrorKind::none) model.vault.copy().give_up();
-    recovery.opening = decide(findings_of(model, look, read_trace(ports)));
+    recovery.opening = decide(findings_of(model, look, trace));
     const bool restoring = recovery.opening == Opening::restore_copy;
     recovery.step = restoring ? Step::working : Step::decided;
     ports.wake.wake_in(0);
@@ -299,6 +301,7 @@ Task<ErrorKind> write_snapshot(Model& model, Ports& ports, std::string name) {
 // The trace is written at rest, not with each save.
 void leave_trace(Model& model, Ports& ports) {
     if (model.keeping_nothing || model.vault.state() != VaultState::ready || model.vault.pending()) return;
+    if (model.recovery.step == Recovery::Step::looking) return;
     const std::string trace = trace_of(model.vault);
     if (trace == model.told_trace) return;
     model.told_trace = trace;
@@ -377,6 +380,16 @@ Task<ErrorKind> refresh_copy(Model& model, Ports& ports) {
     co_return error;
 }
 
+// Once what is gone for good has left the database, it leaves the copy too.
+void forget_in_copy(Model& model, Ports& ports) {
+    if (model.recovery_flow) {  // something else is under way: the copy counts as broken until it was written anew
+        model.vault.copy().give_up();
+        model.copy_tried = false;
+    } else if (model.recovery.step != Recovery::Step::looking) {
+        model.recovery_flow = refresh_when_open(model, ports);
+    }
+}
+
 void apply(Model& model, const action::StartAnew&, Ports& ports) {
     if (model.recovery.opening != Opening::was_here) return;
     ports.traces.write("e", {});
@@ -423,8 +436,9 @@ void step_recovery(Model& model, Ports& ports) {
 
 void begin_recovery(Model& model, Ports& ports) {
     model.recovery = {};
-    model.recovery.traced = read_trace(ports).present;
-    model.recovery_flow = open_with_copy(model, ports);
+    const Trace trace = read_trace(ports);  // now: what is opened leaves one of its own
+    model.recovery.traced = trace.present;
+    model.recovery_flow = open_with_copy(model, ports, trace);
 }
 
 }  // namespace mooring

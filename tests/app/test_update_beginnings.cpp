@@ -40,6 +40,7 @@ TEST_CASE("a page of one's own is kept, changed, used, deleted and brought back"
     CHECK(tab->document().templates.front().text == "## Two");
     tab->act(beginning("", item.title, item.text));
     CHECK(tab->model.draft->entry.text == "## Two");
+    tab->act(action::DraftText{"## Two\nwords"});
     tab->act_and_settle(action::LeaveDraft{});
     CHECK(tab->document().entries.at(0).meta.title == "Evening");
     tab->act_and_settle(action::DeleteTemplate{item.id});

@@ -138,6 +138,55 @@ TEST_CASE("the browser gave back an older database: what only the copy knows is 
     }
 }
 
+TEST_CASE("what is deleted for good leaves the copy too, in the first visit and in a later one") {
+    for (const bool later : {false, true}) {
+        CAPTURE(later);
+        Browser browser;
+        if (later) live(browser, false);
+        BrowserTab tab(browser, kNoon + (later ? kDayMs : 0), 2);
+        tab.act(action::FinishWelcome{});
+        tab.write("not to be found again");
+        REQUIRE(tab.two_copies());
+        REQUIRE(copy_holds(browser, "not to be found again"));
+        const RecordId id = tab.model.document.entries.front().id;
+        tab.act(action::DeleteEntry{id});
+        tab.act(action::EraseBinned{id});
+        tab.settle();
+        CHECK_FALSE(copy_holds(browser, "not to be found again"));
+        CHECK(tab.two_copies());
+        CHECK(tab.model.document.bin.empty());
+    }
+}
+
+TEST_CASE("an older state is noticed, also when the copy answers after the vault has opened") {
+    Browser browser;
+    live(browser, false);
+    const MemoryDisk older = browser.disk;
+    {
+        BrowserTab tab(browser, kNoon + 1, 2);
+        tab.write("after the picture");
+        REQUIRE(tab.two_copies());
+    }
+    browser.disk = older;
+    browser.files.files.clear();
+    MemoryWorld world(browser.disk, kNoon + kDayMs, 5);
+    world.traces.values = browser.traces;
+    MemoryCopies copies(browser.files);
+    copies.waits = true;
+    Model model(catalog());
+    Ports ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
+                world.kdf,    world.wake,         world.files, world.updates, world.exit};
+    const auto settle = [&] {
+        for (int i = 0; i < 60; ++i) step(model, ports);
+    };
+    start(model, ports);
+    settle();
+    REQUIRE(model.vault.state() == VaultState::ready);
+    copies.waits = false;
+    settle();
+    CHECK(model.recovery.opening == Opening::older_state);
+}
+
 TEST_CASE("no copy and no database, but a trace: the person is told, and chooses") {
     Browser browser;
     live(browser, false);

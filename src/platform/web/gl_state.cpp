@@ -1,6 +1,7 @@
 // What Dear ImGui's backend is told when it asks WebGL for its state (CMakeLists.txt points its questions here). It
 // asks in each frame, to put back what a host program had set. There is no host program: each frame sets what it needs.
-// And it asks at the start, which the first picture would wait for. Asked for real, the browser would stop this thread until its graphics process has drawn everything so far.
+// And it asks at the start, which the first picture would wait for. Asked for real, the browser would stop this thread
+// until its graphics process has drawn everything so far.
 #include <GLES3/gl3.h>
 
 #include <algorithm>
