@@ -21,6 +21,7 @@ export class Mirror {
   #urgent = new Live('alert');
   #notes;
   #prompted = 0; // when a key, a touch or the window itself could last have moved focus
+  #strays = 0; // how often in a row it has moved without any of these
   #moving = false; // the program moves it
 
   /** @param {HTMLElement} host */
@@ -32,14 +33,17 @@ export class Mirror {
     host.addEventListener('click', (event) => this.#onClick(event));
     host.addEventListener('input', (event) => this.#onInput(event));
     host.addEventListener('change', (event) => this.#onChange(event));
-    host.addEventListener('focusin', (event) => this.#send(event.target, SemEvent.focus, '', this.#unprompted() ? 1 : 0));
+    host.addEventListener('focusin', (event) => {
+      this.#strays = this.#unprompted() ? this.#strays + 1 : 0;
+      this.#send(event.target, SemEvent.focus, '', this.#strays > 1 ? 1 : 0);
+    });
     host.addEventListener('focusout', (event) => this.#send(event.target, SemEvent.blur));
     host.addEventListener('keydown', (event) => this.#onKey(event));
     host.addEventListener('compositionstart', (event) => this.#compose(event.target, true));
     host.addEventListener('compositionend', (event) => this.#compose(event.target, false));
     document.addEventListener('selectionchange', () => this.#tellCaret());
     for (const type of ['keydown', 'pointerdown', 'pointerup', 'focus'])
-      addEventListener(type, () => (this.#prompted = performance.now()), { capture: type !== 'focus', passive: true });
+      addEventListener(type, () => this.#prompt(), { capture: type !== 'focus', passive: true });
     new MutationObserver(() => this.#label()).observe(document.body, { attributeFilter: ['class'] });
     // A focused element far down must not scroll the page under the canvas: the program scrolls.
     host.addEventListener('scroll', () => host.scrollTo(0, 0));
@@ -50,7 +54,12 @@ export class Mirror {
     this.#program = program;
   }
 
-  /** On a phone: neither the person nor the program moved focus, so a screen reader did. */
+  #prompt() {
+    this.#prompted = performance.now();
+    this.#strays = 0;
+  }
+
+  /** On a phone: neither the person nor the program moved focus. Twice in a row, and a screen reader did. */
   #unprompted() {
     const PROMPT_MS = 1000;
     return !this.#moving && performance.now() - this.#prompted > PROMPT_MS && matchMedia('(pointer: coarse)').matches;
