@@ -158,7 +158,9 @@ export async function runAll(engine, journeys, make) {
     const only = process.env.ONLY ?? ''; // a part of a journey's name, to run that one alone
     const server = new AppServer();
     try {
-        for (const journey of journeys.filter(({ name }) => name.includes(only))) {
+        // What sends on purpose comes last: some of it may still be on its way when its journey has ended.
+        const chosen = journeys.filter(({ name }) => name.includes(only));
+        for (const journey of [...chosen.filter(({ sends }) => !sends), ...chosen.filter(({ sends }) => sends)]) {
             if (signal) break;
             const start = Date.now();
             const before = packetsOut();
