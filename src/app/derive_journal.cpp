@@ -81,6 +81,13 @@ std::vector<Found> find_all(const Model& model, Derived& derived) {
     const auto& entries = model.document.entries;
     const auto& practices = model.document.practices;
     if (!terms.empty()) {
+        std::string names;
+        for (const Person& person : model.document.persons) names += person.name + "\n";
+        if (names != derived.outlined_names) {
+            derived.entry_outlines.clear();
+            derived.practice_outlines.clear();
+            derived.outlined_names = std::move(names);
+        }
         derived.entry_outlines.resize(entries.size());
         derived.practice_outlines.resize(practices.size());
     }
@@ -196,13 +203,8 @@ void derive_journal(Model& model) {
         derived.tags = most_used(model, &EntryMeta::tags);
         derived.feelings = most_used(model, &EntryMeta::feelings);
         derived.days = days_of(document);
-    }
-    std::string names;
-    for (const Person& person : document.persons) names += person.name + "\n";
-    if (changed || names != derived.outlined_names) {
         derived.entry_outlines.clear();
         derived.practice_outlines.clear();
-        derived.outlined_names = std::move(names);
     }
     if (changed || derived.this_day_of != model.today || derived.this_day_skips != document.settings.skip_hard_days) {
         derived.this_day = this_day(model, derived.days);

@@ -82,11 +82,12 @@ std::vector<Suggestion> suggest(const Model& model) {
         const bool recent = std::any_of(practices.begin(), practices.end(), [&](const Practice& practice) {
             return same(practice) && practice.when.day > model.today - kLogDays;
         });
+        const bool prompt = model.catalog.find_prompt(one.exercise) != nullptr;
         const auto& entries = model.document.entries;
-        const bool written = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-            return entry.prompt == one.exercise && entry.when.day > model.today - kLogDays;
-        });
-        const bool known = model.catalog.find_exercise(one.exercise) || model.catalog.find_prompt(one.exercise);
+        const bool written = prompt && std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+                                 return entry.prompt == one.exercise && entry.when.day > model.today - kLogDays;
+                             });
+        const bool known = prompt || model.catalog.find_exercise(one.exercise);
         if (later || recent || written || !known) continue;
         if (shown.size() < kSuggested && std::none_of(shown.begin(), shown.end(), same)) shown.push_back(one);
     }

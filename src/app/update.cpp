@@ -102,11 +102,17 @@ void erase_binned(Model& model, const RecordId& record, Ports& ports) {
                             model.document);
 }
 
+// What is gone for good leaves the copy too: it counts as broken until it was written anew (step_recovery).
+void forget_in_copy(Model& model) {
+    model.vault.copy().give_up();
+    model.copy_tried = false;
+}
+
 void apply(Model& model, const action::EraseBinned& erase, Ports& ports) {
     for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
         if (erase.id.is_nil() || binned.id == erase.id) erase_binned(model, binned.id, ports);
     }
-    forget_in_copy(model, ports);
+    forget_in_copy(model);
 }
 
 // Once a day. A clock that stands far ahead must not empty the bin: time counts by what was written last too.
@@ -119,7 +125,7 @@ void purge_bin(Model& model, Ports& ports) {
     for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
         if (now - binned.deleted_ms > kBinDays * kDayMs) erase_binned(model, binned.id, ports);
     }
-    if (model.document.bin.size() != before) forget_in_copy(model, ports);
+    if (model.document.bin.size() != before) forget_in_copy(model);
 }
 
 void apply(Model& model, const action::DismissToast&, Ports&) {

@@ -16,8 +16,7 @@ void step(Model& model, Ports& ports);
 void update(Model& model, const Action& action, Ports& ports);
 
 // Whether an action must wait: for the part of the program that arrives after the first page (Catalog::whole), or until
-// it is known that nothing was here (seems_new). Whoever has it keeps it until then, with those behind it in their
-// order.
+// it is known that nothing was here (seems_new). Whoever has it keeps it until then; what need not wait goes ahead.
 bool must_wait(const Model& model, const Action& action);
 
 // The page is going out of sight: everything typed is handed to the store now.

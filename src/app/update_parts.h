@@ -140,8 +140,6 @@ void begin_recovery(Model& model, Ports& ports);
 void step_recovery(Model& model, Ports& ports);
 // Writes the second copy anew, reads it back, and drops what is older. none where there is no place for one.
 Task<ErrorKind> refresh_copy(Model& model, Ports& ports);
-// Writes it anew as soon as all is stored: for what was deleted for good.
-void forget_in_copy(Model& model, Ports& ports);
 
 // update_files.cpp
 void apply(Model&, const action::BackUp&, Ports&);

@@ -167,9 +167,7 @@ Task<ErrorKind> bring_back(Model& model, Ports& ports, CopyLook look) {
 }
 
 Task<ErrorKind> refresh_when_open(Model& model, Ports& ports) {
-    Until open([&model] {
-        return model.vault.writable() && model.vault.position() != HeadPosition{} && !model.vault.pending();
-    });
+    Until open([&model] { return model.vault.writable() && model.vault.position() != HeadPosition{}; });
     co_await open;
     Task<ErrorKind> refreshing = refresh_copy(model, ports);
     (void)co_await refreshing;
@@ -348,6 +346,7 @@ Task<ErrorKind> check_everything(Model& model, Ports& ports) {
 }  // namespace
 
 Task<ErrorKind> refresh_copy(Model& model, Ports& ports) {
+    if (model.keeping_nothing) co_return ErrorKind::none;  // what is there is the copy of something else
     ErrorKind error = ErrorKind::none;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         // What is saved from here on goes into another file, so that everything older can go.
@@ -380,16 +379,6 @@ Task<ErrorKind> refresh_copy(Model& model, Ports& ports) {
     co_return error;
 }
 
-// Once what is gone for good has left the database, it leaves the copy too.
-void forget_in_copy(Model& model, Ports& ports) {
-    if (model.recovery_flow) {  // something else is under way: the copy counts as broken until it was written anew
-        model.vault.copy().give_up();
-        model.copy_tried = false;
-    } else if (model.recovery.step != Recovery::Step::looking) {
-        model.recovery_flow = refresh_when_open(model, ports);
-    }
-}
-
 void apply(Model& model, const action::StartAnew&, Ports& ports) {
     if (model.recovery.opening != Opening::was_here) return;
     ports.traces.write("e", {});
@@ -400,7 +389,7 @@ void apply(Model& model, const action::StartAnew&, Ports& ports) {
 }
 
 void apply(Model& model, const action::CheckEverything&, Ports& ports) {
-    if (model.recovery_flow || !model.vault.writable()) return;
+    if (model.recovery_flow || model.keeping_nothing || !model.vault.writable()) return;
     model.recovery.step = Step::working;
     model.recovery_flow = check_everything(model, ports);
     ports.wake.wake_in(0);
@@ -421,8 +410,8 @@ void apply(Model& model, const action::EraseEverything&, Ports& ports) {
 
 void step_recovery(Model& model, Ports& ports) {
     leave_trace(model, ports);
-    // A copy that has missed something is written anew, once nothing else is going on.
-    if (!model.recovery_flow && model.vault.copy().broken() && model.recovery.copy != CopyFinding::none &&
+    // A copy that has missed something, or holds too much, is written anew once nothing else is going on.
+    if (!model.recovery_flow && model.vault.copy().broken() && !model.keeping_nothing &&
         model.vault.state() == VaultState::ready && !model.vault.pending() && !model.flow && !model.copy_tried) {
         model.copy_tried = true;
         model.recovery_flow = refresh_when_open(model, ports);

@@ -19,7 +19,7 @@ struct Browser {
 
 // A tab of that browser. Its world's own copy and traces are replaced by the browser's.
 struct BrowserTab {
-    BrowserTab(Browser& browser, std::int64_t now = kNoon, std::uint64_t seed = 1)
+    BrowserTab(Browser& browser, std::int64_t now = kNoon, std::uint64_t seed = 1, bool copies_wait = false)
         : browser_(browser),
           world(browser.disk, now, seed),
           copies(browser.files),
@@ -27,7 +27,9 @@ struct BrowserTab {
           ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
                 world.kdf,    world.wake,         world.files, world.updates, world.exit} {
         world.traces.values = browser.traces;
+        copies.waits = copies_wait;
         start(model, ports);
+        first_phase = phase_of(model);
         settle();
     }
     ~BrowserTab() { browser_.traces = world.traces.values; }
@@ -53,6 +55,7 @@ struct BrowserTab {
     MemoryCopies copies;
     Model model;
     Ports ports;
+    Phase first_phase = Phase::none;  // before the first frame
 };
 
 void live(Browser& browser, bool sealed) {
@@ -158,6 +161,24 @@ TEST_CASE("what is deleted for good leaves the copy too, in the first visit and 
     }
 }
 
+TEST_CASE("where nothing is kept, nothing is written to the copy and nothing of it is dropped") {
+    Browser browser;
+    live(browser, false);
+    BrowserTab tab(browser, kNoon + 1, 2);
+    browser.disk = MemoryDisk{};  // the database is gone under an open tab
+    tab.write("after");
+    REQUIRE(tab.model.vault.state() == VaultState::failed);
+    const auto files = browser.files.files;
+    tab.act(action::KeepNothing{});
+    REQUIRE(tab.model.keeping_nothing);
+    tab.write("kept nowhere");
+    const RecordId id = tab.model.document.entries.front().id;
+    tab.act(action::DeleteEntry{id});
+    tab.act(action::EraseBinned{id});
+    tab.act(action::CheckEverything{});
+    CHECK(browser.files.files == files);
+}
+
 TEST_CASE("an older state is noticed, also when the copy answers after the vault has opened") {
     Browser browser;
     live(browser, false);
@@ -169,22 +190,11 @@ TEST_CASE("an older state is noticed, also when the copy answers after the vault
     }
     browser.disk = older;
     browser.files.files.clear();
-    MemoryWorld world(browser.disk, kNoon + kDayMs, 5);
-    world.traces.values = browser.traces;
-    MemoryCopies copies(browser.files);
-    copies.waits = true;
-    Model model(catalog());
-    Ports ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                world.kdf,    world.wake,         world.files, world.updates, world.exit};
-    const auto settle = [&] {
-        for (int i = 0; i < 60; ++i) step(model, ports);
-    };
-    start(model, ports);
-    settle();
-    REQUIRE(model.vault.state() == VaultState::ready);
-    copies.waits = false;
-    settle();
-    CHECK(model.recovery.opening == Opening::older_state);
+    BrowserTab tab(browser, kNoon + kDayMs, 5, true);
+    REQUIRE(tab.model.vault.state() == VaultState::ready);
+    tab.copies.waits = false;
+    tab.settle();
+    CHECK(tab.model.recovery.opening == Opening::older_state);
 }
 
 TEST_CASE("no copy and no database, but a trace: the person is told, and chooses") {
@@ -239,25 +249,15 @@ TEST_CASE("while the second copy is looked at, a new person reads the first page
         if (copied) live(browser, false);
         browser.disk = MemoryDisk{};
         browser.traces.clear();  // nothing else says that somebody was here
-        MemoryWorld world(browser.disk, kNoon, 5);
-        MemoryCopies copies(browser.files);
-        copies.waits = true;
-        Model model(catalog());
-        Ports ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                    world.kdf,    world.wake,         world.files, world.updates, world.exit};
-        const auto settle = [&] {
-            for (int i = 0; i < 60; ++i) step(model, ports);
-        };
-        start(model, ports);
-        CHECK(phase_of(model) == Phase::opening);
-        settle();
+        BrowserTab tab(browser, kNoon, 5, true);
+        Model& model = tab.model;
+        CHECK(tab.first_phase == Phase::opening);
         CHECK(phase_of(model) == Phase::settled);
         const Action begin[] = {action::FinishWelcome{}, action::NewEntry{""}, action::SetTheme{ThemeChoice::dark},
                                 action::Open{Screen::passphrase}, action::Section{Screen::journal}};
         for (const Action& action : begin) {
             CHECK(must_wait(model, action));
-            update(model, action, ports);
-            settle();
+            tab.act(action);
             CHECK(model.place().screen == Screen::welcome);
         }
         CHECK_FALSE(model.document.settings.welcomed);
@@ -265,13 +265,13 @@ TEST_CASE("while the second copy is looked at, a new person reads the first page
         CHECK(browser.disk.head.empty());
         for (const Screen screen : {Screen::help, Screen::safer}) {
             CHECK_FALSE(must_wait(model, action::Open{screen}));
-            update(model, action::Open{screen}, ports);
+            tab.act(action::Open{screen});
             CHECK(model.place().screen == screen);
-            update(model, action::Back{}, ports);
+            tab.act(action::Back{});
             CHECK(model.place().screen == Screen::welcome);
         }
-        copies.waits = false;
-        settle();
+        tab.copies.waits = false;
+        tab.settle();
         CHECK_FALSE(must_wait(model, action::FinishWelcome{}));
         CHECK(live_texts(model.vault, model.document) == (copied ? kAll : std::vector<std::string>{}));
         CHECK(model.place().screen == (copied ? Screen::today : Screen::welcome));
@@ -283,16 +283,8 @@ TEST_CASE("a trace of somebody is enough to wait for the second copy") {
     Browser browser;
     live(browser, false);
     browser.disk = MemoryDisk{};
-    MemoryWorld world(browser.disk, kNoon, 5);
-    world.traces.values = browser.traces;
-    MemoryCopies copies(browser.files);
-    copies.waits = true;
-    Model model(catalog());
-    Ports ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                world.kdf,    world.wake,         world.files, world.updates, world.exit};
-    start(model, ports);
-    for (int i = 0; i < 60; ++i) step(model, ports);
-    CHECK(phase_of(model) == Phase::opening);
+    BrowserTab tab(browser, kNoon, 5, true);
+    CHECK(phase_of(tab.model) == Phase::opening);
 }
 
 TEST_CASE("sealing leaves no readable word in the copy, and a changed passphrase none of the old slots") {

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packetsOut } from './network.mjs';
+import { controlCounts, packetsOut } from './network.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const output = join(root, 'tests/output');
@@ -157,6 +157,10 @@ export async function runAll(engine, journeys, make) {
     askedToEnd.then((asked) => (signal = asked));
     const only = process.env.ONLY ?? ''; // a part of a journey's name, to run that one alone
     const server = new AppServer();
+    if (!(await controlCounts())) {
+        failed += 1;
+        console.log(`FAIL  ${engine}: a packet that was sent is not counted`);
+    }
     try {
         // What sends on purpose comes last: some of it may still be on its way when its journey has ended.
         const chosen = journeys.filter(({ name }) => name.includes(only));

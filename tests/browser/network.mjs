@@ -1,8 +1,7 @@
 // A network of one machine, for the browsers under test: this machine's own addresses work, and everything else leads out over
 // a wire at whose end nobody is. What goes onto that wire is counted: nothing may.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 const INSIDE = 'MOORING_INSIDE'; // set in there
@@ -21,19 +20,14 @@ mount --bind "$names" /etc/resolv.conf
 rm "$names"
 `;
 
-/** The same program again, with its network around it; gives its exit code, or null when it is inside or the system allows no such network. */
-export async function runInside() {
-    if (process.env[INSIDE]) return null;
-    const how = ['--net', '--mount', 'sh', '-c'];
-    if (spawnSync('unshare', [...how, WIRE], { stdio: 'ignore' }).status !== 0) {
+/** A command line that runs `command` with a network of its own around it; the command alone where the system allows no such network. @param {string[]} command */
+export function withNetwork(command) {
+    const how = ['unshare', '--net', '--mount', 'sh', '-c'];
+    if (spawnSync(how[0], [...how.slice(1), WIRE], { stdio: 'ignore' }).status !== 0) {
         console.log('-- packets are not counted: this system gives no network of its own (unshare, ip)');
-        return null;
+        return command;
     }
-    const child = spawn('unshare', [...how, `${WIRE}exec "$@"`, 'sh', process.execPath, ...process.argv.slice(1)],
-        { stdio: 'inherit', env: { ...process.env, [INSIDE]: '1' } });
-    for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
-    const [code] = await once(child, 'exit');
-    return code ?? 1;
+    return ['env', `${INSIDE}=1`, ...how, `${WIRE}exec "$@"`, 'sh', ...command];
 }
 
 /** How many packets have gone onto the wire so far; 0 where none is. */

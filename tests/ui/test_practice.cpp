@@ -100,6 +100,7 @@ FieldAnswer some_answer(const ExerciseField& field, int turn) {
 }
 
 void answer_all_fields(Stage& stage, const Exercise& exercise, int turn) {
+    stage.world.clock.now += 60'000;  // later than what was begun before
     stage.act(action::StartExercise{exercise.id});
     for (const ExercisePart& part : exercise.parts) {
         for (const ExerciseField& field : part.fields) {
@@ -165,6 +166,7 @@ TEST_CASE("every picture is drawn of nothing, of one and of many, with words and
             for (const Node& node : stage.headless->program.ui().sem.nodes()) {
                 if (node.role == Role::figure) figure = &node;
             }
+            CAPTURE(turn);
             CHECK((figure != nullptr) == (exercise.picture.kind != PictureKind::none));
             if (figure) CHECK_FALSE(figure->name.empty());
         }

@@ -245,7 +245,7 @@ std::string_view feeling_words(const Model& model, const std::string& feeling) {
 }
 
 void draw_entries_about(Ui& ui, const Model& model, const RecordId& person) {
-    constexpr int kShown = 20;
+    constexpr int kShown = 5;  // what comes back with them stands below
     int shown = 0;
     for (const Entry& entry : model.document.entries) {
         const auto& people = entry.meta.people;
