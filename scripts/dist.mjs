@@ -66,8 +66,9 @@ ship('style.css', debug ? text('style.css') : lean(text('style.css')));
 for (const name of readdirSync(buildFolder).filter((file) => file.endsWith('.wasm') && !/(_tests|^opener)\.wasm$/.test(file))) {
     ship(name, readFileSync(join(buildFolder, name)));
 }
-const weights = { 'NotoSans-Regular.ttf': 400, 'NotoSans-SemiBold.ttf': 600 };
-for (const name of Object.keys(weights)) ship(`fonts/${name}`, readFileSync(join(fontsFolder, name)));
+// In the order of mo_font() in src/platform/web/main.cpp.
+const fonts = ['Regular', 'SemiBold', 'RegularMore', 'SemiBoldMore'].map((cut) => `NotoSans-${cut}.ttf`);
+for (const name of fonts) ship(`fonts/${name}`, readFileSync(join(fontsFolder, name)));
 const icons = { 'icon-192': ['mooring', 192], 'icon-512': ['mooring', 512], 'maskable-192': ['maskable', 192],
     'maskable-512': ['maskable', 512], 'apple-touch-icon': ['maskable', 180] };
 ship('icons/mooring.svg', readFileSync(join(root, 'assets/icons/mooring.svg')));
@@ -93,7 +94,7 @@ const templates = text('index.html') + text('hosting/headers.txt');
 const build = sha256([...shipped.values()].sort(byName).map((file) => `${file.url} ${file.integrity}\n`).join('') + sources + templates)
     .toString('hex');
 const files = `export const files = Object.freeze(${JSON.stringify({ build, wasm: reference(get('mooring.wasm')), content: reference(get('content.txt')), ...others,
-    fonts: Object.entries(weights).map(([name, weight]) => ({ ...reference(get(`fonts/${name}`)), weight })) })});`;
+    fonts: fonts.map((name) => reference(get(`fonts/${name}`))) })});`;
 // A file of its own, and the first: it asks for the program while the script of the page is still on its way.
 ship('early.js', await bundle('early.js', text('early.js'), files));
 for (const name of readdirSync(web).filter((file) => file.endsWith('.js') && !['sw.js', 'early.js', 'files.js'].includes(file))) {
@@ -122,7 +123,7 @@ const precache = [['/', page.integrity], ...[...shipped.values()].filter((file) 
     .sort(byName).map((file) => [file.url, file.integrity])];
 const block = Object.fromEntries(headers.filter(([name]) => name !== 'Strict-Transport-Security'));
 // None is needed before the first page can be used: fetched after it.
-const later = precache.map(([path]) => path).filter((path) => /^\/(content|kdf|later|notices|fonts\/NotoSans-SemiBold)\./.test(path));
+const later = precache.map(([path]) => path).filter((path) => /^\/(content|kdf|later|notices|fonts\/NotoSans-(SemiBold|\w+More))\./.test(path));
 const constants = { build, files: precache, headers: block, passed, later };
 ship('sw.js', await bundle('sw.js', Object.entries(constants).reduce((code, [name, value]) =>
     code.replace(new RegExp(`^const ${name} = .*;$`, 'm'), () => `const ${name} = ${JSON.stringify(value)};`), text('sw.js'))), false);

@@ -1,6 +1,6 @@
 // Starts Mooring: loads the program and its font, puts host and program together, and says in words what is missing
 // when it cannot start.
-import { compileKdf, compileLater, compiled, content, font, semibold } from '/early.js';
+import { compileKdf, compileLater, compiled, content, font, moreFonts } from '/early.js';
 import create from '/mooring.js';
 import { Glyphs } from '/host/glyphs.js';
 import { Copies, traces } from '/host/copy.js';
@@ -30,6 +30,8 @@ const store = new BrowserStore(globalThis.indexedDB);
 store.begin();
 const copies = new Copies();
 if (typeof WebAssembly === 'object') copies.begin();
+const page = new Page(canvas);
+page.fit();
 canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
 
 const AGAIN_MS = 5_000;
@@ -37,7 +39,6 @@ const RESTORE_MS = 3_000; // without a picture for so long, the mirror becomes t
 
 const scheduler = new Scheduler();
 const mirror = new Mirror(mirrorHost);
-const page = new Page(canvas);
 /** @type {Program | null} */
 let program = null;
 /** @type {WebAssembly.Instance | null} */
@@ -112,9 +113,8 @@ function shown() {
   setTimeout(() => { // after the picture
     copies.go();
     updates.start().catch((error) => console.warn('offline use is not available here:', error));
-    semibold().then((bytes) => program?.font(1, bytes), () => {});
+    takeFonts().catch(() => {}); // the browser's own stand in
     takeRest();
-    useFace();
   });
 }
 
@@ -130,10 +130,16 @@ async function takeRest() {
   }
 }
 
-/** The live text field uses the same letters as the canvas. */
-async function useFace() {
-  const face = new FontFace('Mooring', /** @type {any} */ (await font).buffer);
-  document.fonts.add(await face.load());
+/** The other fonts for the canvas; the live text field uses the same letters. */
+async function takeFonts() {
+  const use = async (/** @type {Uint8Array} */ bytes, /** @type {string} */ unicodeRange) => {
+    const face = new FontFace('Mooring', /** @type {any} */ (bytes.buffer), { unicodeRange });
+    document.fonts.add(await face.load());
+  };
+  use(await font, 'U+0-36F, U+460-48F, U+492-10FFFF');
+  const [semibold, ...neighbours] = await moreFonts();
+  [semibold, ...neighbours].forEach((bytes, i) => program?.font(i + 1, bytes));
+  use(neighbours[0], 'U+370-45F, U+490-491');
 }
 
 if (typeof WebAssembly !== 'object') {

@@ -20,8 +20,8 @@ export const compileKdf = () => WebAssembly.compileStreaming(load(files.kdf));
 /** The font without which nothing can be read. */
 export const font = bytesOf(files.fonts[0]);
 
-/** What no first page needs: the semibold font, the rest of the program, and the rest of the content. */
-export const semibold = () => bytesOf(files.fonts[1]);
+/** What no first page needs: the other fonts, the rest of the program, and the rest of the content. */
+export const moreFonts = () => Promise.all(files.fonts.slice(1).map(bytesOf));
 export const compileLater = () => WebAssembly.compileStreaming(load(files.later));
 export const content = () => bytesOf(files.content);
 

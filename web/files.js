@@ -2,5 +2,5 @@
 
 /** @typedef {{ url: string, integrity: string }} ShippedFile */
 
-/** @type {Readonly<{ build: string, wasm: ShippedFile, kdf: ShippedFile, later: ShippedFile, content: ShippedFile, fonts: ReadonlyArray<ShippedFile & { weight: number }> }>} */
+/** @type {Readonly<{ build: string, wasm: ShippedFile, kdf: ShippedFile, later: ShippedFile, content: ShippedFile, fonts: ReadonlyArray<ShippedFile> }>} */
 export const files = Object.freeze({ build: '', wasm: { url: '', integrity: '' }, kdf: { url: '', integrity: '' }, later: { url: '', integrity: '' }, content: { url: '', integrity: '' }, fonts: [] });

@@ -1,7 +1,9 @@
 # The two fonts, cut down to the letters Mooring draws itself; the browser's own fonts draw the rest.
 
-# Latin with the signs of everyday writing; every other script is drawn by the browser's own fonts, in both weights.
+# Latin with the signs of everyday writing; Greek and Cyrillic in files of their own, which no first page waits for.
+# Every other script is drawn by the browser's own fonts, in both weights.
 letters=U+0020-007E,U+00A0-017F,U+0218-021B,U+02BC-02DD,U+1E00-1EFF,U+2000-206F,U+20AC,U+2212,U+FFFD
+neighbours=U+0370-03E1,U+03F0-03FF,U+0400-045F,U+0490-0491
 
 # subset IN OUT RANGES: unhinted, without layout tables, TrueType (stb_truetype reads nothing else).
 subset() {
@@ -19,8 +21,11 @@ setup_fonts() {
     fetch_package noto fonts-noto-core "$folder.part"
     fetch_package noto-extra fonts-noto-extra "$folder.part"
     step "cutting the fonts"
-    subset "$from/NotoSans-Regular.ttf" "$folder.part/NotoSans-Regular.ttf" "$letters"
-    subset "$from/NotoSans-SemiBold.ttf" "$folder.part/NotoSans-SemiBold.ttf" "$letters"
+    local weight
+    for weight in Regular SemiBold; do
+        subset "$from/NotoSans-$weight.ttf" "$folder.part/NotoSans-$weight.ttf" "$letters"
+        subset "$from/NotoSans-$weight.ttf" "$folder.part/NotoSans-${weight}More.ttf" "$neighbours"
+    done
     mv "$folder.part/usr/share/doc/fonts-noto-core/copyright" "$folder.part/copyright"
     rm -r "$folder.part/usr" "$folder.part/etc"
     finish_folder "$folder"

@@ -17,35 +17,45 @@ Day day_of(const Document& document, const Found& found) {
     return found.practice ? document.practices[found.place].when.day : document.entries[found.place].when.day;
 }
 
-// What a search looks through: title, text, tags, and the names of the people it is about.
-std::string searchable(const Model& model, const Entry& entry) {
-    std::string all = entry.meta.title + "\n" + entry.text;
-    for (const std::string& tag : entry.meta.tags) all += "\n" + tag;
+// What a search looks through. `made` holds what lies nowhere else.
+struct Searched {
+    std::vector<std::string_view> texts;
+    std::string made;
+};
+
+// Title, text, tags, and the names of the people it is about.
+void look_up(const Model& model, const Entry& entry, Searched& out) {
+    out.texts.assign({entry.meta.title, entry.text});
+    out.texts.insert(out.texts.end(), entry.meta.tags.begin(), entry.meta.tags.end());
     for (const RecordId& id : entry.meta.people) {
-        if (const Person* person = model.document.find_person(id)) all += "\n" + person->name;
+        if (const Person* person = model.document.find_person(id)) out.texts.push_back(person->name);
     }
-    return fold(all);
 }
 
-std::string searchable(const Model& model, const Practice& practice) {
-    const Exercise* exercise = model.catalog.find_exercise(practice.exercise);
-    const Person* person = model.document.find_person(practice.person);
-    return fold((exercise ? exercise->title : std::string()) + "\n" + words_of(practice) + "\n" +
-                (person ? person->name : std::string()));
+void look_up(const Model& model, const Practice& practice, Searched& out) {
+    out.made = words_of(practice);
+    out.texts.assign({out.made});
+    if (const Exercise* exercise = model.catalog.find_exercise(practice.exercise)) out.texts.push_back(exercise->title);
+    if (const Person* person = model.document.find_person(practice.person)) out.texts.push_back(person->name);
 }
 
-// Whether all the terms are in it. The text itself is only folded when its outline cannot tell.
+// Whether all the terms are in it. It is only read when its outline cannot tell.
 template <class T>
-bool says(const Model& model, const T& item, std::optional<Outline>& outline, const std::vector<std::string>& terms) {
-    std::string text;
-    if (!outline) outline.emplace(text = searchable(model, item));
+bool says(const Model& model, const T& item, std::optional<Outline>& outline, Seeker& seeker, Searched& searched) {
+    const bool known = outline.has_value();
+    if (!known) {
+        look_up(model, item, searched);
+        outline.emplace(searched.texts);
+    }
     bool sure = true;
-    for (const std::string& term : terms) {
+    for (const std::string& term : seeker.terms()) {
         const Outline::Verdict verdict = outline->verdict(term);
         if (verdict == Outline::Verdict::absent) return false;
         sure = sure && verdict == Outline::Verdict::present;
     }
-    return sure || matches(text.empty() ? searchable(model, item) : text, terms);
+    if (sure) return true;
+    if (known) look_up(model, item, searched);
+    return seeker.finds_all(searched.texts);
 }
 
 bool is_in(const EntryFilter& filter, Day day) {
@@ -77,10 +87,12 @@ bool narrows(const Model& model, const Derived& derived) {
 
 std::vector<Found> find_all(const Model& model, Derived& derived) {
     std::vector<Found> found;
-    const auto terms = search_terms(model.search);
+    Seeker seeker(search_terms(model.search));
+    Searched searched;
+    const bool any = !seeker.terms().empty();
     const auto& entries = model.document.entries;
     const auto& practices = model.document.practices;
-    if (!terms.empty()) {
+    if (any) {
         std::string names;
         for (const Person& person : model.document.persons) names += person.name + "\n";
         if (names != derived.outlined_names) {
@@ -95,11 +107,11 @@ std::vector<Found> find_all(const Model& model, Derived& derived) {
         if (one.practice) {
             const Practice& practice = practices[one.place];
             if (!passes(model.filter, practice)) return;
-            if (!terms.empty() && !says(model, practice, derived.practice_outlines[one.place], terms)) return;
+            if (any && !says(model, practice, derived.practice_outlines[one.place], seeker, searched)) return;
         } else {
             const Entry& entry = entries[one.place];
             if (!passes(model.filter, entry)) return;
-            if (!terms.empty() && !says(model, entry, derived.entry_outlines[one.place], terms)) return;
+            if (any && !says(model, entry, derived.entry_outlines[one.place], seeker, searched)) return;
         }
         found.push_back(one);
     };

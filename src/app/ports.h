@@ -185,6 +185,8 @@ public:
     virtual void print() = 0;
     // Prints nothing but a title and a text.
     virtual void print_sheet(std::string_view title, std::string_view text) = 0;
+    // Prints nothing but what report_body() made.
+    virtual void print_report(std::string_view body) = 0;
 };
 
 class Exit {

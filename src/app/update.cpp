@@ -4,6 +4,7 @@
 
 #include "app/derive.h"
 #include "app/phase.h"
+#include "app/result_sheet.h"
 #include "app/update_parts.h"
 
 namespace mooring {
@@ -132,8 +133,11 @@ void apply(Model& model, const action::DismissToast&, Ports&) {
     model.toast = {};
 }
 
-void apply(Model&, const action::Print&, Ports& ports) {
-    ports.files.print();
+void apply(Model& model, const action::Print&, Ports& ports) {
+    const bool result = model.place().screen == Screen::result;
+    const Report sheet = result ? result_sheet(model, model.place().id) : Report{};
+    if (sheet.sections.empty()) return ports.files.print();
+    ports.files.print_report(report_body(sheet));
 }
 
 void apply(Model& model, const action::Retry&, Ports& ports) {

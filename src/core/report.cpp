@@ -88,9 +88,12 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string report_html(const Report& report) {
-    std::string page(kHead);
-    page += "<title>" + escape_html(report.title) + "</title>\n" + std::string(kStyle) + "</head>\n<body>\n<h1>" +
-            escape_html(report.title) + "</h1>\n";
+    return std::string(kHead) + "<title>" + escape_html(report.title) + "</title>\n" + std::string(kStyle) +
+           "</head>\n<body>\n" + report_body(report) + "</body>\n</html>\n";
+}
+
+std::string report_body(const Report& report) {
+    std::string page = "<h1>" + escape_html(report.title) + "</h1>\n";
     for (const std::string& line : report.lead) page += "<p dir=\"auto\">" + escape_html(line) + "</p>\n";
     for (const ReportSection& section : report.sections) {
         page += "<section>\n<h2 dir=\"auto\">" + escape_html(section.title) + "</h2>\n";
@@ -106,7 +109,7 @@ std::string report_html(const Report& report) {
         if (!section.note.empty()) page += "<p><small>" + escape_html(section.note) + "</small></p>\n";
         page += "</section>\n";
     }
-    return page + "</body>\n</html>\n";
+    return page;
 }
 
 std::string report_text(const Report& report) {

@@ -45,6 +45,8 @@ struct Report {
 
 // A whole HTML file. Its own policy forbids everything but its style; every text is escaped.
 std::string report_html(const Report& report);
+// What stands in its body.
+std::string report_body(const Report& report);
 std::string report_text(const Report& report);
 
 // & < > " ' as entities; control characters and marks that turn the direction of text are left out.

@@ -29,6 +29,7 @@ constexpr std::array<Range, 11> kPlain{{{0x20, 0x7E},
                                         {0x20AC, 0x20AC},
                                         {0x2212, 0x2212},
                                         {0xFFFD, 0xFFFD}}};
+constexpr std::array<Range, 4> kNeighbour{{{0x370, 0x3E1}, {0x3F0, 0x3FF}, {0x400, 0x45F}, {0x490, 0x491}}};
 constexpr std::array<Range, 10> kControl{{{0x00, 0x1F},
                                           {0x7F, 0x9F},
                                           {0xAD, 0xAD},
@@ -71,6 +72,7 @@ Script script_of(char32_t code) {
     if (code >= 0x20 && code <= 0x7E) return Script::plain;  // most text
     if (within(kControl, code)) return Script::control;
     if (within(kPlain, code)) return Script::plain;
+    if (within(kNeighbour, code)) return Script::neighbour;
     if (within(kMark, code)) return Script::mark;
     if (within(kRightToLeft, code)) return Script::right_to_left;
     if (within(kJoined, code)) return Script::joined;

@@ -12,7 +12,8 @@ namespace mooring {
 enum class Script : std::uint8_t {
     control,        // shows nothing
     plain,          // in our fonts: Latin, common signs
-    single,         // stands alone: Greek, Cyrillic, Chinese, Japanese, Korean, signs and pictures
+    neighbour,      // Greek and Cyrillic: in the part of our fonts that arrives after the first screen
+    single,         // stands alone: Chinese, Japanese, Korean, signs and pictures
     mark,           // belongs to the character before it
     joined,         // shaped with its neighbours, left to right: Indic scripts and others
     right_to_left,  // shaped with its neighbours, right to left: Arabic, Hebrew and others

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace mooring {
 
@@ -99,31 +101,24 @@ std::pair<std::uint32_t, std::size_t> decode(std::string_view text) {
     return {code, length};
 }
 
-void append(std::string& out, std::uint32_t code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800) {
-        out += static_cast<char>(0xC0 | code >> 6);
-        out += static_cast<char>(0x80 | (code & 0x3F));
+void append(char*& out, std::uint32_t code) {
+    const auto put = [&](std::uint32_t byte) { *out++ = static_cast<char>(byte); };
+    if (code < 0x80) return put(code);
+    if (code < 0x800) {
+        put(0xC0 | code >> 6);
     } else if (code < 0x10000) {
-        out += static_cast<char>(0xE0 | code >> 12);
-        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (code & 0x3F));
+        put(0xE0 | code >> 12);
+        put(0x80 | (code >> 6 & 0x3F));
     } else {
-        out += static_cast<char>(0xF0 | code >> 18);
-        out += static_cast<char>(0x80 | (code >> 12 & 0x3F));
-        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (code & 0x3F));
+        put(0xF0 | code >> 18);
+        put(0x80 | (code >> 12 & 0x3F));
+        put(0x80 | (code >> 6 & 0x3F));
     }
+    put(0x80 | (code & 0x3F));
 }
 
-bool append_latin(std::string& out, std::uint32_t code) {
-    const auto* pair = std::find_if(kTwoLetters.begin(), kTwoLetters.end(), [&](auto& p) { return p.code == code; });
-    if (pair != kTwoLetters.end()) {
-        out += pair->text;
-        return true;
-    }
-    char base = '.';
+bool append_latin(char*& out, std::uint32_t code) {
+    char base = '*';
     if (code < 0x180) {
         base = kLatin[code - 0xC0];
     } else {
@@ -131,8 +126,15 @@ bool append_latin(std::string& out, std::uint32_t code) {
             if (code >= range.first && code <= range.last) base = range.base;
         }
     }
-    if (base != '.') out += base;
-    return base != '.';
+    if (base == '.') return false;
+    if (base != '*') {
+        *out++ = base;
+        return true;
+    }
+    const auto* pair = std::find_if(kTwoLetters.begin(), kTwoLetters.end(), [&](auto& p) { return p.code == code; });
+    if (pair == kTwoLetters.end()) return false;
+    out = std::copy(pair->text.begin(), pair->text.end(), out);
+    return true;
 }
 
 std::uint32_t folded_cyrillic(std::uint32_t code) {
@@ -146,7 +148,7 @@ std::uint32_t folded_cyrillic(std::uint32_t code) {
     return replaced(kCyrillic, code);
 }
 
-void append_folded(std::string& out, std::uint32_t code) {
+void append_folded(char*& out, std::uint32_t code) {
     if (code == 0xA0 || code == 0x3000) return append(out, ' ');  // spaces of other scripts
     if (code < 0xC0) return append(out, code);
     if (code >= 0x300 && code < 0x370) return;  // combining marks
@@ -166,32 +168,74 @@ bool is_blank(std::string_view text) {
     return text.find_first_not_of(' ') == std::string_view::npos;
 }
 
-}  // namespace
+// Folds the ASCII letters at the start of the next eight bytes and says how many they are; all eight of `out` are
+// written.
+std::size_t fold_eight(const char* from, char* out) {
+    static_assert(std::endian::native == std::endian::little);  // the first byte is the lowest: no carry comes into it
+    constexpr std::uint64_t kEach = 0x0101010101010101;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, from, sizeof eight);
+    const std::uint64_t other = eight & kEach * 0x80;
+    const std::uint64_t capital = (eight + kEach * (0x80 - 'A')) & ~(eight + kEach * (0x80 - 'Z' - 1)) & kEach * 0x80;
+    eight |= capital >> 2;  // 0x80 to 0x20, what a small letter has more
+    std::memcpy(out, &eight, sizeof eight);
+    return static_cast<std::size_t>(std::countr_zero(other)) / 8;  // 64 when there is no other one
+}
 
-std::string fold(std::string_view utf8) {
-    std::string out;
-    out.reserve(utf8.size());
-    while (!utf8.empty()) {
-        // Most of most texts is ASCII.
-        const auto* const other =
-            std::find_if(utf8.begin(), utf8.end(), [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; });
-        const auto plain = static_cast<std::size_t>(other - utf8.begin());
-        const std::size_t at = out.size();
-        out.resize(at + plain);
-        std::transform(utf8.begin(), other, out.begin() + static_cast<std::ptrdiff_t>(at),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        utf8.remove_prefix(plain);
-        if (utf8.empty()) break;
-        const auto [code, length] = decode(utf8);
+// The small letter behind one of two bytes, of those that are common; 0 for any other.
+char fold_common(const char* at, const char* end) {
+    if (end - at < 2 || at[0] < '\xC3' || at[0] > '\xC5' || static_cast<std::uint8_t>(at[1]) >> 6 != 2) return 0;
+    const std::size_t place =
+        static_cast<std::size_t>(at[0] - '\xC3') * 64 + (static_cast<std::uint8_t>(at[1]) & 0x3FU);
+    const char letter = kLatin[place];
+    return letter == '.' || letter == '*' ? '\0' : letter;
+}
+
+// Takes at least `enough` bytes off `utf8`, or all, and appends what they fold to, which is never longer.
+void fold_piece(std::string_view& utf8, std::size_t enough, std::string& folded) {
+    const std::size_t before = folded.size();
+    enough = std::min(enough, utf8.size());
+    constexpr std::size_t kOver = 12;  // as far as one step may lead over the end of a piece
+    folded.resize(before + std::min(enough + kOver, utf8.size()));
+    char* out = folded.data() + before;
+    const char* at = utf8.data();
+    const char* const stop = at + enough;
+    const char* const end = at + utf8.size();
+    while (at < stop) {
+        if (end - at >= 8) {
+            const std::size_t plain = fold_eight(at, out);
+            at += plain;
+            out += plain;
+            if (plain == 8) continue;
+        }
+        if (const char letter = fold_common(at, end)) {
+            *out++ = letter;
+            at += 2;
+            continue;
+        }
+        if (static_cast<std::uint8_t>(*at) < 0x80) {
+            *out++ = *at >= 'A' && *at <= 'Z' ? static_cast<char>(*at + 32) : *at;
+            ++at;
+            continue;
+        }
+        const auto [code, length] = decode({at, static_cast<std::size_t>(end - at)});
         if (length == 0) {
-            out += utf8.front();
-            utf8.remove_prefix(1);
+            *out++ = *at++;
             continue;
         }
         append_folded(out, code);
-        utf8.remove_prefix(length);
+        at += length;
     }
-    return out;
+    folded.resize(static_cast<std::size_t>(out - folded.data()));
+    utf8.remove_prefix(static_cast<std::size_t>(at - utf8.data()));
+}
+
+}  // namespace
+
+std::string fold(std::string_view utf8) {
+    std::string folded;
+    fold_piece(utf8, utf8.size(), folded);
+    return folded;
 }
 
 std::vector<std::string> search_terms(std::string_view query) {
@@ -213,27 +257,58 @@ std::vector<std::string> search_terms(std::string_view query) {
     return terms;
 }
 
-Outline::Outline(std::string_view folded_text) {
-    std::size_t before = kLetters;
-    for (const char c : folded_text) {
-        const std::size_t letter = letter_of(c);
-        if (letter < kLetters) add(letter);
-        if (letter < kLetters && before < kLetters) add(pair_bit(before, letter));
-        before = letter;
+Outline::Outline(std::span<const std::string_view> texts) {
+    std::string folded;
+    for (std::string_view text : texts) {
+        folded.clear();
+        fold_piece(text, text.size(), folded);
+        std::size_t before = kLetters, before_that = kLetters;
+        for (const char c : folded) {
+            const std::size_t letter = letter_of(c);
+            if (letter < kLetters) {
+                add(letter);
+                if (before < kLetters) add(pair_bit(before, letter));
+                if (before < kLetters && before_that < kLetters) add(triple_bit(before_that, before, letter));
+            }
+            before_that = before;
+            before = letter;
+        }
     }
 }
 
 Outline::Verdict Outline::verdict(std::string_view term) const {
     bool letters = true;
-    std::size_t before = kLetters;
+    std::size_t before = kLetters, before_that = kLetters;
     for (const char c : term) {
         const std::size_t letter = letter_of(c);
         letters = letters && letter < kLetters;
-        if (letter < kLetters && !has(letter)) return Verdict::absent;
-        if (letter < kLetters && before < kLetters && !has(pair_bit(before, letter))) return Verdict::absent;
+        if (letter < kLetters) {
+            if (!has(letter)) return Verdict::absent;
+            if (before < kLetters && !has(pair_bit(before, letter))) return Verdict::absent;
+            if (before < kLetters && before_that < kLetters && !has(triple_bit(before_that, before, letter)))
+                return Verdict::absent;
+        }
+        before_that = before;
         before = letter;
     }
     return letters && term.size() <= 2 ? Verdict::present : Verdict::perhaps;
+}
+
+bool Seeker::finds_all(std::span<const std::string_view> texts) {
+    missing_.assign(terms_.begin(), terms_.end());
+    for (std::string_view text : texts) {
+        folded_.clear();
+        while (!text.empty() && !missing_.empty()) {
+            const std::size_t before = folded_.size();
+            fold_piece(text, kPiece, folded_);
+            std::erase_if(missing_, [&](std::string_view term) {
+                // It may have begun in the piece before.
+                const std::size_t from = before - std::min(before, term.size() - 1);
+                return std::string_view(folded_).find(term, from) != std::string_view::npos;
+            });
+        }
+    }
+    return missing_.empty();
 }
 
 bool matches(std::string_view folded_text, const std::vector<std::string>& terms) {

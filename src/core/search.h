@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mooring {
@@ -19,26 +21,55 @@ std::vector<std::string> search_terms(std::string_view query);
 // Whether every term occurs in the folded text.
 bool matches(std::string_view folded_text, const std::vector<std::string>& terms);
 
-// Which of the letters a to z are in a folded text, and which pairs of them stand side by side: a small part of the
-// text's size, and enough to leave most texts unread.
+// Which of the letters a to z are in some texts, and which two and three of them stand side by side: a small part of
+// the texts' size, and enough to leave most of them unread.
 class Outline {
 public:
-    explicit Outline(std::string_view folded_text);
+    explicit Outline(std::span<const std::string_view> texts);
+
     enum class Verdict : std::uint8_t { absent, perhaps, present };
+    // Of one term of search_terms().
     Verdict verdict(std::string_view term) const;
 
 private:
     static constexpr std::size_t kLetters = 26;
+    static constexpr std::size_t kTriples = 1024;  // places; several triples of letters share one
+
     // Its place in the alphabet; kLetters for anything else.
     static constexpr std::size_t letter_of(char c) {
         return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') : kLetters;
     }
     static constexpr std::size_t pair_bit(std::size_t first, std::size_t second) {
-        return kLetters + first * kLetters + second;
+        return kTriples + kLetters + first * kLetters + second;
+    }
+    static constexpr std::size_t triple_bit(std::size_t first, std::size_t second, std::size_t third) {
+        const std::uint64_t triple = (first * kLetters + second) * kLetters + third;
+        return kLetters +
+               (triple * 0x9E3779B97F4A7C15 >> 32) % kTriples;  // multiplied by 2^64 / golden ratio: spread out
     }
     void add(std::size_t bit) { bits_[bit / 64] |= std::uint64_t{1} << (bit % 64); }
     bool has(std::size_t bit) const { return (bits_[bit / 64] >> (bit % 64) & 1U) != 0; }
-    std::array<std::uint64_t, 11> bits_{};  // the letters, then the pairs
+
+    std::array<std::uint64_t, 27> bits_{};  // the letters, the triples, the pairs
+};
+
+// Looks for terms in texts that are kept as they were typed: what is folded is given up again, and nothing is folded
+// beyond the place where the last term was found.
+class Seeker {
+public:
+    // As search_terms() gives them.
+    explicit Seeker(std::vector<std::string> terms) : terms_(std::move(terms)) {}
+
+    const std::vector<std::string>& terms() const { return terms_; }
+    // Whether each term occurs in one of the texts.
+    bool finds_all(std::span<const std::string_view> texts);
+
+private:
+    static constexpr std::size_t kPiece = 256;  // bytes folded at once
+
+    std::vector<std::string> terms_;
+    std::vector<std::string_view> missing_;
+    std::string folded_;
 };
 
 }  // namespace mooring

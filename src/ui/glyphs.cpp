@@ -55,22 +55,6 @@ const ImFontLoader& loader() {
     return loader;
 }
 
-// Nothing to do: every character is in the font, or a line's end.
-bool is_simple(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto byte = static_cast<std::uint8_t>(text[at]);
-        if (byte < 0x80) {
-            if (byte < 0x20 && byte != '\n') return false;
-            ++at;
-            continue;
-        }
-        const Decoded decoded = decode_utf8(text, at);
-        if (script_of(decoded.code) != Script::plain) return false;
-        at += decoded.length;
-    }
-    return true;
-}
-
 // Full stops, commas, closing brackets and small signs of Chinese and Japanese.
 bool closes(char32_t code) {
     constexpr std::u32string_view kClosing =
@@ -90,6 +74,37 @@ void Glyphs::complete_last_font(Weight weight) {
     config.FontDataSize = sizeof source;
     config.FontDataOwnedByAtlas = false;  // makes the atlas keep a copy
     ImGui::GetIO().Fonts->AddFont(&config);
+}
+
+void Glyphs::add_neighbours(ImFont* font, void* bytes, int size) {
+    ImFontConfig config;
+    config.MergeMode = true;
+    config.DstFont = font;
+    ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, size, 16, &config);
+    ++with_neighbours_;
+    clear();
+}
+
+Script Glyphs::script_at_hand(char32_t code) const {
+    const Script script = script_of(code);
+    if (script != Script::neighbour) return script;
+    return with_neighbours_ == 2 ? Script::plain : Script::single;
+}
+
+// Nothing to do: every character is in the font, or a line's end.
+bool Glyphs::is_simple(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<std::uint8_t>(text[at]);
+        if (byte < 0x80) {
+            if (byte < 0x20 && byte != '\n') return false;
+            ++at;
+            continue;
+        }
+        const Decoded decoded = decode_utf8(text, at);
+        if (script_at_hand(decoded.code) != Script::plain) return false;
+        at += decoded.length;
+    }
+    return true;
 }
 
 Glyphs::Text Glyphs::encode(std::string_view text, Weight weight) {
@@ -116,7 +131,7 @@ void Glyphs::encode_token(Encoded& out, std::string_view token) {
     bool simple = true;
     for (std::size_t at = 0; at < token.size();) {
         const Decoded decoded = decode_utf8(token, at);
-        const Script script = script_of(decoded.code);
+        const Script script = script_at_hand(decoded.code);
         joined = joined || script == Script::joined;
         right_to_left = right_to_left || script == Script::right_to_left;
         unspaced = unspaced || (script == Script::joined && breaks_anywhere(decoded.code));
@@ -148,7 +163,7 @@ void Glyphs::encode_token(Encoded& out, std::string_view token) {
         from = ends[i];
         if (part.empty()) continue;
         const Decoded first = decode_utf8(part, 0);
-        const Script script = script_of(first.code);
+        const Script script = script_at_hand(first.code);
         if (part[0] == '\t') {
             out.text += "    ";
         } else if (first.length == part.size() && script == Script::plain) {

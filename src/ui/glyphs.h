@@ -52,6 +52,9 @@ public:
 
     // The font added last also shows what it lacks. This object must outlive the font.
     void complete_last_font(Weight weight);
+    // Greek and Cyrillic for one of the fonts, TrueType, taken over (ImGui::MemAlloc). Once both weights have them the
+    // painter is no longer asked for these.
+    void add_neighbours(ImFont* font, void* bytes, int size);
 
     struct Text {
         std::string_view text;       // valid until the next begin_frame()
@@ -93,6 +96,8 @@ private:
     };
     void intern(std::string& out, std::string_view text, bool right_to_left);
     void encode_token(Encoded& out, std::string_view token);
+    Script script_at_hand(char32_t code) const;
+    bool is_simple(std::string_view text) const;
 
     GlyphPainter& painter_;
     std::vector<Unit> units_;  // by code - kFirst
@@ -106,6 +111,7 @@ private:
     std::vector<std::uint8_t> pixels_;
     int painted_ = 0;  // in this frame
     bool full_ = false;
+    int with_neighbours_ = 0;  // fonts that have Greek and Cyrillic
 };
 
 }  // namespace mooring

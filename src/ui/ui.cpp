@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/glyphs.h"
+#include "ui/text.h"
 
 namespace mooring {
 
@@ -68,12 +69,31 @@ void Ui::begin_window(const char* name, ImGuiWindowFlags flags) {
 
 void Ui::end() {
     ImGui::End();
+    draw_tip();
     held_at_.reset();
     close_layers();
     if (fonts_.glyphs && fonts_.glyphs->waits()) ++moved_;
     std::erase_if(pending_scroll_, [&](const auto& wish) {
         return std::none_of(areas_.begin(), areas_.end(), [&](const Scroll& area) { return area.place == wish.first; });
     });
+}
+
+void Ui::draw_tip() {
+    if (!tip_) return;
+    const auto [at, words] = *std::exchange(tip_, std::nullopt);
+    const TextFace small = face(type::kCaption);
+    const float inset = px(space::kS);
+    const float width = text_width(small, words) + 2 * inset + 1;
+    const float height = small.line + inset;
+    const float below = at.bottom() + space::kXs;
+    const float y = below + height <= viewport_.height ? below : at.y - space::kXs - height;
+    const float x =
+        std::clamp(at.x + (at.w - width) / 2, space::kXs, std::max(space::kXs, viewport_.width - width - space::kXs));
+    draw_ = ImGui::GetForegroundDrawList();
+    const Area area{x, y, width, height};
+    fill_rect(area, theme_->raised, px(4));
+    stroke_rect(area, theme_->outline, px(4));
+    draw_line(*draw_, small, {x + inset, y + inset / 2}, width, theme_->text, words);
 }
 
 Area Ui::take(float height) {

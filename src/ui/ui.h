@@ -88,6 +88,8 @@ public:
     // A finger has rested here: once, what lies there shows what can be done with it.
     void hold(float x, float y) { held_at_ = ImVec2(x, y); }
     void draw_focus(std::uint32_t id, const Area& area, float radius);
+    // What a sign means, while the mouse is over it. To see, not to hear: the sign's node has the words as its name.
+    void tip(const Area& area, std::string_view words) { tip_ = {area, std::string(words)}; }
 
     // --- scroll areas ---
     // What is drawn until end_scroll() moves inside `area`. Its offset is remembered under `place`.
@@ -186,6 +188,7 @@ private:
     void apply_scroll(const Scroll& scroll, float content_height);
     void draw_scroll_bar(const Scroll& scroll, float content_height);
     void close_layers();
+    void draw_tip();
 
     const Words& words_;
     Fonts fonts_;
@@ -209,6 +212,7 @@ private:
     std::vector<Below> below_;   // of the layers being drawn
     std::uint32_t dismissed_ = 0;
     std::optional<ImVec2> held_at_;
+    std::optional<std::pair<Area, std::string>> tip_;
     std::optional<Area> reveal_;
     std::uint32_t last_pressed_ = 0;
     std::uint32_t open_menu_ = 0;

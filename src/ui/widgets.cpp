@@ -150,6 +150,7 @@ bool button_at(Ui& ui, std::string_view key, std::string_view label, const Area&
     const std::uint32_t id = ui.id(key);
     const bool disabled = !options.disabled_because.empty();
     Press press = ui.press(id, area);
+    if (press.hovered && (options.icon_only || disabled)) ui.tip(area, disabled ? options.disabled_because : label);
     if (disabled) press.clicked = press.hovered = press.held = false;
 
     Node node = node_of(id, Role::button, area, label);
@@ -271,7 +272,7 @@ Node row_node(const Ui& ui, std::string_view key, float row_height, std::size_t 
 }
 
 bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside,
-              RowLines lines) {
+              RowLines lines, bool here) {
     const TextFace strong = ui.face(type::kBodyStrong);
     const TextFace small = ui.face(type::kCaption);
     const float chevron = ui.px(20);
@@ -290,10 +291,11 @@ bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_
     Node node = node_of(id, Role::button, area, title);
     node.description = line;
     if (!aside.empty()) node.description += (line.empty() ? "" : ", ") + std::string(aside);
+    node.flags = here ? flag::kCurrent : 0U;
     ui.sem.add(std::move(node));
     if (!ui.visible(area)) return press.clicked;
-    if (press.hovered || press.held) {
-        ui.fill_rect(area, press.held ? ui.theme().selected : ui.theme().hover, size::kFieldRadius);
+    if (here || press.hovered || press.held) {
+        ui.fill_rect(area, here || press.held ? ui.theme().selected : ui.theme().hover, size::kFieldRadius);
     }
     const auto draw = one ? [](Ui& to, const TextFace& face, ImVec2 at, float width, Colour ink,
                                std::string_view text) { draw_line(to.draw(), face, at, width, ink, text); }

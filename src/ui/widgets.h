@@ -123,10 +123,10 @@ private:
 };
 
 // A whole row that opens something: title, muted words, a chevron. `one` shortens to a line each, for lists of rows of
-// one height; our own words want all their lines.
+// one height; our own words want all their lines. `here`: what it opens is shown already, beside the list.
 enum class RowLines : std::uint8_t { all, one };
 bool list_row(Ui& ui, std::string_view key, std::string_view title, std::string_view line, std::string_view aside = {},
-              RowLines lines = RowLines::all);
+              RowLines lines = RowLines::all, bool here = false);
 
 float list_row_height(const Ui& ui);  // of `one`, with a muted line
 

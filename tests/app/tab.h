@@ -69,8 +69,22 @@ inline RecordId write_entry(Tab& tab, const std::string& text, std::optional<int
     return id;
 }
 
+// Adds somebody as a person does; their page is open then.
+inline RecordId add_person(Tab& tab, const std::string& name, Bond bond = Bond::friendship, bool past = false) {
+    tab.act(action::NewPerson{});
+    REQUIRE(tab.model.person);
+    Person person = tab.model.person->person;
+    person.name = name;
+    person.bond = bond;
+    person.past = past;
+    tab.act(action::ChangePerson{person});
+    tab.act_and_settle(action::LeavePerson{});
+    REQUIRE(tab.document().find_person(person.id));
+    return person.id;
+}
+
 // Answers the whole quick form with `answer`, three seconds each, and says that it was done with care.
-inline RecordId take_sitting(Tab& tab, int answer, Care care = Care::yes) {
+inline RecordId take_sitting(Tab& tab, std::optional<int> answer, Care care = Care::yes) {
     tab.act_and_settle(action::StartSitting{kQuickForm});
     REQUIRE(tab.model.sitting);
     while (tab.model.place().screen == Screen::sitting) {
@@ -80,6 +94,19 @@ inline RecordId take_sitting(Tab& tab, int answer, Care care = Care::yes) {
     }
     tab.act_and_settle(action::FinishSitting{care});
     REQUIRE(!tab.document().sittings.empty());
+    return tab.model.place().id;
+}
+
+// Answers the form about somebody, a number further with each statement.
+inline RecordId sit_about(Tab& tab, const RecordId& person, int answer) {
+    tab.act_and_settle(action::StartSitting{kPersonForm, person});
+    REQUIRE(tab.model.sitting);
+    while (tab.model.place().screen == Screen::sitting) {
+        tab.wait(3'000);
+        tab.act(action::AnswerItem{1 + (answer + tab.model.sitting->position) % 7});
+        tab.act(action::NextItem{});
+    }
+    tab.act_and_settle(action::FinishSitting{Care::yes, {"conflict"}, -2});
     return tab.model.place().id;
 }
 

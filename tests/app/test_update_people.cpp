@@ -7,35 +7,6 @@
 using namespace mooring;
 using namespace mooring::testing;
 
-namespace {
-
-RecordId add_person(Tab& tab, const std::string& name, Bond bond = Bond::friendship, bool past = false) {
-    tab.act(action::NewPerson{});
-    REQUIRE(tab.model.person);
-    Person person = tab.model.person->person;
-    person.name = name;
-    person.bond = bond;
-    person.past = past;
-    tab.act(action::ChangePerson{person});
-    tab.act_and_settle(action::LeavePerson{});
-    REQUIRE(tab.document().find_person(person.id));
-    return person.id;
-}
-
-RecordId sit_about(Tab& tab, const RecordId& person, int answer) {
-    tab.act_and_settle(action::StartSitting{kPersonForm, person});
-    REQUIRE(tab.model.sitting);
-    while (tab.model.place().screen == Screen::sitting) {
-        tab.wait(3'000);
-        tab.act(action::AnswerItem{1 + (answer + tab.model.sitting->position) % 7});
-        tab.act(action::NextItem{});
-    }
-    tab.act_and_settle(action::FinishSitting{Care::yes, {"conflict"}, -2});
-    return tab.model.place().id;
-}
-
-}  // namespace
-
 TEST_CASE("somebody is added, changed, set aside, and still there after a reload") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk);

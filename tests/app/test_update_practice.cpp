@@ -10,15 +10,6 @@ using namespace mooring::testing;
 
 namespace {
 
-RecordId add_person(Tab& tab, const std::string& name) {
-    tab.act(action::NewPerson{});
-    Person person = tab.model.person->person;
-    person.name = name;
-    tab.act(action::ChangePerson{person});
-    tab.act_and_settle(action::LeavePerson{});
-    return person.id;
-}
-
 // Does the exercise once and ends on the page of what was answered.
 RecordId practise(Tab& tab, const std::string& exercise, const RecordId& person = {}) {
     tab.act(action::StartExercise{exercise, person});

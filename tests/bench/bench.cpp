@@ -1,7 +1,6 @@
 // C++ time of one frame, on the null renderer, for somebody with ten years in it. Each screen stands beside an empty
 // Dear ImGui frame of the same run: machines differ and are shared, ratios travel. Printed, never a test.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "journal.h"
 #include "platform/headless/headless.h"
 #include "simulation.h"
+#include "timing.h"
 
 using namespace mooring;
 
@@ -21,28 +21,12 @@ constexpr int kYears = 10;
 constexpr int kFrames = 400;
 constexpr std::uint64_t kSeed = 7;
 
-double p95(std::vector<double>& values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() * 95 / 100];
-}
-
-template <class Work>
-double measure(Work work) {
-    std::vector<double> ms;
-    for (int i = 0; i < kFrames; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-    return p95(ms);
-}
-
 double empty_frame() {
     ImGui::CreateContext();
     Program::configure_imgui();
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ImGui::GetIO().DisplaySize = {390, 844};
-    const double ms = measure([] {
+    const double ms = p95_of(kFrames, [] {
         ImGui::NewFrame();
         ImGui::Begin("page");
         ImGui::TextUnformatted("one line");
@@ -58,7 +42,7 @@ double empty_frame() {
 double semantics_ms(const std::vector<Node>& nodes) {
     Semantics again;
     std::vector<std::uint32_t> open;
-    return measure([&] {
+    return p95_of(kFrames, [&] {
         again.begin_frame();
         open.clear();
         for (const Node& node : nodes) {
@@ -114,12 +98,12 @@ void print_screens(const Catalog& catalog, double base) {
     MemoryWorld world(kStart - kYears * 365 * kDayMs, kSeed);
     Headless headless(catalog, world, MOORING_FONTS_DIR);
     headless.settle();
-    const auto building = std::chrono::steady_clock::now();
+    const double building = processor_ms();
     live(headless, world);
-    const auto built = std::chrono::steady_clock::now();
+    const double built = processor_ms();
     Program& program = headless.program;
     std::printf("ten years: %zu entries, %zu sittings, written in %.1f s\n", program.model().document.entries.size(),
-                program.model().document.sittings.size(), std::chrono::duration<double>(built - building).count());
+                program.model().document.sittings.size(), (built - building) / 1000);
     double worst = 0;
     double worst_semantics = 0;
     int most_calls = 0;
@@ -129,7 +113,7 @@ void print_screens(const Catalog& catalog, double base) {
         headless.settle();
         program.emit(std::move(open));
         headless.settle();
-        const double ms = measure([&] { headless.frame(); });
+        const double ms = p95_of(kFrames, [&] { headless.frame(); });
         const std::vector<Node>& nodes = program.ui().sem.nodes();
         const double semantics = semantics_ms(nodes);
         worst = std::max(worst, ms);

@@ -1,12 +1,12 @@
 #include "charts.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <functional>
 
 #include "platform/headless/headless.h"
+#include "timing.h"
 #include "ui/charts.h"
 
 namespace mooring {
@@ -19,17 +19,6 @@ constexpr int kPoints = 3000;
 constexpr int kFrames = 200;
 constexpr double kLimitMs = 2;
 
-double p95_of(const std::function<void()>& work) {
-    std::vector<double> ms;
-    for (int i = 0; i < kFrames; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::sort(ms.begin(), ms.end());
-    return ms[ms.size() * 95 / 100];
-}
-
 struct Worst {
     double ms = 0;
     void print(const char* name, double now) {
@@ -41,7 +30,7 @@ struct Worst {
 // One chart alone on a page of a phone.
 double chart_ms(Headless& headless, const std::function<void(Ui&)>& draw) {
     Ui& ui = headless.program.ui();
-    return p95_of([&] {
+    return p95_of(kFrames, [&] {
         ImGui::NewFrame();
         ui.begin(Viewport{.width = 390, .height = 844}, Scheme::light, 100);
         ui.pen = {16, 16, 358, 0};
@@ -197,12 +186,11 @@ void check_daily(Headless& headless, MemoryWorld& world) {
 
 void print_pages(Headless& headless, Worst& worst) {
     const auto page = [&](const std::string& name, const std::function<void()>& open) {
-        const auto start = std::chrono::steady_clock::now();
+        const double start = processor_ms();
         open();
         headless.settle();
-        const double first =
-            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-        worst.print(name.c_str(), p95_of([&] { headless.frame(); }));
+        const double first = processor_ms() - start;
+        worst.print(name.c_str(), p95_of(kFrames, [&] { headless.frame(); }));
         std::printf("%-42s opened and computed in %.0f ms\n", "", first);
     };
     Program& program = headless.program;
@@ -211,7 +199,7 @@ void print_pages(Headless& headless, Worst& worst) {
         page(std::string("progress, ") + tab + ", 3000 of each", [&] { headless.press(Role::tab, tab); });
         headless.viewport.height = 4000;  // all of it in sight
         headless.settle();
-        worst.print("  all of it in sight", p95_of([&] { headless.frame(); }));
+        worst.print("  all of it in sight", p95_of(kFrames, [&] { headless.frame(); }));
         headless.viewport.height = 844;
     }
     for (const char* id : {"e04", "e05", "e06", "e12", "e18", "e23", "e26"})

@@ -2,11 +2,10 @@
 
 #include <malloc.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 #include "platform/headless/headless.h"
+#include "timing.h"
 
 namespace mooring {
 
@@ -17,15 +16,10 @@ constexpr std::size_t kMapNode = 48;  // bytes of a map for each row
 constexpr int kDayPerYear = 365;
 constexpr int kYears = 10;
 
-double ms_of(const auto& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-double p95(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() * 95 / 100];
+// Bytes, large blocks too.
+std::size_t in_use() {
+    const auto memory = mallinfo2();
+    return memory.uordblks + memory.hblkhd;
 }
 
 std::string word(SplitMix64& random) {
@@ -78,7 +72,7 @@ void print_journal(const Catalog& catalog, int entries, double empty_frame_ms) {
     program.emit(action::FinishWelcome{});
     headless.settle();
     SplitMix64 random(9);
-    const std::size_t before = mallinfo2().uordblks;
+    const std::size_t before = in_use();
     std::size_t bytes = 0;
     const double filling = ms_of([&] { bytes = fill(program.model(), world.ports, entries, random); });
     // What is on its way to the store lies in memory twice.
@@ -86,7 +80,7 @@ void print_journal(const Catalog& catalog, int entries, double empty_frame_ms) {
     // What the store of the test holds is not the program's.
     std::size_t stored = 0;
     for (const auto& [key, value] : disk.rows) stored += value.capacity() + sizeof(key) + sizeof(value) + kMapNode;
-    const double held = static_cast<double>(mallinfo2().uordblks - before - stored);
+    const double held = static_cast<double>(in_use() - before - stored);
     std::printf("journal of %d entries, %.1f MB of text, brought in in %.1f s\n", entries,
                 static_cast<double>(bytes) / 1e6, filling / 1000);
 
@@ -103,7 +97,7 @@ void print_journal(const Catalog& catalog, int entries, double empty_frame_ms) {
         }
     }
     update(program.model(), action::Search{""}, world.ports);
-    const double with_search = static_cast<double>(mallinfo2().uordblks - before - stored);
+    const double with_search = static_cast<double>(in_use() - before - stored);
     std::printf("search, each key                   p95 %.2f ms, the first one %.2f ms\n", p95(keys), keys.front());
     std::printf("memory                             %.2f times the text, %.2f once something was looked for\n",
                 held / static_cast<double>(bytes), with_search / static_cast<double>(bytes));

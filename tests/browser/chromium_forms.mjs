@@ -176,4 +176,32 @@ export const formJourneys = [
             await person.close();
         }
     } },
+    { name: 'a result is printed on one page, with its map', async run({ person: make }) {
+        const person = await make();
+        try {
+            await person.page.addInitScript(() => {
+                globalThis.print = () => { // the sheet is gone as soon as the dialog is
+                    /** @type {any} */ (globalThis).sheet = document.getElementById('sheet')?.cloneNode(true);
+                };
+            });
+            await welcome(person);
+            await person.press('button', 'Begin the check');
+            await answerAll(person, '525634266251');
+            await person.press('button', 'Yes');
+            await person.press('button', 'Print');
+            await until(() => person.evaluate(() => 'sheet' in globalThis), 'the sheet');
+            const held = await person.evaluate(() => {
+                const { sheet } = /** @type {any} */ (globalThis);
+                document.body.append(sheet);
+                return ['svg', 'circle', 'polygon', 'h2', 'script'].map((name) => sheet.querySelectorAll(name).length);
+            });
+            check(held.join(' ') === '1 20 2 3 0', `map, dots, rings, headings, scripts: ${held.join(' ')}`);
+            for (const format of ['A4', 'Letter']) {
+                const paper = (await person.page.pdf({ format })).toString('latin1');
+                check(paper.match(/\/Type\s*\/Page\b/g)?.length === 1, `more than one page of ${format}`);
+            }
+        } finally {
+            await person.close();
+        }
+    } },
 ];

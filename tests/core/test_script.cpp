@@ -14,8 +14,9 @@ TEST_CASE("what the fonts have, what stands alone, what is joined, and which way
     check(0x2014, Script::plain);
     check(0x20AC, Script::plain);
     check(0x2212, Script::plain);
-    check(0x3B1, Script::single);
-    check(0x416, Script::single);
+    check(0x3B1, Script::neighbour);
+    check(0x416, Script::neighbour);
+    check(0x3E2, Script::single);  // Coptic, among the Greek letters
     check(0x301, Script::mark);
     check(0x200D, Script::mark);
     check(0x1F3FD, Script::mark);

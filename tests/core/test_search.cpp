@@ -85,7 +85,7 @@ TEST_CASE("folding any bytes ends, and folding twice changes nothing more") {
         SplitMix64 random(seed);
         std::string text(random.below(200), ' ');
         for (char& c : text) c = static_cast<char>(random.next());
-        (void)fold(text);
+        REQUIRE(fold(text).size() <= text.size());  // what fold_piece() counts on
         std::string letters;
         for (int i = 0; i < 100; ++i) {
             const auto code = static_cast<std::uint32_t>(0x80 + random.below(0x780));
@@ -122,7 +122,8 @@ TEST_CASE("an outline never leaves a text unread that holds the term, and is sur
         CAPTURE(text);
         CAPTURE(term);
         const bool holds = text.find(term) != std::string::npos;
-        const Outline::Verdict verdict = Outline(text).verdict(term);
+        const std::string_view texts[] = {text};
+        const Outline::Verdict verdict = Outline(texts).verdict(term);
         if (verdict == Outline::Verdict::absent) REQUIRE_FALSE(holds);
         if (verdict == Outline::Verdict::present) REQUIRE(holds);
         absent += verdict == Outline::Verdict::absent;
@@ -130,6 +131,36 @@ TEST_CASE("an outline never leaves a text unread that holds the term, and is sur
     }
     CHECK(absent > 500);
     CHECK(present > 500);
-    CHECK(Outline("").verdict("a") == Outline::Verdict::absent);
-    CHECK(Outline("ab").verdict("") == Outline::Verdict::present);
+    const std::string_view texts[] = {"", "abc", "Cd\u00C9"};
+    CHECK(Outline({}).verdict("a") == Outline::Verdict::absent);
+    CHECK(Outline(texts).verdict("") == Outline::Verdict::present);
+    CHECK(Outline(texts).verdict("abc") == Outline::Verdict::perhaps);
+    CHECK(Outline(texts).verdict("cd") == Outline::Verdict::present);
+    CHECK(Outline(texts).verdict("cde") == Outline::Verdict::perhaps);
+    CHECK(Outline(texts).verdict("bcd") == Outline::Verdict::absent);  // nothing goes on from one text to the next
+}
+
+TEST_CASE("what is sought piece by piece is found as in the whole text") {
+    const std::uint64_t seed = 6;
+    INFO("seed ", seed);
+    SplitMix64 random(seed);
+    constexpr std::string_view kSome[] = {"a",      "B",      "b",      " ",       "\u00C9",
+                                          "\u00C6", "\u6D77", "\u1E9E", "e\u0301", "\xFF"};
+    const auto made = [&](std::uint64_t most) {
+        std::string text;
+        for (std::uint64_t n = 1 + random.below(most); n > 0; --n) text += kSome[random.below(std::size(kSome))];
+        return text;
+    };
+    int times = 0;
+    for (int i = 0; i < 2000; ++i) {
+        const std::string first = made(900), second = made(20);
+        Seeker seeker(search_terms(made(6) + " " + made(6)));
+        const std::string_view texts[] = {first, second};
+        const bool naive = matches(fold(first) + "\n" + fold(second), seeker.terms());
+        times += naive;
+        REQUIRE(seeker.finds_all(texts) == naive);
+        REQUIRE(seeker.finds_all(texts) == naive);  // and again
+    }
+    CHECK(times > 200);
+    CHECK(times < 1800);
 }

@@ -53,6 +53,24 @@ TEST_CASE("a picture of several characters is one unit, a Chinese character too,
     CHECK(drawing.units("\u041C\u0438\u0440") == 3);
 }
 
+TEST_CASE("Greek and Cyrillic are drawn by our own fonts once these have arrived") {
+    Stage stage;
+    const std::string_view text = "\u041C\u0438\u0440, \u03BA\u03B1\u03BB\u03AE, \u0491";
+    const Glyphs& glyphs = stage.headless->glyphs;
+    CHECK(stage.headless->glyphs.encode(text, Weight::regular).text != text);
+    stage.headless->add_neighbours(MOORING_FONTS_DIR);
+    for (const Weight weight : {Weight::regular, Weight::semibold}) {
+        CHECK(stage.headless->glyphs.encode(text, weight).text.data() == text.data());
+        ImFont* font = ImGui::GetIO().Fonts->Fonts[static_cast<int>(weight)];
+        for (const ImWchar code : {0x41C, 0x438, 0x3BA, 0x3AE, 0x491}) {
+            CAPTURE(code);
+            CHECK(font->GetFontBaked(16)->FindGlyphNoFallback(code) != nullptr);
+        }
+    }
+    CHECK_FALSE(glyphs.waits());
+    CHECK(stage.headless->glyphs.encode("\u03B1\u0301", Weight::regular).text != "\u03B1\u0301");  // a mark joins it
+}
+
 TEST_CASE("private-use characters somebody typed cannot pass for units") {
     Drawing drawing;
     const std::string first(drawing.glyphs.encode("\U0001F642", Weight::regular).text);

@@ -1,5 +1,7 @@
 // The page around the canvas: its size and colours, the Back button, files offered to the person.
 
+import { elementsOf } from './markup.js';
+
 /** @typedef {import('./program.js').Program} Program */
 
 const MOST_PIXELS = 8.3e6; // of the canvas; above it the density is lowered
@@ -96,10 +98,9 @@ export class Page {
     };
   }
 
-  #measure() {
+  /** Gives the canvas its pixels, and says how it lies. Done before its context is made, the context is made only once. */
+  fit() {
     const box = this.#canvas.getBoundingClientRect();
-    const safe = getComputedStyle(this.#probe);
-    const inset = (/** @type {'Top' | 'Right' | 'Bottom' | 'Left'} */ side) => parseFloat(safe[`padding${side}`]) || 0;
     // The keyboard of a phone covers the page from below; while it is there some browsers move the page up. A page that
     // is zoomed by two fingers keeps its layout and is drawn finer.
     const view = visualViewport ?? { height: box.height, offsetTop: 0, scale: 1 };
@@ -114,6 +115,13 @@ export class Page {
       this.#canvas.width = width;
       this.#canvas.height = tall;
     }
+    return { box, above, height, density };
+  }
+
+  #measure() {
+    const { box, above, height, density } = this.fit();
+    const safe = getComputedStyle(this.#probe);
+    const inset = (/** @type {'Top' | 'Right' | 'Bottom' | 'Left'} */ side) => parseFloat(safe[`padding${side}`]) || 0;
     this.#program?.view({
       width: box.width, height, density, top: inset('Top') + above, right: inset('Right'),
       bottom: height < box.height - 1 ? 0 : inset('Bottom'), left: inset('Left'),
@@ -210,10 +218,23 @@ export class Page {
 
   /** Prints nothing but this. @param {string} title @param {string} text */
   printSheet(title, text) {
+    const lines = document.createElement('pre');
+    lines.textContent = text;
+    const heading = document.createElement('h1');
+    heading.textContent = title;
+    this.#printOnly(title ? [heading, lines] : [lines]);
+  }
+
+  /** Prints nothing but a report, as core/report.cpp writes it. @param {string} body */
+  printReport(body) {
+    this.#printOnly([elementsOf(body)]);
+  }
+
+  /** @param {Node[]} nodes */
+  #printOnly(nodes) {
     const sheet = document.createElement('section');
     sheet.id = 'sheet';
-    if (title) sheet.appendChild(document.createElement('h1')).textContent = title;
-    sheet.appendChild(document.createElement('pre')).textContent = text;
+    sheet.append(...nodes);
     document.body.append(sheet);
     window.print();
     sheet.remove();

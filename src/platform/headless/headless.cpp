@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
 
 namespace {
 std::vector<mooring::Headless::Item>* listening = nullptr;  // the hooks have nowhere else to go
@@ -24,16 +25,23 @@ namespace mooring {
 
 namespace {
 
-ImFont* load_font(const std::string& path) {
+// Of memory that Dear ImGui takes over; empty without the file.
+std::span<char> load(const std::string& path) {
     std::FILE* file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr) return nullptr;
+    if (file == nullptr) return {};
     std::fseek(file, 0, SEEK_END);
-    const long size = std::ftell(file);
+    const auto size = static_cast<std::size_t>(std::ftell(file));
     std::rewind(file);
-    void* bytes = ImGui::MemAlloc(static_cast<std::size_t>(size));
-    const bool whole = std::fread(bytes, 1, static_cast<std::size_t>(size), file) == static_cast<std::size_t>(size);
+    auto* bytes = static_cast<char*>(ImGui::MemAlloc(size));
+    const bool whole = std::fread(bytes, 1, size, file) == size;
     std::fclose(file);
-    return whole ? ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(size), 16) : nullptr;
+    return whole ? std::span(bytes, size) : std::span<char>();
+}
+
+ImFont* load_font(const std::string& path) {
+    const std::span<char> bytes = load(path);
+    if (bytes.empty()) return nullptr;
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), 16);
 }
 
 const Catalog& with_imgui(const Catalog& catalog) {
@@ -79,6 +87,15 @@ Headless::Headless(const Catalog& catalog, MemoryWorld& world, std::string_view 
     glyphs.complete_last_font(Weight::semibold);
     program.set_fonts({regular, semibold, &glyphs});
     program.start();
+}
+
+void Headless::add_neighbours(std::string_view font_folder) {
+    int place = 0;
+    for (const char* name : {"/NotoSans-RegularMore.ttf", "/NotoSans-SemiBoldMore.ttf"}) {
+        const std::span<char> bytes = load(std::string(font_folder) + name);
+        ImFont* font = ImGui::GetIO().Fonts->Fonts[place++];
+        if (!bytes.empty()) glyphs.add_neighbours(font, bytes.data(), static_cast<int>(bytes.size()));
+    }
 }
 
 Headless::~Headless() {

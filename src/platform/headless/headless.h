@@ -30,11 +30,14 @@ public:
     // Draws a frame and says what it held.
     std::vector<Item> items_of_frame();
 
-    // `font_folder` holds NotoSans-Regular.ttf and NotoSans-SemiBold.ttf.
+    // `font_folder` is what scripts/setup.d/fonts.sh made.
     Headless(const Catalog& catalog, MemoryWorld& world, std::string_view font_folder);
     ~Headless();
     Headless(const Headless&) = delete;
     Headless& operator=(const Headless&) = delete;
+
+    // Greek and Cyrillic, from the same folder.
+    void add_neighbours(std::string_view font_folder);
 
     // Draws until nothing is due any more, at most `most` frames. Returns how many it took.
     int settle(int most = 50);

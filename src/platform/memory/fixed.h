@@ -104,6 +104,7 @@ public:
         return can_copy;
     }
     void print_sheet(std::string_view, std::string_view text) override { printed.emplace_back(text); }
+    void print_report(std::string_view body) override { printed.emplace_back(body); }
     Ticket pick() override { return answer({picked_error, picked_name, picked}); }
     Ticket target(std::string_view name, bool last_time) override {
         if (!can_write) return answer({ErrorKind::unsupported, {}, {}});

@@ -48,6 +48,7 @@ double js_now();
 int js_utc_offset(double at_ms);
 void js_random(std::uint8_t* bytes, int size);
 int js_copy(const char* text, int size);
+void js_print_report(const char* body, int size);
 void js_print_sheet(const char* title, int title_size, const char* text, int text_size);
 void js_offer(const char* name, int name_size, const char* type, int type_size, const char* bytes, int size);
 // The browser's print dialog for the page as it is.

@@ -86,6 +86,8 @@ addToLibrary({
   },
   js_copy__deps: ['$host', '$textAt'],
   js_copy: (text, size) => (host.page.copy(textAt(text, size)) ? 1 : 0),
+  js_print_report__deps: ['$host', '$textAt'],
+  js_print_report: (body, size) => host.page.printReport(textAt(body, size)),
   js_print_sheet__deps: ['$host', '$textAt'],
   js_print_sheet: (title, titleSize, text, textSize) => host.page.printSheet(textAt(title, titleSize), textAt(text, textSize)),
   js_offer__deps: ['$host', '$bytesAt', '$textAt'],

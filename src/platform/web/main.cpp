@@ -28,7 +28,7 @@ int mo_boot(int font_size) {
     return page->start() ? 0 : 1;
 }
 
-// Another font has arrived. Slot 1: semibold.
+// Another font has arrived. Slot 1: semibold; 2 and 3: Greek and Cyrillic for the two, when both are there.
 void mo_font(int slot, int size) {
     page->add_font(slot, size);
 }

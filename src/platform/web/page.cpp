@@ -32,6 +32,10 @@ bool Page::start() {
 void Page::add_font(int slot, int size) {
     void* bytes = ImGui::MemAlloc(static_cast<std::size_t>(size));
     std::copy_n(buffer.data(), size, static_cast<std::uint8_t*>(bytes));
+    if (slot > 1) {
+        glyphs_.add_neighbours(slot == 2 ? fonts_.regular : fonts_.semibold, bytes, size);
+        return wake();
+    }
     ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, size, 16);
     glyphs_.complete_last_font(slot == 1 ? Weight::semibold : Weight::regular);
     if (slot == 0) fonts_ = {font, font, &glyphs_};

@@ -175,6 +175,7 @@ public:
     void print_sheet(std::string_view title, std::string_view text) override {
         js_print_sheet(title.data(), static_cast<int>(title.size()), text.data(), static_cast<int>(text.size()));
     }
+    void print_report(std::string_view body) override { js_print_report(body.data(), static_cast<int>(body.size())); }
 
 private:
     Ticket start(std::uint8_t verb, ByteSpan rest) {

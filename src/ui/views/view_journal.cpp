@@ -209,7 +209,7 @@ void draw_entry_row(Ui& ui, const Model& model, const Entry& entry) {
     start.remove_prefix(std::min(start.find_first_not_of("#> "), start.size()));  // the signs of a heading or a quote
     const std::string_view aside = entry.meta.starred ? ui.word("entry.starred") : std::string_view();
     if (list_row(ui, to_text(entry.id), start.empty() ? text.substr(0, 80) : start, entry_line(ui, model, entry), aside,
-                 RowLines::one)) {
+                 RowLines::one, model.place() == Place{Screen::entry, entry.id})) {
         // In the list beside an entry one turns to another; Back still leads to the list.
         if (model.place().screen == Screen::entry) {
             ui.emit(action::TurnEntry{entry.id});
