@@ -1,8 +1,10 @@
 #include "core/chart_svg.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/report.h"
+#include "core/script.h"
 #include "core/words.h"
 
 namespace mooring {
@@ -115,6 +117,140 @@ std::string time_svg(const TimeSvg& chart) {
     for (std::size_t i = 0; i < chart.legend.size(); ++i)
         svg += words(kLeft, kHeight + kLine * static_cast<double>(i) + 6, "start", chart.legend[i]);
     return svg + "</svg>\n";
+}
+
+namespace {
+
+constexpr double kInset = 12;         // between an end of the axis and the frame
+constexpr std::size_t kLetters = 84;  // of a line of words, as wide as the picture
+constexpr const char* kShades[] = {"#ffffff", "#dcebed", "#9cc6cb", "#1f6f78"};
+
+// The first `most` characters, and whether that is all of them.
+std::string_view head(std::string_view text, std::size_t most) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < most && at < text.size(); ++i) at += decode_utf8(text, at).length;
+    return text.substr(0, std::min(at, text.size()));
+}
+
+std::string cut(std::string_view text, std::size_t most) {
+    const std::string_view kept = head(text, most);
+    return kept.size() == text.size() ? std::string(text) : std::string(head(text, most - 1)) + "\u2026";
+}
+
+// At spaces; a word longer than a line is broken.
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        std::string_view line = head(text, kLetters);
+        if (line.size() < text.size()) {
+            const std::size_t space = line.rfind(' ');
+            if (space != std::string_view::npos && space > 0) line = line.substr(0, space);
+        }
+        lines.push_back(line);
+        text.remove_prefix(line.size());
+        while (text.starts_with(' ')) text.remove_prefix(1);
+    }
+    return lines;
+}
+
+struct Frame {
+    const SvgPlot& plot;
+    double x0, y0, width;  // where it lies in the picture, from its upper left corner
+    double x(double at) const {
+        const double share = (std::clamp(at, plot.left, plot.right) - plot.left) / (plot.right - plot.left);
+        return x0 + share * width;
+    }
+    double y(double at) const {
+        const double share = (std::clamp(at, plot.bottom, plot.top) - plot.bottom) / (plot.top - plot.bottom);
+        return y0 + plot.height - share * plot.height;
+    }
+};
+
+// Its rim, each point brought to the edge it lies beyond: what is left is the part inside the plot.
+std::string oval(const Frame& frame, const SvgPart& part) {
+    constexpr int kCorners = 72;
+    std::string points;
+    for (int i = 0; i < kCorners; ++i) {
+        const double angle = 2 * 3.14159265358979 * i / kCorners;
+        points += (i ? " " : "") + number(frame.x(part.x + part.x2 * std::cos(angle))) + "," +
+                  number(frame.y(part.y + part.y2 * std::sin(angle)));
+    }
+    return "<polygon points=\"" + points + "\" fill=\"" + kShades[std::clamp(part.shade, 0, 3)] +
+           "\" stroke=\"#1f6f78\"/>\n";
+}
+
+std::string bar(const Frame& frame, const SvgPart& part) {
+    const double left = frame.x(std::min(part.x, part.x2)), right = frame.x(std::max(part.x, part.x2));
+    const double top = frame.y(std::max(part.y, part.y2)), foot = frame.y(std::min(part.y, part.y2));
+    return "<rect x=\"" + number(left) + "\" y=\"" + number(top) + "\" width=\"" + number(right - left) +
+           "\" height=\"" + number(foot - top) + "\" fill=\"" + kShades[std::clamp(part.shade, 0, 3)] +
+           "\" stroke=\"#c4d0d4\"/>\n";
+}
+
+std::string part_svg(const Frame& frame, const SvgPart& part) {
+    for (const double value : {part.x, part.y, part.x2, part.y2}) {
+        if (!std::isfinite(value)) return {};
+    }
+    constexpr const char* kAnchors[] = {"start", "middle", "end"};
+    switch (part.kind) {
+        case SvgPart::Kind::line:
+            return line(frame.x(part.x), frame.y(part.y), frame.x(part.x2), frame.y(part.y2),
+                        "stroke=\"#1f6f78\" stroke-width=\"2\"");
+        case SvgPart::Kind::dashes:
+            return line(frame.x(part.x), frame.y(part.y), frame.x(part.x2), frame.y(part.y2),
+                        "stroke=\"#4a5c63\" stroke-dasharray=\"4 4\"");
+        case SvgPart::Kind::bar: return bar(frame, part);
+        case SvgPart::Kind::oval: return oval(frame, part);
+        case SvgPart::Kind::dot: return mark(frame.x(part.x), frame.y(part.y), false, false);
+        case SvgPart::Kind::ring: return mark(frame.x(part.x), frame.y(part.y), false, true);
+        case SvgPart::Kind::words:
+            return words(frame.x(part.x), frame.y(part.y), kAnchors[static_cast<int>(part.anchor)],
+                         cut(part.text, kLetters));
+    }
+    return {};
+}
+
+std::string plot_svg(const SvgPlot& plot, double y) {
+    const double room = kWidth - kLeft - kRight - 2 * kInset;
+    const Frame frame{plot, kLeft + kInset, y, plot.square ? std::min(room, plot.height) : room};
+    std::string svg;
+    for (const SvgTick& tick : plot.up) {
+        svg += line(frame.x0 - kInset, frame.y(tick.at), frame.x0 + frame.width + kInset, frame.y(tick.at),
+                    "stroke=\"#c4d0d4\"");
+        svg += words(kLeft - 8, frame.y(tick.at) + 5, "end", tick.text);
+    }
+    for (const SvgPart& part : plot.parts) svg += part_svg(frame, part);
+    for (const SvgTick& tick : plot.across) {
+        const char* anchor = tick.at <= plot.left ? "start" : tick.at >= plot.right ? "end" : "middle";
+        svg += words(frame.x(tick.at), y + plot.height + kLine - 2, anchor, tick.text);
+    }
+    return svg;
+}
+
+}  // namespace
+
+std::string chart_svg(const ChartSvg& chart) {
+    std::string body;
+    double y = kTop;
+    const auto write = [&](std::string_view text) {
+        for (const std::string_view one : lines_of(text)) {
+            y += kLine;
+            body += words(kLeft, y - 6, "start", one);
+        }
+    };
+    write(chart.title);
+    for (const SvgPlot& plot : chart.plots) {
+        if (!(plot.right > plot.left) || !(plot.top > plot.bottom)) continue;
+        if (plot.title != chart.title) write(plot.title);
+        y += kTop;
+        body += plot_svg(plot, y);
+        y += plot.height + kTop + (plot.across.empty() ? 0 : kLine);
+    }
+    for (const std::string& text : chart.legend) write(text);
+    const std::string height = format_number(y + kTop, 0);
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 " + height + "\" role=\"img\">\n<title>" +
+           escape_html(chart.title) + "</title>\n<rect width=\"640\" height=\"" + height + "\" fill=\"#ffffff\"/>\n" +
+           body + "</svg>\n";
 }
 
 }  // namespace mooring

@@ -1,5 +1,6 @@
-// One dimension over time as an SVG picture, for the report and to keep: the same axes as on the screen, from the
-// lowest to the highest number of the scale, never from the data.
+// Charts as SVG pictures, for the report and to keep: the same axes as on the screen, from the lowest to the highest
+// number of the scale, never from the data. time_svg is one dimension over time; chart_svg is any other chart, as plain
+// parts. Each is a whole <svg> element without script, style attribute or reference; every text is escaped.
 #pragma once
 
 #include <optional>
@@ -35,7 +36,40 @@ struct TimeSvg {
     std::vector<std::string> legend;    // lines below: what the marks mean, for whoever has nothing but the picture
 };
 
-// A whole <svg> element without script, style attribute or reference. Points outside the axis stand on its edge.
+// Points outside the axis stand on its edge.
 std::string time_svg(const TimeSvg& chart);
+
+// A part of a plot, in the numbers of its axes. What lies beyond their ends stands on the edge.
+struct SvgPart {
+    enum class Kind : unsigned char { line, dashes, bar, oval, dot, ring, words };
+    Kind kind = Kind::line;
+    double x = 0, y = 0;    // where it starts; the middle of an oval, a dot, a ring; the foot of words
+    double x2 = 0, y2 = 0;  // where it ends; half the width and height of an oval
+    int shade = 3;          // of a bar or an oval: 0 is empty, 3 is full
+    std::string text = {};  // of words; cut where it is longer than a line
+    enum class Anchor : unsigned char { start, middle, end } anchor = Anchor::middle;
+};
+
+struct SvgTick {
+    double at = 0;
+    std::string text;
+};
+
+struct SvgPlot {
+    std::string title;
+    double left = 0, right = 1, bottom = 0, top = 1;  // ends of the axes; a plot without a width or height is left out
+    double height = 160;                              // of the drawing, in points
+    bool square = false;                              // as wide as high
+    std::vector<SvgTick> across, up;                  // what stands at the axes; `up` with a line through the plot
+    std::vector<SvgPart> parts;                       // in the order they are drawn
+};
+
+// Plots one below the other, then what the marks mean. Titles and legend are broken into lines.
+struct ChartSvg {
+    std::string title;
+    std::vector<SvgPlot> plots;
+    std::vector<std::string> legend;
+};
+std::string chart_svg(const ChartSvg& chart);
 
 }  // namespace mooring
