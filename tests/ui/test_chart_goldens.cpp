@@ -137,6 +137,18 @@ TEST_CASE("pictures over time") {
     std::vector<TimePoint> many;
     for (int i = 0; i < 3000; ++i) many.push_back({i, at(4 + 2 * std::sin(i / 50.0))});
     check_time("three-thousand", many);
+    // Weeks of a year: each mark has the room that is its own.
+    std::vector<TimePoint> weeks;
+    std::vector<DatedValue> level;
+    for (int i = 0; i < 52; ++i) {
+        weeks.push_back({7 * i, {i % 11 * 1.0, 0, i % 11 * 1.0, i % 11 * 1.0}});
+        if (i > 1) level.push_back({7 * i, 5});
+    }
+    check_time("weeks-of-a-year", weeks, [&](TimeChart& chart) {
+        chart.high = 10;
+        chart.low = 0;
+        chart.level = level;
+    });
 }
 
 TEST_CASE("pictures over time: marks, life events, a baseline, a direction and a level") {
