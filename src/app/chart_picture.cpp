@@ -6,14 +6,14 @@
 
 namespace mooring {
 
-std::string picture_of(const Model& model, const Series& series, const std::vector<std::size_t>& places, bool avoidance,
-                       std::string_view title, const ProgressDerived* progress) {
+std::string picture_of(const Model& model, const Series& series, const ScoreLine& line, bool avoidance,
+                       std::string_view title, std::span<const Day> practised) {
     const auto axis = avoidance ? &ScoredSitting::avoidance : &ScoredSitting::anxiety;
     const DimensionChange& change = avoidance ? series.avoidance : series.anxiety;
     const std::size_t first = series.sittings.empty() ? 0 : series.sittings.front();
     std::vector<SvgPoint> points;
     bool any_hollow = false, any_likely = false, any_confirmed = false;
-    for (const std::size_t place : places) {
+    for (const std::size_t place : line.sittings) {
         const ScoredSitting& sitting = model.derived.sittings[place];
         const AxisPosition& at = *(sitting.*axis);
         const Change* found = sitting.derived ? nullptr : find_change(change, sitting.id);
@@ -50,20 +50,19 @@ std::string picture_of(const Model& model, const Series& series, const std::vect
     const bool shown =
         std::any_of(events.begin(), events.end(), [&](Day event) { return event >= from->day && event <= to->day; });
     if (shown) say("chart.events");
-    const ScoreLine* line = progress ? avoidance ? &progress->avoidance : &progress->anxiety : nullptr;
-    if (line && line->line) {
-        chart.line = line->line;
-        chart.slope = line->band;
-        say(line->band ? "chart.direction" : "chart.direction.bare");
+    if (line.line) {
+        chart.line = line.line;
+        chart.slope = line.band;
+        say(line.band ? "chart.direction" : "chart.direction.bare");
     }
     DatedValue level{to->day, 0};
-    if (line && line->level) {
-        level.value = line->level->mean;
+    if (line.level) {
+        level.value = line.level->mean;
         chart.level = {&level, 1};
         say("chart.level");
     }
-    if (progress && !progress->practised.empty()) {
-        chart.practised = progress->practised;
+    if (!practised.empty()) {
+        chart.practised = practised;
         say("chart.practised");
     }
     return time_svg(chart);

@@ -1,6 +1,7 @@
 // What the screen shows over time as a picture, with the same marks.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,10 +9,13 @@
 
 namespace mooring {
 
-// Of the sittings at these places in Derived::sittings, which must have the axis. "" when there is none. With
-// `progress` also its direction, the level lately and the days with an exercise, as on the page.
-std::string picture_of(const Model& model, const Series& series, const std::vector<std::size_t>& places, bool avoidance,
-                       std::string_view title, const ProgressDerived* progress = nullptr);
+// One dimension of the sittings of a series that lie in these days (derive_progress.cpp).
+ScoreLine score_line(const Model& model, const Series& series, const DayRange& range, bool avoidance);
+
+// Of the sittings of the line, with its direction and the level lately, and the days with an exercise, as on the page.
+// "" when there is no sitting.
+std::string picture_of(const Model& model, const Series& series, const ScoreLine& line, bool avoidance,
+                       std::string_view title, std::span<const Day> practised = {});
 // The same of a question of the week.
 std::string picture_of(const Model& model, const PulseLine& line, std::string_view title);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/chart_picture.h"
 #include "app/derive.h"
 #include "app/model.h"
 #include "core/holds.h"
@@ -79,8 +80,10 @@ std::vector<std::string> forms_about(const Model& model, const RecordId& person)
     return forms;
 }
 
-ScoreLine score_line(const Model& model, const Series& series, const DayRange& range,
-                     std::optional<AxisPosition> ScoredSitting::*axis) {
+}  // namespace
+
+ScoreLine score_line(const Model& model, const Series& series, const DayRange& range, bool avoidance) {
+    const auto axis = avoidance ? &ScoredSitting::avoidance : &ScoredSitting::anxiety;
     ScoreLine out;
     std::vector<DatedValue> points;
     for (const std::size_t place : series.sittings) {
@@ -101,6 +104,8 @@ ScoreLine score_line(const Model& model, const Series& series, const DayRange& r
     if (out.line && form) out.band = slope_band(points, form->retest_sem, kBandSeed);
     return out;
 }
+
+namespace {
 
 std::vector<PulseLine> pulse_lines(const Model& model, const RecordId& person, const DayRange& range) {
     std::vector<PulseLine> lines;
@@ -233,8 +238,8 @@ ProgressDerived derive_progress(const Model& model, const ProgressAsk& ask, cons
     if (!out.forms.empty()) out.form = holds(out.forms, ask.form) ? ask.form : out.forms.back();
     const Series* series = find_series(model, out.form, ask.person);
     if (series) {
-        out.anxiety = score_line(model, *series, out.range, &ScoredSitting::anxiety);
-        out.avoidance = score_line(model, *series, out.range, &ScoredSitting::avoidance);
+        out.anxiety = score_line(model, *series, out.range, false);
+        out.avoidance = score_line(model, *series, out.range, true);
     }
     out.pulse = pulse_lines(model, ask.person, out.range);
     const auto practices = practices_in(model, out.range, ask.person);

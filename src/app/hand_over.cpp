@@ -83,17 +83,20 @@ private:
         section.title =
             word("report.scores", {{"axis", axis_name}, {"about", about(series.person)}, {"form", form.title}});
         section.columns = {word("change.table.date"), word("change.table.score"), word("change.table.change")};
-        std::vector<std::size_t> places;
-        for (const std::size_t place : series.sittings) {
+        const ScoreLine line = score_line(model_, series, {choice_.from, choice_.to}, avoidance);
+        for (const std::size_t place : line.sittings) {
             const ScoredSitting& sitting = model_.derived.sittings[place];
-            if (!(sitting.*axis) || !in_range(sitting.day)) continue;
-            places.push_back(place);
             const Change* found = sitting.derived ? nullptr : find_change(change, sitting.id);
             const std::string verdict = word(sitting.derived ? "change.derived" : verdict_key(series, found));
             section.rows.push_back({print_date(sitting.day), axis_words(*(sitting.*axis)), verdict});
         }
-        if (places.empty()) return;
-        if (places.size() > 1) section.picture = picture_of(model_, series, places, avoidance, section.title);
+        if (line.sittings.empty()) return;
+        if (line.sittings.size() > 1) section.picture = picture_of(model_, series, line, avoidance, section.title);
+        // What the slanted line of the picture may be called; said where the picture is not, too.
+        if (line.line)
+            section.paragraphs = {word(!line.named                  ? "direction.unclear"
+                                       : line.line->per_30_days < 0 ? "direction.lower.words"
+                                                                    : "direction.higher.words")};
         section.note = word("report.scores.note", {{"sem", format_number(form.retest_sem, 2)}});
         report_.sections.push_back(std::move(section));
     }

@@ -26,6 +26,11 @@ void apply(Model& model, const action::DismissInsight& dismiss, Ports& ports) {
 
 void apply(Model& model, const action::OfferChart& offer, Ports& ports) {
     const ProgressDerived& progress = model.derived.progress;
+    // The page has made the picture: its name stands before it. No question's id holds a "<".
+    if (const std::size_t at = offer.pulse.find('<'); at != std::string::npos) {
+        ports.files.offer("chart-" + offer.pulse.substr(0, at) + ".svg", "image/svg+xml", offer.pulse.substr(at));
+        return;
+    }
     if (!offer.pulse.empty()) {
         const Instrument* form = model.catalog.find_instrument(kPulse);
         const Item* item = form ? find_item(*form, offer.pulse) : nullptr;
@@ -44,7 +49,7 @@ void apply(Model& model, const action::OfferChart& offer, Ports& ports) {
     const ScoreLine& line = offer.avoidance ? progress.avoidance : progress.anxiety;
     const std::string name = offer.avoidance ? "avoidance" : "anxiety";
     const std::string svg =
-        picture_of(model, *series, line.sittings, offer.avoidance, model.catalog.words.get("axis." + name), &progress);
+        picture_of(model, *series, line, offer.avoidance, model.catalog.words.get("axis." + name), progress.practised);
     if (!svg.empty()) ports.files.offer("chart-" + name + ".svg", "image/svg+xml", svg);
 }
 

@@ -244,6 +244,13 @@ void draw_top_bar(Ui& ui, const Model& model, const Area& area) {
                       options)) {
             ui.emit(action::PauseSitting{});
         }
+    } else if (phase_of(model) == Phase::settled && screen == Screen::exercising) {
+        // Here, because it never scrolls out of sight.
+        const std::string_view label = ui.word("exercise.stop");
+        ButtonOptions options = back_options(ui);
+        options.description = ui.word("exercise.stop.help");
+        if (button_at(ui, "stop", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options))
+            ui.emit(action::StopExercise{});
     } else if ((phase_of(model) == Phase::settled || is_always_open(screen)) && !is_section(screen, ui.narrow()) &&
                model.can_go_back()) {
         const std::string_view label = ui.word("common.back");

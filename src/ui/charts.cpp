@@ -196,6 +196,8 @@ void draw_small_planes(Ui& ui, std::string_view key, const SmallPlanes& chart) {
     const float gap = space::kL;
     const int columns = std::max(2, static_cast<int>((ui.pen.w + gap) / (ui.px(150) + gap)));
     const float side = (ui.pen.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const Area top = ui.pen;
+    std::vector<ImVec2> places;  // of whom there is nothing yet: the middle of the square
     for (std::size_t row = 0; row < chart.planes.size(); row += static_cast<std::size_t>(columns)) {
         const Area band = ui.take(side + small.line + space::kXs);
         const std::size_t end = std::min(chart.planes.size(), row + static_cast<std::size_t>(columns));
@@ -217,10 +219,15 @@ void draw_small_planes(Ui& ui, std::string_view key, const SmallPlanes& chart) {
                 draw_marker(ui, {frame.x(plane.position->anxiety.at), frame.y(plane.position->avoidance.at)},
                             Marker::circle, plane.mark, plane.past);
             }
+            places.push_back(plane.position
+                                 ? path_place(frame, {plane.position->anxiety.at, plane.position->avoidance.at})
+                                 : ImVec2(frame.x(kMiddle), frame.y(kMiddle)));
             ui.stroke_rect(frame.square, theme.outline, 0);
         }
         ui.gap(space::kL);
     }
+    step_through(ui, "people", chart.summary, {top.x, top.y, top.w, ui.pen.y - top.y}, places, chart.read,
+                 Nearest::around);
     figure.finish(chart.table);
 }
 

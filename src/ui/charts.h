@@ -47,6 +47,7 @@ struct SmallPlane {
 struct SmallPlanes {
     std::string summary;
     std::span<const SmallPlane> planes;
+    std::function<std::string(std::size_t)> read;  // a person's place in words
     TableData table;
 };
 void draw_small_planes(Ui& ui, std::string_view key, const SmallPlanes& chart);

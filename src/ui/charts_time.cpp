@@ -89,10 +89,17 @@ void draw_events(Ui& ui, const TimeFrame& frame, std::span<const Day> events) {
 
 void draw_points(Ui& ui, const TimeFrame& frame, const TimeChart& chart, Colour ink) {
     const bool fine = chart.points.size() >= kFineFrom;
+    // What each has for itself along the line: weeks of a year would cover each other in full size.
+    const float room = frame.plot.w / static_cast<float>(std::max<std::size_t>(chart.points.size(), 1));
+    const bool crowded = room < ui.px(8);
     for (const TimePoint& point : chart.points) {
         const ImVec2 at(frame.x(point.day), frame.y(point.position.at));
         if (fine) {
             ui.fill_rect({at.x - 1.5F, at.y - 1.5F, 3, 3}, ink);
+            continue;
+        }
+        if (crowded && !point.hollow && !point.split && !point.likely) {
+            ui.draw().AddCircleFilled(at, ui.px(3), ink);
             continue;
         }
         draw_marker(ui, at, chart.marker, ink, point.hollow || point.split);
@@ -101,7 +108,8 @@ void draw_points(Ui& ui, const TimeFrame& frame, const TimeChart& chart, Colour 
     }
     for (const DatedValue& level : chart.level) {
         const ImVec2 at(frame.x(level.day), frame.y(level.value));
-        ui.draw().AddLine({at.x - ui.px(9), at.y}, {at.x + ui.px(9), at.y}, ui.theme().text, 2);
+        const float half = std::min(ui.px(9), std::max(1.5F, room / 2));
+        ui.draw().AddLine({at.x - half, at.y}, {at.x + half, at.y}, ui.theme().text, 2);
     }
 }
 

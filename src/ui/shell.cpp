@@ -52,6 +52,23 @@ void draw_pane(Ui& ui, Screens& screens, const Model& model, const Area& area) {
     ui.fill_rect({area.right() - 1, area.y, 1, area.h}, ui.theme().divider);
 }
 
+// The line that steadies, where an exercise goes deep: like Stop in the bar it stays while the page moves. Returns its
+// height.
+float draw_steadying(Ui& ui, const Model& model, const Area& content) {
+    if (model.place().screen != Screen::exercising || !model.practice || phase_of(model) != Phase::settled) return 0;
+    const Exercise* exercise = model.catalog.find_exercise(model.practice->practice.exercise);
+    if (exercise == nullptr || exercise->depth != Depth::deep || (ui.typing() && content.h < kTooLow)) return 0;
+    const std::string_view text = ui.word("exercise.deep");
+    const TextFace face = ui.face(type::kBody);
+    const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);
+    const float width = content.w - 2 * margin;
+    const Area words{content.x + margin, content.y + space::kS, width, text_height(face, text, width)};
+    ui.sem.add(node_of(sem_id(0, "steadying"), Role::paragraph, words, text));
+    draw_text(ui.draw(), face, {words.x, words.y}, words.w, ui.theme().muted, text);
+    ui.fill_rect({content.x + margin, words.bottom() + space::kS - 1, width, 1}, ui.theme().divider);
+    return words.h + 2 * space::kS;
+}
+
 }  // namespace
 
 void Shell::draw(Ui& ui, const Model& model) {
@@ -106,6 +123,9 @@ void Shell::draw(Ui& ui, const Model& model) {
             ui.sem.add(std::move(node));
             draw_line(ui.draw(), face, {in_bar.x, in_bar.y}, in_bar.w, ui.theme().text, title);
         }
+        const float steadying = draw_steadying(ui, model, content);
+        content.y += steadying;
+        content.h -= steadying;
         ui.begin_scroll(sem_id(0, "scroll"), content, ui.page_place());
         const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);
         ui.pen.x += margin;

@@ -1,4 +1,5 @@
 // What the pages of progress look at, when it is computed, and what leaves in a report.
+#include "app/chart_picture.h"
 #include "app/hand_over.h"
 #include "tab.h"
 
@@ -282,4 +283,37 @@ TEST_CASE("the picture of a dimension has its direction and level; that of a que
     CHECK(std::string(tab->world.files.offers.back().bytes).find(">10<") != std::string::npos);
     tab->act(action::OfferChart{.pulse = "no such question"});
     CHECK(tab->world.files.offers.size() == offers + 1);
+}
+
+TEST_CASE("the pictures of a report have the direction of its days, and the report says what it may be called") {
+    MemoryDisk disk;
+    auto tab = lived_tab(disk, 8);
+    ReportChoice choice;
+    choice.from = kFirstDay;
+    choice.to = tab->model.today;
+    choice.scores = true;
+    const auto section = [&]() -> ReportSection { return hand_over_report(tab->model, choice).sections.at(0); };
+    const ScoreLine line =
+        score_line(tab->model, *find_series(tab->model, kQuickForm, {}), {kFirstDay, choice.to}, false);
+    REQUIRE(line.line);
+    CHECK(section().picture.find("Slanted: ") != std::string::npos);
+    const char* key = !line.named                  ? "direction.unclear"
+                      : line.line->per_30_days < 0 ? "direction.lower.words"
+                                                   : "direction.higher.words";
+    REQUIRE(section().paragraphs.size() == 1);
+    CHECK(section().paragraphs[0] == tab->model.catalog.words.get(key));
+    // Of fewer sittings than a line is made from there is none, and nothing is said of one.
+    choice.from = tab->model.derived.sittings[tab->model.derived.sittings.size() - 2].day;
+    CHECK(section().rows.size() == 2);
+    CHECK(section().picture.find("Slanted: ") == std::string::npos);
+    CHECK(section().paragraphs.empty());
+}
+
+TEST_CASE("a picture that the page has made is offered under its name") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    tab->act(action::OfferChart{.pulse = "months<svg/>"});
+    CHECK(tab->world.files.offers.back().name == "chart-months.svg");
+    CHECK(tab->world.files.offers.back().type == "image/svg+xml");
+    CHECK(std::string(tab->world.files.offers.back().bytes) == "<svg/>");
 }

@@ -77,7 +77,7 @@ const places = [
     [[['button', 'More'], ['button', 'People'], ['button', 'Add someone']], [['radio', 'Friend'], ['button', 'Done']]],
     [[['button', 'Compass'], ['button', 'Life events'], ['button', 'Add an event']], []],
     [[['button', 'Compass'], ['button', 'Questionnaires of your own'], ['button', 'Bring one in']], []],
-    [[['button', 'Practice'], ['button', /^Pattern portrait/], ['button', 'Begin'], ['button', 'Continue']], [['button', 'Continue'], ['button', 'Stop here']]],
+    [[['button', 'Practice'], ['button', /^Pattern portrait/], ['button', 'Begin'], ['button', 'Continue']], [['button', 'Continue'], ['button', 'Stop']]],
     [[['button', 'Practice'], ['button', 'Words to say to yourself'], ['button', 'Write my own']], []],
 ];
 

@@ -81,7 +81,7 @@ export const outcomeJourneys = [
             await person.press('button', /^Reliability ledger/);
             await person.press('button', 'Begin');
             await person.press('button', 'Continue');
-            await person.press('button', 'Add: promise');
+            await person.press('button', 'Add one promise');
             await person.type('textbox', 'What did you promise?', 'Call her back');
             await person.evaluate(() => {
                 // The section of this name stands outside the page.

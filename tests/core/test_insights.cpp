@@ -2,6 +2,7 @@
 
 #include "core/insights.h"
 #include "forms.h"
+#include "simulated.h"
 
 using namespace mooring;
 using namespace mooring::testing;
@@ -143,4 +144,19 @@ TEST_CASE("an insight that was put away comes back only with news") {
     const Series other = series({4.0, 4.1, 4.0, 4.2, 4.1});
     CHECK(look(one)[0].key() == look(one)[0].key());
     CHECK(look(one)[0].key() != look(other)[0].key());
+}
+
+TEST_CASE("a change is claimed at most in one quarter in twenty where there is none") {
+    // The bench does the same with ten thousand people and every form.
+    constexpr int kPeople = 1000;
+    constexpr std::uint64_t kSeed = 20260304;
+    for (const int before : {0, 6}) {
+        CAPTURE(before);
+        SplitMix64 random(kSeed);
+        int claims = 0;
+        for (int i = 0; i < kPeople; ++i) claims += simulated::claims_change(form("compass-12"), before, random);
+        MESSAGE("change claimed in ", claims, " of ", kPeople, " quarters without any, after ", before,
+                " checks; seed ", kSeed);
+        CHECK(20 * claims <= kPeople);
+    }
 }

@@ -102,8 +102,9 @@ TimeChart over_time(std::vector<TimePoint>& points) {
     chart.title = "Worry";
     chart.summary = "Worry over time";
     chart.points = points;
-    chart.from = points.empty() ? 0 : points.front().day;
-    chart.to = points.empty() ? 0 : points.back().day;
+    const auto earlier = [](const TimePoint& a, const TimePoint& b) { return a.day < b.day; };
+    chart.from = points.empty() ? 0 : std::min_element(points.begin(), points.end(), earlier)->day;
+    chart.to = points.empty() ? 0 : std::max_element(points.begin(), points.end(), earlier)->day;
     chart.from_text = "first";
     chart.to_text = "last";
     chart.read = [&points](std::size_t i) {
@@ -132,9 +133,22 @@ TEST_CASE("pictures over time") {
     check_time("equal-values", {{100, at(4)}, {130, at(4)}, {160, at(4)}});
     check_time("edges", {{100, at(1)}, {130, at(7)}, {160, at(99)}});
     check_time("nothing", {});
+    check_time("out-of-order", {{160, at(3)}, {100, at(5)}, {130, at(4)}});
     std::vector<TimePoint> many;
     for (int i = 0; i < 3000; ++i) many.push_back({i, at(4 + 2 * std::sin(i / 50.0))});
     check_time("three-thousand", many);
+    // Weeks of a year: each mark has the room that is its own.
+    std::vector<TimePoint> weeks;
+    std::vector<DatedValue> level;
+    for (int i = 0; i < 52; ++i) {
+        weeks.push_back({7 * i, {i % 11 * 1.0, 0, i % 11 * 1.0, i % 11 * 1.0}});
+        if (i > 1) level.push_back({7 * i, 5});
+    }
+    check_time("weeks-of-a-year", weeks, [&](TimeChart& chart) {
+        chart.high = 10;
+        chart.low = 0;
+        chart.level = level;
+    });
 }
 
 TEST_CASE("pictures over time: marks, life events, a baseline, a direction and a level") {
@@ -213,7 +227,7 @@ TEST_CASE("pictures of places: one sitting, a way, people of whom one has none, 
     check_golden(stage, "plane-path", [&](Ui& ui) { draw_plane(ui, "plane", plane); });
     const std::vector<SmallPlane> people{
         {"A", plane.position, false, 0}, {"B", std::nullopt, false, 0}, {"C", plane.position, true, 0}};
-    SmallPlanes small{"three people", people, {}};
+    SmallPlanes small{"three people", people, [&](std::size_t i) { return people[i].name; }, {}};
     check_golden(stage, "small-planes", [&](Ui& ui) { draw_small_planes(ui, "small", small); });
     const std::vector<RangeRow> rows{{"near", "4.2", at(4.2)}, {"far", "too few answers", std::nullopt}};
     RangeChart ranges{"two scales", rows, 1, 7, {}};

@@ -1,90 +1,9 @@
-// The page Progress and what belongs to it: every tab with nothing, one and many; numbers hidden; a point at a time by
-// key; a review; a report.
-#include <algorithm>
-
-#include "core/given.h"
-#include "ui/checks.h"
+// The page Progress and what belongs to it: every tab with nothing, one and many; numbers hidden; days of one's own;
+// what stands out; a review; a report.
+#include "ui/practised.h"
 
 using namespace mooring;
 using namespace mooring::testing;
-
-namespace {
-
-constexpr const char* kTabs[] = {"Checks", "Days", "Practice", "Looking back"};
-
-// Straight into the document: what is drawn does not depend on how it came there.
-Practice& add_practice(Document& document, const char* exercise, Day day, std::vector<FieldAnswer> answers,
-                       std::vector<FieldAnswer> later = {}) {
-    Practice made;
-    made.id.bytes[0] = static_cast<std::uint8_t>(document.practices.size() % 250 + 1);
-    made.id.bytes[1] = static_cast<std::uint8_t>(document.practices.size() / 250);
-    made.id.bytes[2] = 9;
-    made.exercise = exercise;
-    made.when.day = day;
-    made.state = Practice::State::done;
-    made.answers = std::move(answers);
-    made.later = std::move(later);
-    document.practices.insert(document.practices.begin(), std::move(made));
-    ++document.change;
-    return document.practices.front();
-}
-
-// Everything a chart of practice can be drawn from.
-void practise(Stage& stage, int times) {
-    Document& document = stage.model().document;
-    const Day today = stage.model().today;
-    for (int i = 0; i < times; ++i) {
-        const Day day = today - times + i;
-        add_practice(document, "e19", day,
-                     {picked("trigger", {i % 2 ? "silence" : "a word of my own"}),
-                      picked("pull", {i % 3 == 0 ? "flee" : "cling"}), numbered("recover", 5 * i)});
-        FieldAnswer promises;
-        promises.field = "promises";
-        promises.rows = {{picked("outcome", {i % 4 ? "kept" : "missed"})}};
-        add_practice(document, "e04", day, {promises});
-        add_practice(document, "e07", day, {numbered("expected", 10 * (i % 10))},
-                     {picked("happened", {i % 3 ? "no" : "yes"}), numbered("expected-now", 20)});
-        add_practice(document, "e23", day, {numbered("depth", 1 + i % 5)}, {numbered("response", 7)});
-        add_practice(document, "e24", day, {}, {picked("outcome", {"repaired"}), numbered("hours", 3)});
-        Practice& paired = add_practice(document, "e01", day, {});
-        paired.before = i % 10;
-        paired.after = (i + 3) % 10;
-    }
-    Statement statement;
-    statement.id.bytes[0] = 7;
-    statement.text = "I can wait for an answer.";
-    for (int i = 0; i < times; ++i) statement.ratings.push_back({today - 14 * (times - i), 4 + i % 5});
-    document.statements.push_back(statement);
-    Entry entry;
-    for (int i = 0; i < times; ++i) {
-        entry.id.bytes[0] = static_cast<std::uint8_t>(i + 1);
-        entry.id.bytes[3] = 5;
-        entry.when.day = today - 20 * i;
-        entry.text = "some words";
-        entry.meta.feelings = {i % 2 ? "calm" : "a feeling of my own"};
-        document.entries.push_back(entry);
-    }
-    ++document.change;
-    ++document.journal_change;
-    stage.headless->settle();
-}
-
-void check_tabs(Stage& stage, const char* name) {
-    stage.act(action::Section{Screen::progress});
-    for (const char* tab : kTabs) {
-        REQUIRE(stage.headless->press(Role::tab, tab));
-        check_sizes(stage, (std::string(name) + " " + tab).c_str());
-    }
-}
-
-const Node* find_slider(Stage& stage, std::string_view start) {
-    for (const Node& node : stage.headless->program.ui().sem.nodes()) {
-        if (node.role == Role::slider && node.name.starts_with(start)) return &node;
-    }
-    return nullptr;
-}
-
-}  // namespace
 
 TEST_CASE("progress: every tab with one of everything") {
     Stage stage;
@@ -228,60 +147,6 @@ TEST_CASE("how steadily answers hang together is said from six sittings on") {
     CHECK(said());
 }
 
-TEST_CASE("a point at a time: the slider over a chart says the day and the value, by key and by pointer") {
-    Stage stage;
-    stage.live();
-    stage.act(action::Section{Screen::progress});
-    const Node* slider = find_slider(stage, "Worry about being left");
-    REQUIRE(slider);
-    const std::string last = slider->value;
-    CHECK(last.find("on a scale from 1 to 7") != std::string::npos);
-    CHECK(slider->now == slider->max);
-    stage.headless->program.ui().sem.receive(slider->id, SemEvent::value, {}, 0);
-    stage.headless->settle();
-    slider = find_slider(stage, "Worry about being left");
-    CHECK(slider->now == 0);
-    CHECK(slider->value != last);
-    stage.headless->program.ui().sem.receive(slider->id, SemEvent::value, {}, 1e9);  // beyond the end
-    stage.headless->settle();
-    CHECK(find_slider(stage, "Worry about being left")->value == last);
-}
-
-TEST_CASE("bad input: one point, equal days, equal values, three thousand points") {
-    Stage stage;
-    stage.welcome();
-    stage.sit(0);
-    stage.act(action::Section{Screen::progress});
-    CHECK(find_slider(stage, "Worry about being left") == nullptr);  // one point has no way to step
-    check_screen(*stage.headless, "one point");
-
-    Document& document = stage.model().document;
-    const Sitting one = document.sittings.front();
-    const auto fill = [&](int count, auto day) {
-        document.sittings.assign(static_cast<std::size_t>(count), one);
-        for (int i = 0; i < count; ++i) {
-            Sitting& sitting = document.sittings[static_cast<std::size_t>(i)];
-            sitting.id.bytes[0] = static_cast<std::uint8_t>(i);
-            sitting.id.bytes[1] = static_cast<std::uint8_t>(i / 256);
-            sitting.ended_ms = one.ended_ms + day(i) * kDayMs;
-        }
-        ++document.change;
-        stage.headless->settle();
-    };
-    fill(6, [](int) { return 0; });
-    CHECK(stage.headless->words().find("All of these lie on one day") != std::string::npos);
-    check_screen(*stage.headless, "one day");
-    fill(8, [](int i) { return 14 * i; });
-    CHECK(stage.headless->words().find("cannot be told from noise") != std::string::npos);
-    check_screen(*stage.headless, "all equal");
-    fill(3000, [](int i) { return i - 3000; });
-    CHECK(stage.headless->vertices < 65'536);
-    CHECK(stage.model().derived.progress.anxiety.sittings.size() == 3000);
-    check_screen(*stage.headless, "three thousand");
-    REQUIRE(stage.headless->press(Role::button, "Show tables"));
-    CHECK(stage.headless->words().find("The table holds the newest ones.") != std::string::npos);
-}
-
 TEST_CASE("what stands out opens its chart and the records behind it, and leads to both") {
     Stage stage;
     stage.welcome();
@@ -345,43 +210,20 @@ TEST_CASE("days of one's own are chosen by two dates, and the last may not lie b
     check_sizes(stage, "compared");
 }
 
-TEST_CASE("the chart says which checks its baseline was made from, and what picking it by hand means") {
+TEST_CASE("the ways to choose a range are whole on the narrowest phone with the largest words") {
     Stage stage;
     stage.live();
+    enlarge(stage);
     stage.act(action::Section{Screen::progress});
-    const auto says = [&](const char* words) { return stage.headless->words().find(words) != std::string::npos; };
-    CHECK(says("baseline: 4 Mar and 3 Apr"));
-    CHECK_FALSE(says("You picked the baseline by hand."));
-    const RecordId third = stage.model().derived.sittings[2].id;
-    stage.act(action::MarkBaseline{third, true});
-    CHECK(says("baseline: 3 May and 2 Jun"));
-    CHECK(says("You picked the baseline by hand."));
-    stage.act(action::OfferChart{false});
-    const std::string svg(stage.world.files.offers.back().bytes);
-    CHECK(svg.find("picked by hand") != std::string::npos);
-}
-
-TEST_CASE("every point of a way, a calendar of dots and a heat map can be stepped through") {
-    Stage stage;
-    stage.live();
-    practise(stage, 12);
-    stage.act(action::Section{Screen::progress});
-    const Node* path = find_slider(stage, "24 checks, from small dots");
-    REQUIRE(path);
-    CHECK(path->max == 23);
-    CHECK(path->value.find("worry ") != std::string::npos);
-    REQUIRE(stage.headless->press(Role::tab, "Days"));
-    const Node* heat = find_slider(stage, "12 notes in the trigger log");
-    REQUIRE(heat);
-    stage.headless->program.ui().sem.receive(heat->id, SemEvent::value, {}, 0);
-    stage.headless->settle();
-    CHECK(find_slider(stage, "12 notes in the trigger log")->value == "silence, to hold on: 4");
-    REQUIRE(stage.headless->press(Role::tab, "Practice"));
-    const Node* days = find_slider(stage, "What you practised");
-    REQUIRE(days);
-    CHECK(days->max == 27);
-    REQUIRE(find_slider(stage, "At ease before and after"));
-    REQUIRE(find_slider(stage, "Steps of openness"));
+    for (const char* span : {"All", "12 months", "3 months", "Own days"}) {
+        CAPTURE(span);
+        const Node* radio = stage.headless->find(Role::radio, span);
+        REQUIRE(radio);
+        CHECK(radio->box.x >= 0);
+        CHECK(radio->box.x + radio->box.w <= 320);
+        for (const std::string& text : stage.headless->glyphs.shortened) CHECK(text != span);
+        REQUIRE(stage.headless->press(Role::radio, span));
+    }
 }
 
 TEST_CASE("a review has a place to write, and shows what was written") {

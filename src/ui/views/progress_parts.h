@@ -1,6 +1,7 @@
 // The parts of the page Progress, by tab. Private to the views.
 #pragma once
 
+#include "ui/chart_export.h"
 #include "ui/charts.h"
 #include "ui/dates.h"
 #include "ui/views/views.h"

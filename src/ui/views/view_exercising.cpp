@@ -109,13 +109,10 @@ void draw_deep_line(Ui& ui, const Exercise& exercise, const Model& model) {
     if (exercise.depth != Depth::deep) return;
     // Before the first part a pause is still easy; later it would only get in the way.
     const Brooding found = model.practice->practice.part == 0 ? brooding(model) : Brooding::none;
-    notice(ui, "deep", ui.word(found == Brooding::none ? "exercise.deep" : pause_key(found)));
-    ui.gap(space::kS);
-    // Here too: the one at the end of a long page may be out of sight.
-    if (button(ui, "stop at once", ui.word("exercise.stop"),
-               {.kind = ButtonKind::plain, .description = ui.word("exercise.stop.help")}))
-        ui.emit(action::StopExercise{});
-    ui.gap(space::kM);
+    if (found != Brooding::none) {
+        notice(ui, "deep", ui.word(pause_key(found)));
+        ui.gap(space::kM);
+    }
     draw_close_offer(ui, model.now_ms - model.practice->opened_ms);
 }
 
@@ -233,9 +230,6 @@ void draw_exercising(Ui& ui, ExercisingView& view, const Model& model) {
         if (flow.button("let go", ui.word("practised.go"), {.kind = ButtonKind::plain}))
             ui.emit(action::PutOffFollowUp{practice.id, 0});
     }
-    if (flow.button("stop", ui.word("exercise.stop"),
-                    {.kind = ButtonKind::plain, .description = ui.word("exercise.stop.help")}))
-        ui.emit(action::StopExercise{});
     ui.gap(space::kXxl);
 }
 

@@ -82,6 +82,7 @@ void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnF
     const std::string key = "scale " + form.scales[scale].id;
     draw_time(ui, key, chart);
     prose(ui, key + " verdict", change.baseline ? change_words(ui, change) : ui.word("own.no_change"));
+    save_picture(ui, "scale-" + std::to_string(scale + 1), [&] { return time_picture(ui, chart); });
     ui.gap(space::kL);
 }
 

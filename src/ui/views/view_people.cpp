@@ -160,8 +160,17 @@ void draw_people_maps(Ui& ui, const Model& model) {
     Card card(ui, "maps", ui.word("people.maps"));
     chart.planes = planes;
     chart.summary = ui.word("people.maps.summary", {{"count", std::to_string(planes.size())}});
+    chart.read = [&](std::size_t i) {
+        const std::vector<std::string>& row = chart.table.rows[i];
+        return ui.word("people.maps.read", {{"name", row[0]}, {"anxiety", row[1]}, {"avoidance", row[2]}});
+    };
     draw_small_planes(ui, "planes", chart);
     muted(ui, "limits", ui.word("people.maps.limits"));
+    save_picture(ui, "people", [&] {
+        ChartSvg picture{std::string(ui.word("people.maps")), {}, {std::string(ui.word("people.maps.limits"))}};
+        for (const SmallPlane& plane : planes) picture.plots.push_back(plot_of(plane));
+        return picture;
+    });
 }
 
 std::string about_words(const Ui& ui, const Model& model, const RecordId& person) {

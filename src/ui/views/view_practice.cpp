@@ -118,8 +118,9 @@ PathFilter draw_path_filter(Ui& ui) {
     } rows[] = {{filter.context, {"prompts.partner", "prompts.friendship", "prompts.family"}},
                 {filter.depth, {"prompts.light", "prompts.medium", "prompts.deep"}},
                 {filter.side, {"prompts.anxiety", "prompts.avoidance"}}};
-    Flow flow(ui, space::kS);
     for (const auto& row : rows) {
+        if (&row != rows) ui.gap(space::kS);
+        Flow flow(ui, space::kS);  // a line of its own: one of each may be chosen
         for (std::size_t i = 0; i < row.keys.size(); ++i) {
             const auto choice = static_cast<float>(i + 1);
             const bool on = row.value == choice;

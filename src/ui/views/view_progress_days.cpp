@@ -63,6 +63,7 @@ void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
     chart.table = data.table;
     draw_weeks(ui, "entries", chart);
     ui.gap(space::kL);
+    const WeekChart entries = chart;
     chart.values = data.moods;
     chart.max = 10;
     chart.bars = false;
@@ -75,6 +76,11 @@ void draw_weeks_card(Ui& ui, const Model& model, bool show_table) {
         prose(ui, "no mood", chart.title);
     }
     limits(ui, "weeks.limits");
+    save_picture(ui, "weeks", [&] {
+        ChartSvg picture{std::string(ui.word("weeks.title")), {plot_of(entries)}, {}};
+        if (data.mood_weeks > 0) picture.plots.push_back(plot_of(chart));
+        return picture;
+    });
     drawn_table(ui, show_table, data.table);
 }
 
@@ -118,6 +124,7 @@ void draw_months_card(Ui& ui, const Model& model, bool show_table) {
     chart.table = data;
     draw_weeks(ui, "words", chart);
     limits(ui, "progress.months.limits");
+    save_picture(ui, "months", [&] { return ChartSvg{std::string(ui.word("progress.months")), {plot_of(chart)}, {}}; });
     drawn_table(ui, show_table, data);
 }
 
@@ -157,6 +164,9 @@ void draw_feelings_card(Ui& ui, const Model& model, bool show_table) {
     chart.table = data;
     draw_heat(ui, "heat", chart);
     limits(ui, "progress.feelings.limits");
+    save_picture(ui, "feelings", [&] {
+        return ChartSvg{std::string(ui.word("progress.feelings")), {plot_of(chart)}, {}};
+    });
     drawn_table(ui, show_table, data);
 }
 
@@ -213,6 +223,10 @@ void draw_triggers_card(Ui& ui, const Model& model, bool show_table) {
         muted(ui, "recovery", ui.word("heat.recovery.few"));
     }
     limits(ui, "heat.limits");
+    if (!rows.empty())
+        save_picture(ui, "triggers", [&] {
+            return ChartSvg{std::string(ui.word("heat.title")), {plot_of(chart)}, {}};
+        });
     drawn_table(ui, show_table, data);
 }
 

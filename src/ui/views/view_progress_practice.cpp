@@ -29,6 +29,7 @@ void draw_days_card(Ui& ui, const Model& model) {
         prose(ui, "days", days);
         ui.gap(space::kS);
         draw_day_dots(ui, "dots", ui.word("practice.counts"), days, practice.days, model.today);
+        save_picture(ui, "days", [&] { return ChartSvg{days, {plot_of_days(practice.days, model.today)}, {}}; });
         ui.gap(space::kM);
     }
     prose(ui, "times", times_words(ui, progress.practices));
@@ -48,6 +49,16 @@ void draw_days_card(Ui& ui, const Model& model) {
 template <class T>
 std::span<const T> newest(const std::vector<T>& all) {
     return std::span(all).last(std::min(all.size(), kMostMarks));
+}
+
+// A picture of a line a mark, from 0 to `high`.
+void save_spans(Ui& ui, std::string_view name, std::string_view title, std::string words, std::span<const Mark> marks,
+                int high) {
+    save_picture(ui, name, [&] {
+        ChartSvg picture{std::string(title), {plot_of_spans(marks, 0, high)}, {}};
+        picture.plots[0].title = std::move(words);
+        return picture;
+    });
 }
 
 void draw_ease_card(Ui& ui, const Model& model, bool show_table) {
@@ -79,6 +90,7 @@ void draw_ease_card(Ui& ui, const Model& model, bool show_table) {
     ui.gap(space::kM);
     draw_spans(ui, "pairs", ui.word("progress.ease"), marks, 0, 10);
     limits(ui, "progress.ease.limits");
+    save_spans(ui, "ease", ui.word("progress.ease"), words, marks, 10);
     drawn_table(ui, show_table, data);
 }
 
@@ -110,6 +122,7 @@ void draw_forecasts_card(Ui& ui, const Model& model) {
                                                  {"came", format_number(100 * tally.calibration->mean_outcome, 0)},
                                                  {"count", std::to_string(tally.calibration->count)}}));
     limits(ui, "progress.forecasts.limits");
+    save_spans(ui, "forecasts", ui.word("progress.forecasts"), {}, marks, 100);
 }
 
 void draw_hours_card(Ui& ui, const Model& model) {
@@ -124,6 +137,7 @@ void draw_hours_card(Ui& ui, const Model& model) {
             marks.push_back({day_text(ui, one.day), std::nullopt, (100 * one.valued + one.hours / 2) / one.hours});
         ui.gap(space::kM);
         draw_spans(ui, "spans", ui.word("progress.hours.title"), marks, 0, 100);
+        save_spans(ui, "hours", ui.word("progress.hours.title"), {}, marks, 100);
     }
     limits(ui, "progress.hours.limits");
 }
@@ -173,6 +187,9 @@ void draw_contacts_card(Ui& ui, const Model& model, bool show_table) {
     ui.gap(space::kM);
     draw_weeks(ui, "months", chart);
     limits(ui, "progress.contacts.limits");
+    save_picture(ui, "contacts", [&] {
+        return ChartSvg{std::string(ui.word("progress.contacts")), {plot_of(chart)}, {}};
+    });
     drawn_table(ui, show_table, data);
 }
 
@@ -185,6 +202,9 @@ void draw_openness_card(Ui& ui, const Model& model) {
     for (const OpennessStep& step : newest(steps)) marks.push_back({day_text(ui, step.day), step.depth, step.response});
     draw_stairs(ui, "stairs", ui.word("progress.openness"), marks, 1, 5);
     limits(ui, "progress.openness.limits");
+    save_picture(ui, "openness", [&] {
+        return ChartSvg{std::string(ui.word("progress.openness")), {plot_of_stairs(marks, 1, 5)}, {}};
+    });
 }
 
 void draw_repairs_card(Ui& ui, const Model& model) {
@@ -210,8 +230,17 @@ void draw_repairs_card(Ui& ui, const Model& model) {
         ui.gap(space::kM);
         muted(ui, "times title", ui.word("progress.repairs.title"), type::kBodyStrong);
         draw_spans(ui, "times", ui.word("progress.repairs.title"), marks, 0, kWeekHours);
+        save_spans(ui, "repairs", ui.word("progress.repairs.title"), {}, marks, kWeekHours);
     }
     limits(ui, "progress.repairs.limits");
+}
+
+// One statement over its ratings.
+TimeChart belief_chart(const Ui& ui, const BeliefLine& line, std::span<const TimePoint> points) {
+    TimeChart chart = time_chart(ui, points, 0, 10);
+    chart.title = line.text;
+    chart.summary = ui.word("progress.beliefs.summary", {{"statement", line.text}});
+    return chart;
 }
 
 void draw_beliefs_card(Ui& ui, const Model& model) {
@@ -221,9 +250,7 @@ void draw_beliefs_card(Ui& ui, const Model& model) {
     Card card(ui, "beliefs", ui.word("progress.beliefs"));
     for (const BeliefLine& line : lines) {
         const std::vector<TimePoint> points = bare_points(line.points);
-        TimeChart chart = time_chart(ui, points, 0, 10);
-        chart.title = line.text;
-        chart.summary = ui.word("progress.beliefs.summary", {{"statement", line.text}});
+        TimeChart chart = belief_chart(ui, line, points);
         chart.read = [&](std::size_t i) {
             const std::string day = day_text(ui, line.points[i].day);
             if (ui.hide_numbers) return day;
@@ -233,6 +260,12 @@ void draw_beliefs_card(Ui& ui, const Model& model) {
         ui.gap(space::kXl);
     }
     muted(ui, "limits", ui.word("progress.beliefs.limits"));
+    save_picture(ui, "beliefs", [&] {
+        ChartSvg picture{std::string(ui.word("progress.beliefs")), {}, {}};
+        for (const BeliefLine& line : lines)
+            picture.plots.push_back(plot_of(belief_chart(ui, line, bare_points(line.points))));
+        return picture;
+    });
 }
 
 }  // namespace
@@ -248,8 +281,10 @@ void draw_promises_card(Ui& ui, const Model& model, bool show_table) {
     prose(ui, "words", words);
     if (tally.share_shown()) {
         ui.gap(space::kS);
-        draw_share(ui, "share", words, static_cast<double>(tally.held()) / tally.settled(),
-                   wilson(tally.held(), tally.settled()));
+        const double share = static_cast<double>(tally.held()) / tally.settled();
+        const Interval likely = wilson(tally.held(), tally.settled());
+        draw_share(ui, "share", words, share, likely);
+        save_picture(ui, "promises", [&] { return ChartSvg{words, {plot_of_share(share, likely)}, {}}; });
     }
     TableData data{std::string(ui.word("progress.promises")),
                    {std::string(ui.word("progress.outcome")), std::string(ui.word("progress.times"))},

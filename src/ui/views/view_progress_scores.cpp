@@ -246,6 +246,11 @@ void draw_path_card(Ui& ui, const Model& model) {
     ui.gap(space::kS);
     prose(ui, "words", plane.summary);
     limits(ui, "progress.path.limits");
+    save_picture(ui, "map", [&] {
+        return ChartSvg{std::string(ui.word("progress.path")),
+                        {plot_of(ui, plane)},
+                        {std::string(ui.word("axis.anxiety.right")), std::string(ui.word("axis.avoidance.up"))}};
+    });
 }
 
 void draw_pulse_card(Ui& ui, const ProgressView& view, const Model& model) {
