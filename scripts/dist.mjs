@@ -144,6 +144,8 @@ for (const file of shipped.values()) {
 writeFileSync(join(part, 'open-notes-file.html'), opener);
 writeFileSync(join(part, 'notes.schema.json'), text('opener/notes.schema.json'));
 writeHosting(join(web, 'hosting'), join(part, 'hosting'), headers, plain, hashed);
+mkdirSync(join(part, 'hosting/stop'));
+writeFileSync(join(part, 'hosting/stop/sw.js'), readFileSync(join(web, 'hosting/stop.js')));
 writeFileSync(join(part, 'hosting/hashes.json'), JSON.stringify({ build, files: precache, later }, null, 1)); // to publish, and for scripts/size
 rmSync(target, { recursive: true, force: true });
 renameSync(part, target);

@@ -19,6 +19,7 @@ set(web_exports
   _mo_frame
   _mo_gl
   _mo_hide
+  _mo_hear
   _mo_lock
   _mo_media
   _mo_pointer
@@ -75,6 +76,6 @@ target_compile_options(opener PRIVATE -fno-exceptions)
 target_link_libraries(opener PRIVATE mooring_core)
 target_link_options(opener PRIVATE -fno-exceptions -fno-rtti -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2GB -sMALLOC=emmalloc
   -sSTANDALONE_WASM --no-entry -sSUPPORT_LONGJMP=0
-  -sEXPORTED_FUNCTIONS=_mo_opener_buffer,_mo_opener_open,_mo_opener_text,_mo_opener_size)
+  -sEXPORTED_FUNCTIONS=_mo_opener_buffer,_mo_opener_open,_mo_opener_text,_mo_opener_size,_mo_opener_entries,_mo_opener_entries_size)
 set_target_properties(opener PROPERTIES SUFFIX .wasm)
 add_dependencies(mooring opener)

@@ -16,6 +16,7 @@ import { Program } from '/host/program.js';
 import { rescueFile, showPanel } from '/host/rescue.js';
 import { Scheduler } from '/host/scheduler.js';
 import { BrowserStore } from '/host/store.js';
+import { Tabs } from '/host/tabs.js';
 import { Updates } from '/host/updates.js';
 
 // Nothing here talks to another machine; what could is taken away before anything else runs.
@@ -43,7 +44,8 @@ const mirror = new Mirror(mirrorHost);
 let program = null;
 /** @type {WebAssembly.Instance | null} */
 let first = null;
-const updates = new Updates(() => program?.update());
+const updates = new Updates((arrived) => program?.update(arrived));
+const tabs = new Tabs((word) => program?.hear(word));
 const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Files(store).operations(),
   ...copies.operations(), ...new Eraser(store, copies).operations() }, () => program?.wake());
 
@@ -75,7 +77,7 @@ function instantiate(imports, done, onError) {
 }
 
 async function start() {
-  const host = { scheduler, mirror, page, mailbox, updates, traces, exit: new Exit(() => store.idle()), glyphs: new Glyphs(), shown };
+  const host = { scheduler, mirror, page, mailbox, updates, tabs, traces, exit: new Exit(() => store.idle()), glyphs: new Glyphs(), shown };
   const exports = await new Promise((resolve, reject) => {
     create({ canvas, host, instantiateWasm: (imports, done) => instantiate(imports, done, reject) }).then(resolve, reject);
   });

@@ -3,12 +3,13 @@
 // and what was asked for. A save is answered when it was flushed.
 
 const worker = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const START = 28; // says whose file it is
 const TAIL = 64;
 const FOLDER = 's';
 const TRIAL = 't';
 const CACHE = 'j';
 
-/** @typedef {{ name: string, size: number, tail: Uint8Array }} CopyFile */
+/** @typedef {{ name: string, size: number, start: Uint8Array, tail: Uint8Array }} CopyFile */
 /** @typedef {{ kind: number, list(): Promise<CopyFile[]>, read(name: string): Promise<Uint8Array>, append(name: string, bytes: Uint8Array): Promise<void>, drop(name: string): Promise<void> }} Place */
 
 /** Files with exclusive handles. @param {FileSystemDirectoryHandle} folder @returns {Place} */
@@ -24,7 +25,8 @@ function inFolder(folder) {
         if (entry.kind !== 'file' || name === TRIAL) continue;
         const file = await entry.getFile();
         const tail = new Uint8Array(await file.slice(Math.max(0, file.size - TAIL)).arrayBuffer());
-        found.push({ name, size: file.size, tail });
+        const start = new Uint8Array(await file.slice(0, START).arrayBuffer());
+        found.push({ name, size: file.size, start, tail });
       }
       return found;
     },
@@ -77,7 +79,7 @@ function inCache(cache) {
       const names = new Set((await cache.keys()).map((key) => new URL(key.url).pathname.split('/')[2]));
       return Promise.all([...names].map(async (name) => {
         const whole = await read(name);
-        return { name, size: whole.length, tail: whole.slice(Math.max(0, whole.length - TAIL)) };
+        return { name, size: whole.length, start: whole.slice(0, START), tail: whole.slice(Math.max(0, whole.length - TAIL)) };
       }));
     },
     async append(name, bytes) {

@@ -431,6 +431,11 @@ struct NewRecoveryCode {
 struct Rehearse {
     std::string current;
 };
+struct PutOffRehearsal {};  // for a month
+struct NewKey {
+    std::string current;
+    std::string passphrase;
+};                      // after a theft: a new key, passphrase and recovery code, and everything sealed anew
 struct PrintCode {};    // the recovery code, while it is shown
 struct StopKeyWork {};  // back to where nothing is being done with keys; what is committed stays
 
@@ -438,6 +443,11 @@ struct StopKeyWork {};  // back to where nothing is being done with keys; what i
 struct StartAnew {};  // although something had been here
 struct CheckEverything {};
 struct AskToPersist {};
+struct CopyHealth {
+    std::string text;
+};                      // how the storage is, to the clipboard
+struct BringInCopy {};  // what the second copy holds of another vault
+struct DropOtherCopy {};
 struct EraseEverything {};  // after it was typed
 
 // Files.
@@ -446,6 +456,9 @@ struct BackUp {
     bool same_file;          // the file of last time
     std::string passphrase;  // of this file alone; empty: the vault's
 };
+struct BackUpInFolder {
+    bool last_time;  // the folder of last time
+};                   // a sealed vault only
 struct CheckBackup {};
 struct BringIn {};  // a backup, or a journal of another program
 struct FileSecret {
@@ -475,6 +488,7 @@ struct QuickHide {};
 // A newer version has arrived whole; the person takes it.
 struct UpdateReady {};
 struct AcceptUpdate {};
+struct UpdateFailed {};  // it did not arrive whole
 
 }  // namespace action
 
@@ -504,6 +518,7 @@ using Action = std::variant<
     action::PutOffFollowUp, action::CopyAnswer, action::SetTimer, action::PutOffExercise, action::SaveStatement,
     action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers, action::LookAt,
     action::DismissInsight, action::OfferReport, action::OfferChart, action::TakeAway, action::RemindBackup,
-    action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide>;
+    action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide, action::PutOffRehearsal, action::NewKey,
+    action::CopyHealth, action::BringInCopy, action::DropOtherCopy, action::BackUpInFolder, action::UpdateFailed>;
 
 }  // namespace mooring

@@ -90,4 +90,9 @@ int days_until_retest(const Model& model, const Instrument& form, const RecordId
     return 0;
 }
 
+bool space_is_short(const Recovery& recovery) {
+    constexpr double kShare = 0.8;
+    return recovery.space_quota > 0 && recovery.space_used >= kShare * recovery.space_quota;
+}
+
 }  // namespace mooring

@@ -250,7 +250,16 @@ struct KeyWork {
         done,
         failed,  // see error; nothing was changed
     } step = Step::none;
-    enum class What : std::uint8_t { none, unlock, seal, change, remove, new_code, rehearse } what = What::none;
+    enum class What : std::uint8_t {
+        none,
+        unlock,
+        seal,
+        change,
+        remove,
+        new_code,
+        rehearse,
+        new_key,  // everything is sealed anew under another key
+    } what = What::none;
     ErrorKind error = ErrorKind::none;
     int wrong_tries = 0;
     std::int64_t retry_at_ms = 0;  // the next try counts from here on
@@ -258,8 +267,9 @@ struct KeyWork {
     std::array<int, 2> asked{};    // the groups of it to type back, 0 to 6
     bool code_refused = false;     // what was typed back did not match
     bool code_confirmed = false;
-    bool by_code = false;  // unlocked with the recovery code: a new passphrase needs no current one
-    int rows_done = 0;     // of twice the rows, while storing
+    bool by_code = false;   // unlocked with the recovery code: a new passphrase needs no current one
+    int rows_done = 0;      // of twice the rows, while storing
+    bool tab_left = false;  // done, but another tab did not let go of what it had in the second copy
 
     bool is_busy() const { return step > Step::none && step < Step::done; }
 };
@@ -267,7 +277,7 @@ struct KeyWork {
 // What is being done with a file, step by step, and how it ended.
 struct FileWork {
     enum class Step : std::uint8_t { none, reading, asking, preview, adding, done, failed } step = Step::none;
-    enum class What : std::uint8_t { none, back_up, check, bring_in, take_away, undone } what = What::none;
+    enum class What : std::uint8_t { none, back_up, check, bring_in, take_away, undone, bring_copy } what = What::none;
     ErrorKind error = ErrorKind::none;
     std::string name;
     std::optional<std::string> secret;  // given for the file
@@ -288,8 +298,11 @@ struct Recovery {
     Opening opening = Opening::go_on;
     CopyFinding copy = CopyFinding::none;
     bool in_cache = false;
-    int brought_back = 0;  // versions that only the copy held
-    int missing = 0;       // rows that the copy's head promises and that are in neither
+    int brought_back = 0;                  // versions that only the copy held
+    bool slots_found = false;              // the ways into the vault were lost, and found elsewhere
+    std::vector<std::string> other_vault;  // files of the second copy that are of another vault
+    bool must_forget = false;              // no other tab may keep its part of the copy either
+    int missing = 0;                       // rows that the copy's head promises and that are in neither
     bool restored = false;
     bool started_anew = false;               // the person chose to, although something had been here
     bool persisted = false;                  // the browser has promised not to clear by itself
@@ -297,6 +310,13 @@ struct Recovery {
     std::int64_t verified_ms = 0;            // everything was read and checked
     int verified_bad = 0;
 };
+
+// A failure, for the page that says how the storage is: only what kind it was and when.
+struct Trouble {
+    ErrorKind kind = ErrorKind::none;
+    std::int64_t at_ms = 0;
+};
+inline constexpr std::size_t kMaxTroubles = 50;
 
 struct Model {
     explicit Model(const Catalog& content) : catalog(content) {}
@@ -306,8 +326,12 @@ struct Model {
     Document document;
     Derived derived;
     bool keeping_nothing = false;
-    bool update_ready = false;   // a newer version waits for the person's word
-    bool update_wanted = false;  // given: it is taken as soon as everything is stored
+    bool update_ready = false;      // a newer version waits for the person's word
+    bool update_wanted = false;     // given: it is taken as soon as everything is stored
+    bool update_failed = false;     // one has not arrived whole
+    std::string build;              // of the program that runs: 64 hex digits
+    std::vector<Trouble> troubles;  // of this visit, newest last, at most kMaxTroubles
+    ErrorKind told_trouble = ErrorKind::none;
 
     std::vector<Place> places{Place{}};     // the last is shown; never empty
     std::optional<Sitting> sitting;         // being answered
@@ -392,6 +416,10 @@ Brooding brooding(const Model& model);
 std::vector<ReminderOf> due_reminders(const Model& model);
 // Whether it is time to offer a backup: a week or twenty saves after the last one that was checked.
 bool backup_is_due(const Model& model);
+// Whether it is time to ask if passphrase and recovery code are still at hand: a month after the last time.
+bool rehearsal_is_due(const Model& model);
+// Whether the browser's space for this site is nearly used up: 80 %.
+bool space_is_short(const Recovery& recovery);
 // The days of life events that stand in a chart about a person, or in general: what concerns everybody and them.
 std::vector<Day> event_days(const Model& model, const RecordId& person);
 const ScoredSitting* find_scored(const Model& model, const RecordId& id);

@@ -80,6 +80,7 @@ struct CopyFile {
     std::string name;
     std::uint32_t size = 0;
     bool held = false;  // a living tab writes to it
+    Bytes start;        // its first bytes, at most 28: whose it is (vault_at_start)
     Bytes tail;         // its last bytes, at most 64
 };
 
@@ -163,6 +164,7 @@ struct FileReply {
     ErrorKind error = ErrorKind::none;  // cancelled, unsupported, permission, file_changed, too_big, quota
     std::string name;
     Bytes bytes;
+    std::vector<std::string> names = {};  // folder: what it holds
 };
 
 class Files {
@@ -175,6 +177,13 @@ public:
     virtual Ticket target(std::string_view name, bool last_time) = 0;
     // Writes the whole file and reads it back fresh. After target() only.
     virtual Ticket write(const Bytes& bytes) = 0;
+    // Lets the person choose a folder, or asks for the one of last time again: its name, and the names of the files in
+    // it. Inside the handler of a press only. Failure: unsupported.
+    virtual Ticket folder(bool last_time) = 0;
+    // Writes a new file into that folder and reads it back fresh; reads one; removes one. After folder() only.
+    virtual Ticket write_in(std::string_view name, const Bytes& bytes) = 0;
+    virtual Ticket read_in(std::string_view name) = 0;
+    virtual Ticket remove_in(std::string_view name) = 0;
     virtual std::optional<FileReply> take(Ticket ticket) = 0;
     // Offers a file to the person; whether it was kept is not known.
     virtual void offer(std::string_view name, std::string_view type, std::string_view bytes) = 0;
@@ -207,6 +216,22 @@ public:
     virtual ~Updates() = default;
     // Takes the version that waits and loads the page anew with it.
     virtual void accept() = 0;
+    // Which build runs: 64 hex digits, or empty where that is not known.
+    virtual std::string build() = 0;
+};
+
+// What one tab of this site tells the others. Never anything of the content.
+enum class TabWord : std::uint8_t {
+    renewed = 1,  // the second copy was written anew: what they wrote to it before must go, and the store has changed
+    locked = 2,
+    erased = 3,
+};
+
+class Tabs {
+public:
+    virtual ~Tabs() = default;
+    // To all other tabs; nobody may be there. What they say comes in by hear() (app/update.h).
+    virtual void say(TabWord word) = 0;
 };
 
 struct Ports {
@@ -221,6 +246,7 @@ struct Ports {
     Files& files;
     Updates& updates;
     Exit& exit;
+    Tabs& tabs;
 };
 
 }  // namespace mooring

@@ -44,6 +44,7 @@ void SecondCopy::undo(const Keyring& ring, HeadPosition before, Ports& ports) {
 
 bool SecondCopy::step(Ports& ports) {
     bool answered = false;
+    std::erase_if(dropping_, [&ports](Ticket ticket) { return ports.copies.take(ticket).has_value(); });
     while (!waiting_.empty()) {
         const auto reply = ports.copies.take(waiting_.front().ticket);
         if (!reply) break;
@@ -56,6 +57,11 @@ bool SecondCopy::step(Ports& ports) {
         answered = true;
     }
     return answered;
+}
+
+void SecondCopy::drop_own(Ports& ports) {
+    const std::vector<std::string> old = start_anew();
+    if (!old.empty()) dropping_.push_back(ports.copies.drop(old));
 }
 
 std::vector<std::string> SecondCopy::start_anew() {

@@ -20,6 +20,10 @@ public:
     bool step(Ports& ports);
     // What follows goes into another file; the names of this tab's files so far.
     std::vector<std::string> start_anew();
+    // A file that this tab has made, and holds until it drops it: no other tab can.
+    void own(std::string name) { own_.push_back(std::move(name)); }
+    // Drops all of this tab's files: another tab has written everything anew.
+    void drop_own(Ports& ports);
     // The copy was compared or written: it holds everything up to here.
     void hold(HeadPosition position) { held_ = position; }
     void give_up() { broken_ = true; }
@@ -39,6 +43,7 @@ private:
     std::string file_;  // of this tab; made with the first frame
     std::vector<std::string> own_;
     std::deque<Waiting> waiting_;
+    std::vector<Ticket> dropping_;
     HeadPosition held_;
     bool broken_ = false;
 };

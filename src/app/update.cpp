@@ -107,6 +107,7 @@ void erase_binned(Model& model, const RecordId& record, Ports& ports) {
 void forget_in_copy(Model& model) {
     model.vault.copy().give_up();
     model.copy_tried = false;
+    model.recovery.must_forget = true;
 }
 
 void apply(Model& model, const action::EraseBinned& erase, Ports& ports) {
@@ -183,6 +184,7 @@ void greet(Model& model) {
 
 void apply(Model& model, const action::QuickHide&, Ports& ports) {
     ports.exit.cover();
+    ports.tabs.say(TabWord::locked);
     if (model.vault.writable()) leave_typed(model, ports);
     model.vault.step(ports, model.document);
     lock(model, ports);
@@ -190,7 +192,12 @@ void apply(Model& model, const action::QuickHide&, Ports& ports) {
 }
 
 void apply(Model& model, const action::UpdateReady&, Ports&) {
+    model.update_failed = false;
     model.update_ready = !model.keeping_nothing;  // loading anew would cost what is only in sight
+}
+
+void apply(Model& model, const action::UpdateFailed&, Ports&) {
+    model.update_failed = true;
 }
 
 void apply(Model& model, const action::AcceptUpdate&, Ports& ports) {
@@ -200,11 +207,23 @@ void apply(Model& model, const action::AcceptUpdate&, Ports& ports) {
     model.update_wanted = true;
 }
 
-// The page is loaded anew, so everything must be stored first.
+// The page is loaded anew, so everything must be stored first: what waits, sealed, behind the lock too, and rows that
+// are being written anew. Only what no save can store any more, because a newer version is needed for it, holds up
+// nothing.
 void update_when_saved(Model& model, Ports& ports) {
-    if (!model.update_wanted || (model.vault.pending() && model.vault.writable())) return;
+    const VaultState state = model.vault.state();
+    const bool waits = state == VaultState::rewriting || (model.vault.pending() && state != VaultState::read_only);
+    if (!model.update_wanted || waits) return;
     model.update_wanted = false;
     ports.updates.accept();
+}
+
+// What the storage page lists: each failure once, when it comes.
+void note_trouble(Model& model) {
+    const ErrorKind now = model.vault.error();
+    if (now == std::exchange(model.told_trouble, now) || now == ErrorKind::none) return;
+    if (model.troubles.size() == kMaxTroubles) model.troubles.erase(model.troubles.begin());
+    model.troubles.push_back({now, model.now_ms});
 }
 
 }  // namespace
@@ -304,6 +323,7 @@ void keep_appearance(Model& model, Ports& ports) {
 
 void start(Model& model, Ports& ports) {
     model.now_ms = ports.clock.now_ms();
+    model.build = ports.updates.build();
     model.vault.open(ports);
     begin_recovery(model, ports);
 }
@@ -332,6 +352,7 @@ void step(Model& model, Ports& ports) {
         keep_practice(model, ports, Urgency::due);
         if (model.greeted) purge_bin(model, ports);
     }
+    note_trouble(model);
     update_when_saved(model, ports);
     wake_for_close(model, ports);
     if (model.timer_until_ms > model.now_ms) ports.wake.wake_in(1000);
@@ -349,9 +370,9 @@ namespace {
 template <class What, class... First>
 constexpr bool is_any_of = (std::is_same_v<What, First> || ...);
 template <class What>
-constexpr bool is_first =
-    is_any_of<What, action::Open, action::Section, action::Back, action::FinishWelcome, action::DismissToast,
-              action::Retry, action::KeepNothing, action::UpdateReady, action::AcceptUpdate, action::QuickHide>;
+constexpr bool is_first = is_any_of<What, action::Open, action::Section, action::Back, action::FinishWelcome,
+                                    action::DismissToast, action::Retry, action::KeepNothing, action::UpdateReady,
+                                    action::UpdateFailed, action::AcceptUpdate, action::QuickHide>;
 
 template <class... Allowed>
 bool is_one_of(const Action& action) {
@@ -369,8 +390,9 @@ bool is_help(const Action& action) {
 
 // Begins nothing: what anybody may do before it is known whether something was here.
 bool is_free(const Action& action) {
-    return is_help(action) || is_one_of<action::Back, action::DismissToast, action::Retry, action::KeepNothing,
-                                        action::UpdateReady, action::AcceptUpdate, action::QuickHide>(action);
+    return is_help(action) ||
+           is_one_of<action::Back, action::DismissToast, action::Retry, action::KeepNothing, action::UpdateReady,
+                     action::UpdateFailed, action::AcceptUpdate, action::QuickHide>(action);
 }
 
 // Without its content the program only unlocks, helps and waits.
@@ -381,11 +403,13 @@ bool is_allowed_now(const Model& model, const Action& action) {
         case VaultState::locked:
         case VaultState::rewriting:
             return help || is_one_of<action::Back, action::Unlock, action::StopKeyWork, action::QuickHide,
-                                     action::UpdateReady, action::AcceptUpdate>(action);
+                                     action::UpdateReady, action::UpdateFailed, action::AcceptUpdate>(action);
         case VaultState::read_only:
             return is_one_of<action::Open, action::Section, action::Back, action::Search, action::Filter,
                              action::DismissToast, action::OfferUnsaved, action::Print, action::LookAt,
                              action::OfferReport, action::OfferChart, action::OfferOwnForm, action::UpdateReady,
+                             action::UpdateFailed, action::BackUp, action::BackUpInFolder, action::CheckBackup,
+                             action::FileSecret, action::StopFileWork, action::TakeAway, action::CopyHealth,
                              action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
         default: return true;
     }

@@ -28,6 +28,9 @@ void note_input(Model& model, Ports& ports);
 // Locks a sealed vault: what is open is kept first, then everything read is forgotten. Nothing happens to a plain one.
 void lock(Model& model, Ports& ports);
 
+// Another tab of this site has said something. Works at once, also out of sight, where no frame runs.
+void hear(Model& model, TabWord word, Ports& ports);
+
 // A whole JSON file of what is not saved yet, for the person to keep.
 std::string unsaved_as_json(const Model& model);
 

@@ -1,4 +1,4 @@
-// Backups written, checked and brought in. Each is a task (app/task.h) that says in model.file_work how far it is. What
+// Backups checked, and files brought in. Each is a task (app/task.h) that says in model.file_work how far it is. What
 // is here is never cleared, and a file that is to be overwritten must first be read whole.
 #include <algorithm>
 
@@ -7,6 +7,7 @@
 #include "core/backup.h"
 #include "core/export.h"
 #include "core/holds.h"
+#include "core/sorting.h"
 
 namespace mooring {
 
@@ -15,155 +16,9 @@ namespace {
 using Step = FileWork::Step;
 using What = FileWork::What;
 
-constexpr std::uint32_t kPage = 200;
-constexpr std::string_view kBackupType = "application/octet-stream";
-
-using FileAnswer = ReplyOf<Files>;
-
-// Every body that is stored, as it is. What was answered about safety never leaves unsealed.
-Task<Result<std::vector<std::string>>> collect_bodies(Model& model, Ports& ports, bool plain) {
-    std::vector<std::string> bodies;
-    RowKey after{};
-    for (bool more = true; more;) {
-        const Ticket loading = ports.store->load(model.vault.head().generation, after, kPage, LoadWhat::rows);
-        StoreAnswer loaded(ports, loading);
-        const StoreReply page = co_await loaded;
-        if (page.error != ErrorKind::none) co_return Error{page.error, "load"};
-        more = page.more && !page.rows.empty();
-        for (const Row& row : page.rows) {
-            after = row.key;
-            auto body = unwrap_row(model.vault.keys(), storage_key_of(row.key), row.value);
-            if (!body) continue;
-            const auto revision = decode_body(body.value());
-            if (plain && (!revision || revision.value().kind == Kind::safety)) continue;
-            bodies.push_back(std::move(body).value());
-        }
-    }
-    co_return bodies;
-}
-
-std::string backup_name(const Model& model, bool plain) {
-    return "notes-" + print_date(model.today) + (plain ? ".json" : ".mbk");
-}
-
-// A file sealed with the vault's own slots, which opens with passphrase or recovery code; never with a passkey.
-SlotTable own_slots(const Model& model) {
-    SlotTable table = decode_slots(model.vault.slots()).value();
-    std::erase_if(table.slots, [](const Slot& slot) { return slot.kind == SlotKind::passkey; });
-    return table;
-}
-
-struct Sealer {
-    SlotTable slots;
-    Key opener{};
-};
-
-Task<Result<Sealer>> sealer_for(Model& model, Ports& ports, std::string passphrase) {
-    Sealer sealer;
-    if (passphrase.empty()) {
-        sealer.slots = own_slots(model);
-        sealer.opener = model.vault.keys().data_key;
-        co_return sealer;
-    }
-    sealer.opener = random_bytes<32>(ports.random);
-    sealer.slots.vault_id = ports.random.bytes();
-    Task<Result<Slot>> closing = passphrase_slot(model, ports, std::move(passphrase), sealer.slots, sealer.opener);
-    const Result<Slot> slot = co_await closing;
-    if (!slot) co_return slot.error();
-    sealer.slots.slots.push_back(slot.value());
-    co_return sealer;
-}
-
-// The whole file, read back in memory before anybody sees it.
-Task<Result<Bytes>> make_file(Model& model, Ports& ports, bool plain, std::string passphrase) {
-    Until saved([&model] { return !model.vault.pending() || model.vault.save_state() == SaveState::not_saved; });
-    co_await saved;
-    BackupContent content;
-    content.vault_id = model.vault.head().vault_id;
-    content.epoch = model.vault.head().epoch;
-    content.revision = model.vault.head().revision;
-    content.created_ms = model.now_ms;
-    Task<Result<std::vector<std::string>>> collecting = collect_bodies(model, ports, plain);
-    Result<std::vector<std::string>> bodies = co_await collecting;
-    if (!bodies) co_return bodies.error();
-    content.bodies = std::move(bodies).value();
-    if (plain) {
-        const std::string text = encode_plain_backup(content);
-        const auto back = decode_plain_backup(text);
-        if (!back || back.value().edited) co_return Error{ErrorKind::unverified, "plain"};
-        co_return Bytes(text.begin(), text.end());
-    }
-    Task<Result<Sealer>> sealing = sealer_for(model, ports, std::move(passphrase));
-    const Result<Sealer> sealer = co_await sealing;
-    if (!sealer) co_return sealer.error();
-    const BackupRandom random{random_bytes<32>(ports.random), random_bytes<32>(ports.random),
-                              random_bytes<24>(ports.random), random_bytes<16>(ports.random)};
-    Bytes file = encode_backup(content, sealer.value().slots, sealer.value().opener, random);
-    const auto header = read_backup_header(file);
-    if (!header) co_return Error{ErrorKind::unverified, "header"};
-    const auto back = open_backup(file, header.value(), sealer.value().opener);
-    if (!back || digest(back.value()) != digest(content)) co_return Error{ErrorKind::unverified, "file"};
-    co_return file;
-}
-
-void note_checked(Model& model, std::uint64_t revision, Ports& ports) {
-    model.document.notes.backup_checked_ms = model.now_ms;
-    model.document.notes.backup_revision = revision;
-    save_notes(model, ports);
-}
-
-// A file in its place is only overwritten when it was read whole and holds nothing that is not here.
-ErrorKind may_overwrite(const Model& model, const Bytes& old) {
-    if (old.empty()) return ErrorKind::none;
-    const auto header = read_backup_header(old);
-    if (!header) return ErrorKind::file_changed;
-    const auto content = open_backup(old, header.value(), model.vault.keys().data_key);
-    if (!content) return ErrorKind::file_changed;
-    const MergePlan plan = plan_merge(model.vault.replica(), content.value().bodies, MergeWhat::no_local);
-    return plan.added + plan.updated + plan.both_kept > 0 ? ErrorKind::file_changed : ErrorKind::none;
-}
-
-Task<ErrorKind> back_up(Model& model, Ports& ports, bool plain, bool same_file, std::string passphrase) {
+// What the person types is tried as often as it takes.
+Task<Result<Key>> ask_for_key(Model& model, Ports& ports, SlotTable slots) {
     FileWork& work = model.file_work;
-    // First of all, while the press that asked for it still counts: browsers open a picker only then.
-    const std::string name = backup_name(model, plain);
-    const Ticket choosing = ports.files.target(name, same_file);
-    FileAnswer chosen(ports.files, choosing);
-    const FileReply place = co_await chosen;
-    const bool in_place = place.error == ErrorKind::none;
-    if (!in_place && place.error != ErrorKind::unsupported) co_return place.error;
-    if (same_file && in_place) {
-        const ErrorKind kept = may_overwrite(model, place.bytes);
-        if (kept != ErrorKind::none) co_return kept;
-    }
-    const std::uint64_t revision = model.vault.head().revision;
-    Task<Result<Bytes>> making = make_file(model, ports, plain, std::move(passphrase));
-    const Result<Bytes> file = co_await making;
-    if (!file) co_return file.error().kind;
-    work.name = in_place ? place.name : name;
-    if (!in_place) {
-        ports.files.offer(name, kBackupType, {reinterpret_cast<const char*>(file.value().data()), file.value().size()});
-        co_return ErrorKind::none;
-    }
-    const Ticket writing = ports.files.write(file.value());
-    FileAnswer written(ports.files, writing);
-    const FileReply back = co_await written;
-    if (back.error != ErrorKind::none) co_return back.error;
-    if (back.bytes != file.value()) co_return ErrorKind::unverified;
-    work.checked = true;
-    note_checked(model, revision, ports);
-    co_return ErrorKind::none;
-}
-
-// Opens a sealed file: with the vault's own key if that does it, else with what the person types, as often as it takes.
-Task<Result<BackupContent>> open_sealed_file(Model& model, Ports& ports, const Bytes& bytes) {
-    FileWork& work = model.file_work;
-    const auto header = read_backup_header(bytes);
-    if (!header) co_return header.error();
-    if (model.vault.keys().is_sealed()) {
-        auto own = open_backup(bytes, header.value(), model.vault.keys().data_key);
-        if (own || own.error().kind != ErrorKind::secret) co_return own;
-    }
     for (;;) {
         work.step = Step::asking;
         Until given([&work] { return work.secret.has_value(); });
@@ -171,12 +26,25 @@ Task<Result<BackupContent>> open_sealed_file(Model& model, Ports& ports, const B
         std::string secret = *std::exchange(work.secret, std::nullopt);
         work.step = Step::reading;
         const bool by_code = recovery_from_text(secret).has_value();
-        Task<Result<Key>> opening = open_slots(ports, header.value().slots, std::move(secret), by_code);
-        const Result<Key> opener = co_await opening;
-        if (opener) co_return open_backup(bytes, header.value(), opener.value());
-        if (opener.error().kind != ErrorKind::secret) co_return opener.error();
+        Task<Result<Key>> opening = open_slots(ports, slots, std::move(secret), by_code);
+        Result<Key> opener = co_await opening;
+        if (opener || opener.error().kind != ErrorKind::secret) co_return opener;
         work.error = ErrorKind::secret;
     }
+}
+
+// Opens a sealed file: with the vault's own key if that does it, else with what the person types.
+Task<Result<BackupContent>> open_sealed_file(Model& model, Ports& ports, const Bytes& bytes) {
+    const auto header = read_backup_header(bytes);
+    if (!header) co_return header.error();
+    if (model.vault.keys().is_sealed()) {
+        auto own = open_backup(bytes, header.value(), model.vault.keys().data_key);
+        if (own || own.error().kind != ErrorKind::secret) co_return own;
+    }
+    Task<Result<Key>> asking = ask_for_key(model, ports, header.value().slots);
+    const Result<Key> opener = co_await asking;
+    if (!opener) co_return opener.error();
+    co_return open_backup(bytes, header.value(), opener.value());
 }
 
 bool is_sealed_file(const Bytes& bytes) {
@@ -206,7 +74,7 @@ Task<ErrorKind> check_backup(Model& model, Ports& ports) {
     work.edited = content.value().edited;
     work.checked = true;
     if (content.value().vault_id == model.vault.head().vault_id) {
-        note_checked(model, content.value().revision, ports);
+        note_checked(model, content.value().revision, file.name, ports);
     }
     co_return ErrorKind::none;
 }
@@ -241,31 +109,9 @@ void add_foreign(Model& model, const ForeignJournal& journal, std::vector<Storag
     }
 }
 
-Task<ErrorKind> bring_in(Model& model, Ports& ports) {
+// What came in is shown first, and added when the person agrees.
+Task<ErrorKind> agree_and_add(Model& model, Ports& ports) {
     FileWork& work = model.file_work;
-    const Ticket picking = ports.files.pick();
-    FileAnswer picked(ports.files, picking);
-    const FileReply file = co_await picked;
-    if (file.error != ErrorKind::none) co_return file.error;
-    work.name = file.name;
-    work.step = Step::reading;
-    Task<Result<BackupContent>> reading = read_file(model, ports, file.bytes);
-    const Result<BackupContent> content = co_await reading;
-    if (content) {
-        const bool own = content.value().vault_id == model.vault.head().vault_id;
-        work.plan =
-            plan_merge(model.vault.replica(), content.value().bodies,
-                       own || model.vault.state() == VaultState::absent ? MergeWhat::everything : MergeWhat::no_local);
-        work.created_ms = content.value().created_ms;
-        work.edited = content.value().edited;
-    } else if (is_sealed_file(file.bytes)) {
-        co_return content.error().kind;
-    } else {
-        work.foreign = read_foreign(file.name, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()},
-                                    model.utc_offset_min);
-        if (work.foreign->format == ForeignFormat::unknown) co_return ErrorKind::bad_file;
-        if (work.foreign->error != ErrorKind::none) co_return work.foreign->error;
-    }
     work.step = Step::preview;
     Until agreed([&work] { return work.agreed; });
     co_await agreed;
@@ -286,38 +132,89 @@ Task<ErrorKind> bring_in(Model& model, Ports& ports) {
     co_return model.vault.pending() ? model.vault.error() : ErrorKind::none;
 }
 
-bool may_start(const Model& model) {
-    return !model.file_flow && !model.flow && model.vault.is_open();
+void plan(Model& model, const BackupContent& content) {
+    const bool own = content.vault_id == model.vault.head().vault_id || model.vault.state() == VaultState::absent;
+    FileWork& work = model.file_work;
+    work.plan = plan_merge(model.vault.replica(), content.bodies, own ? MergeWhat::everything : MergeWhat::no_local);
+    work.created_ms = content.created_ms;
+    work.edited = content.edited;
 }
 
-void start(Model& model, What what, Task<ErrorKind> flow) {
-    model.file_work = {};
-    model.file_work.what = what;
-    model.file_work.step = Step::reading;
-    model.file_flow = std::move(flow);
+Task<ErrorKind> bring_in(Model& model, Ports& ports) {
+    FileWork& work = model.file_work;
+    const Ticket picking = ports.files.pick();
+    FileAnswer picked(ports.files, picking);
+    const FileReply file = co_await picked;
+    if (file.error != ErrorKind::none) co_return file.error;
+    work.name = file.name;
+    work.step = Step::reading;
+    Task<Result<BackupContent>> reading = read_file(model, ports, file.bytes);
+    const Result<BackupContent> content = co_await reading;
+    if (content) {
+        plan(model, content.value());
+    } else if (is_sealed_file(file.bytes)) {
+        co_return content.error().kind;
+    } else {
+        work.foreign = read_foreign(file.name, {reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size()},
+                                    model.utc_offset_min);
+        if (work.foreign->format == ForeignFormat::unknown) co_return ErrorKind::bad_file;
+        if (work.foreign->error != ErrorKind::none) co_return work.foreign->error;
+    }
+    Task<ErrorKind> adding = agree_and_add(model, ports);
+    co_return co_await adding;
+}
+
+// What the second copy holds of another vault, as if it were a file.
+Task<ErrorKind> bring_in_copy(Model& model, Ports& ports) {
+    Task<Result<std::vector<Bytes>>> reading = read_files(ports, model.recovery.other_vault);
+    Result<std::vector<Bytes>> read = co_await reading;
+    std::vector<Bytes>& files = read.value();
+    const auto newer = [](const Bytes& a, const Bytes& b) {
+        return position_at_end(b).value_or(HeadPosition{}) < position_at_end(a).value_or(HeadPosition{});
+    };
+    std::erase_if(files, [](const Bytes& file) { return !read_begin(file); });
+    if (files.empty()) co_return ErrorKind::damaged;
+    sort_by(files, newer);
+    const JournalFrame begin = *read_begin(files.front());
+    std::erase_if(files, [&](const Bytes& file) { return read_begin(file)->vault_id != begin.vault_id; });
+    Keyring keys = Keyring::plain(begin.vault_id);
+    if (!begin.slots.empty()) {
+        const auto table = decode_slots(begin.slots);
+        if (!table) co_return table.error().kind;
+        Task<Result<Key>> asking = ask_for_key(model, ports, table.value());
+        const Result<Key> key = co_await asking;
+        if (!key) co_return key.error().kind;
+        keys = Keyring::sealed(key.value(), begin.vault_id);
+    }
+    BackupContent content;
+    content.vault_id = begin.vault_id;
+    for (const auto& [key, value] : read_journals(keys, files).rows) {
+        if (auto body = unwrap_row(keys, key, value)) content.bodies.push_back(std::move(body).value());
+    }
+    plan(model, content);
+    Task<ErrorKind> adding = agree_and_add(model, ports);
+    co_return co_await adding;
 }
 
 }  // namespace
 
-void apply(Model& model, const action::BackUp& wish, Ports& ports) {
-    const bool own_passphrase = !wish.passphrase.empty();
-    if (!may_start(model) || (own_passphrase && !is_passphrase(wish.passphrase))) return;
-    if (!wish.plain && !own_passphrase && !model.vault.is_sealed()) return;
-    leave_typed(model, ports);
-    start(model, What::back_up, back_up(model, ports, wish.plain, wish.same_file, wish.passphrase));
-    step_file_work(model, ports);  // the picker opens inside the handler of the press
-}
-
 void apply(Model& model, const action::CheckBackup&, Ports& ports) {
-    if (!may_start(model)) return;
-    start(model, What::check, check_backup(model, ports));
+    if (!may_work_with_files(model)) return;
+    start_file_work(model, What::check, check_backup(model, ports));
     step_file_work(model, ports);
 }
 
 void apply(Model& model, const action::BringIn&, Ports& ports) {
-    if (!may_start(model) || !model.vault.writable()) return;
-    start(model, What::bring_in, bring_in(model, ports));
+    if (!may_work_with_files(model) || !model.vault.writable()) return;
+    start_file_work(model, What::bring_in, bring_in(model, ports));
     step_file_work(model, ports);
+}
+
+void apply(Model& model, const action::BringInCopy&, Ports& ports) {
+    if (!may_work_with_files(model) || !model.vault.writable() || model.recovery.other_vault.empty()) return;
+    start_file_work(model, What::bring_copy, bring_in_copy(model, ports));
+    model.places.push_back({Screen::files, {}});
+    ports.wake.wake_in(0);
 }
 
 void apply(Model& model, const action::FileSecret& given, Ports& ports) {
@@ -342,7 +239,8 @@ void apply(Model& model, const action::StopFileWork&, Ports&) {
 // Offered until something else was saved: what came in is taken out again, and nothing else is touched.
 void apply(Model& model, const action::UndoBringIn&, Ports& ports) {
     FileWork& work = model.file_work;
-    if (work.what != What::bring_in || work.step != Step::done || work.added.empty()) return;
+    if ((work.what != What::bring_in && work.what != What::bring_copy) || work.step != Step::done || work.added.empty())
+        return;
     if (model.vault.pending() || model.vault.head().revision != work.stored_at_revision) return;
     model.vault.take_out(work.added, model.document);
     ports.wake.wake_in(0);
@@ -362,7 +260,7 @@ void step_file_work(Model& model, Ports& ports) {
 }
 
 void apply(Model& model, const action::TakeAway& away, Ports& ports) {
-    if (!may_start(model)) return;
+    if (!may_work_with_files(model)) return;
     leave_typed(model, ports);
     const bool markdown = away.form == action::TakeAway::Form::markdown;
     const std::string name = "notes-" + print_date(model.today) + (markdown ? ".md" : ".csv");
@@ -372,26 +270,6 @@ void apply(Model& model, const action::TakeAway& away, Ports& ports) {
     model.file_work.what = What::take_away;
     model.file_work.step = Step::done;
     model.file_work.name = name;
-}
-
-bool backup_is_due(const Model& model) {
-    constexpr std::int64_t kWeekMs = 7LL * 24 * 60 * 60 * 1000;
-    constexpr std::uint64_t kManySaves = 20;
-    const DeviceNotes& notes = model.document.notes;
-    if (model.keeping_nothing || !notes.remind || model.now_ms < notes.remind_from_ms) return false;
-    const std::uint64_t revision = model.vault.head().revision;
-    if (revision <= notes.backup_revision || model.document.entries.size() + model.document.sittings.size() == 0) {
-        return false;
-    }
-    const bool many = revision - notes.backup_revision >= kManySaves;
-    return many || (notes.backup_checked_ms != 0 && model.now_ms - notes.backup_checked_ms >= kWeekMs);
-}
-
-void apply(Model& model, const action::RemindBackup& choice, Ports& ports) {
-    constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
-    model.document.notes.remind = choice.on;
-    model.document.notes.remind_from_ms = choice.on ? model.now_ms + choice.after_days * kDayMs : 0;
-    save_notes(model, ports);
 }
 
 }  // namespace mooring

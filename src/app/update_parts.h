@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/update.h"
+#include "core/journal.h"
 
 namespace mooring {
 
@@ -118,6 +119,8 @@ void apply(Model&, const action::ChangePassphrase&, Ports&);
 void apply(Model&, const action::RemovePassphrase&, Ports&);
 void apply(Model&, const action::NewRecoveryCode&, Ports&);
 void apply(Model&, const action::Rehearse&, Ports&);
+void apply(Model&, const action::PutOffRehearsal&, Ports&);
+void apply(Model&, const action::NewKey&, Ports&);
 void apply(Model&, const action::PrintCode&, Ports&);
 void apply(Model&, const action::StopKeyWork&, Ports&);
 void apply(Model&, const action::LockNow&, Ports&);
@@ -136,13 +139,43 @@ void apply(Model&, const action::StartAnew&, Ports&);
 void apply(Model&, const action::CheckEverything&, Ports&);
 void apply(Model&, const action::AskToPersist&, Ports&);
 void apply(Model&, const action::EraseEverything&, Ports&);
+void apply(Model&, const action::CopyHealth&, Ports&);
+void apply(Model&, const action::DropOtherCopy&, Ports&);
 void begin_recovery(Model& model, Ports& ports);
 void step_recovery(Model& model, Ports& ports);
-// Writes the second copy anew, reads it back, and drops what is older. none where there is no place for one.
-Task<ErrorKind> refresh_copy(Model& model, Ports& ports);
+
+// update_copy.cpp
+using CopyAnswer = ReplyOf<Copies>;
+// What the ends of the copy's files say, before anything is read.
+struct CopyLook {
+    CopyFinding finding = CopyFinding::none;
+    HeadPosition newest;
+    std::size_t bytes = 0;
+    bool outdated = false;                 // something that nobody writes to any more is older than the vault's epoch
+    std::vector<std::string> names;        // of this vault
+    std::vector<std::string> other_vault;  // of another
+};
+CopyLook look_at(const std::vector<CopyFile>& files, const Vault& vault);
+Task<Result<std::vector<Bytes>>> read_files(Ports& ports, std::vector<std::string> names);
+// Adds what the copy holds and the database does not. Returns how many versions that was.
+int add_missing(Model& model, const Salvage& salvage, Ports& ports);
+// Failure: the store's, and then not all of it is stored.
+Task<ErrorKind> wait_until_stored(Model& model);
+// Whether every other tab must let go of its part too: nothing older may be left when something is said to be gone.
+enum class OtherTabs : std::uint8_t { keep, let_go };
+// Writes the second copy anew, reads it back, and drops what is older. none where there is no place for one. blocked:
+// it is written, but another tab has not let go of what it holds.
+Task<ErrorKind> refresh_copy(Model& model, Ports& ports, OtherTabs others);
+// Reads everything in both copies and mends each from the other.
+Task<ErrorKind> check_everything(Model& model, Ports& ports);
+void take_space(Recovery& recovery, const CopyReply& list);
+// Spare slots, in another place than database and copy: losing the row `slots` must not lose everything.
+void leave_slots(const Model& model, Ports& ports);
 
 // update_files.cpp
 void apply(Model&, const action::BackUp&, Ports&);
+void apply(Model&, const action::BackUpInFolder&, Ports&);
+void apply(Model&, const action::BringInCopy&, Ports&);
 void apply(Model&, const action::CheckBackup&, Ports&);
 void apply(Model&, const action::BringIn&, Ports&);
 void apply(Model&, const action::FileSecret&, Ports&);
@@ -152,6 +185,11 @@ void apply(Model&, const action::StopFileWork&, Ports&);
 void apply(Model&, const action::TakeAway&, Ports&);
 void apply(Model&, const action::RemindBackup&, Ports&);
 void step_file_work(Model& model, Ports& ports);
+using FileAnswer = ReplyOf<Files>;
+bool may_work_with_files(const Model& model);
+void start_file_work(Model& model, FileWork::What what, Task<ErrorKind> flow);
+// A backup of this revision was read back whole.
+void note_checked(Model& model, std::uint64_t revision, std::string name, Ports& ports);
 
 // update_journal.cpp
 void apply(Model&, const action::NewEntry&, Ports&);

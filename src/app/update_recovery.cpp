@@ -5,7 +5,7 @@
 
 #include "app/rewrite.h"
 #include "app/update_parts.h"
-#include "core/journal.h"
+#include "core/sorting.h"
 
 namespace mooring {
 
@@ -13,12 +13,8 @@ namespace {
 
 using Step = Recovery::Step;
 
-constexpr std::uint32_t kPage = 200;
-constexpr int kAttempts = 3;
 constexpr std::size_t kLeastCompaction = 4 * 1024 * 1024;
 constexpr std::size_t kManyFiles = 12;
-
-using CopyAnswer = ReplyOf<Copies>;
 
 // "1:<vault hex>:<epoch>:<revision>": that something was here, and how far it was.
 std::string trace_of(const Vault& vault) {
@@ -44,58 +40,6 @@ Trace read_trace(Ports& ports) {
     if (epoch.ec != std::errc() || epoch.ptr == end || *epoch.ptr != ':') return trace;
     if (std::from_chars(epoch.ptr + 1, end, position.revision).ec == std::errc()) trace.position = position;
     return trace;
-}
-
-struct CopyLook {
-    CopyFinding finding = CopyFinding::none;
-    HeadPosition newest;
-    std::size_t bytes = 0;
-    std::vector<std::string> names;
-};
-
-// From the ends of the files alone. A file that another tab writes to counts, but never as ahead of the database.
-CopyLook look_at(const std::vector<CopyFile>& files, HeadPosition stored) {
-    CopyLook look;
-    for (const CopyFile& file : files) {
-        look.names.push_back(file.name);
-        look.bytes += file.size;
-        const auto end = position_at_end(file.tail);
-        if (!end) {
-            // A torn end: what is before it counts only after it was read.
-            if (look.finding == CopyFinding::none) look.finding = CopyFinding::damaged;
-            continue;
-        }
-        look.finding = CopyFinding::readable;
-        look.newest = std::max(look.newest, file.held ? std::min(*end, stored) : *end);
-    }
-    return look;
-}
-
-Task<Result<std::vector<Bytes>>> read_files(Ports& ports, std::vector<std::string> names) {
-    std::vector<Bytes> files;
-    for (const std::string& name : names) {
-        const Ticket reading = ports.copies.read(name);
-        CopyAnswer read(ports.copies, reading);
-        CopyReply reply = co_await read;
-        if (reply.error == ErrorKind::none) files.push_back(std::move(reply.bytes));
-    }
-    co_return files;
-}
-
-// Adds what the copy holds and the database does not. Returns how many versions that was.
-int add_missing(Model& model, const Salvage& salvage, Ports& ports) {
-    int added = 0;
-    for (const auto& [key, value] : salvage.rows) {
-        const auto body = unwrap_row(model.vault.keys(), key, value);
-        if (body && model.vault.add_body(body.value(), ports, model.document)) ++added;
-    }
-    return added;
-}
-
-Task<ErrorKind> wait_until_stored(Model& model) {
-    Until stored([&model] { return !model.vault.pending() || model.vault.save_state() == SaveState::not_saved; });
-    co_await stored;
-    co_return model.vault.pending() ? model.vault.error() : ErrorKind::none;
 }
 
 // The vault as the copy says it was: its head if that can be read without keys, else only its name.
@@ -146,7 +90,7 @@ Task<ErrorKind> restore_from_copy(Model& model, Ports& ports, CopyLook look) {
     Until settled([&model] { return !model.vault.adopted() || model.vault.save_state() == SaveState::not_saved; });
     co_await settled;
     model.recovery.restored = true;
-    Task<ErrorKind> refreshing = refresh_copy(model, ports);
+    Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::keep);
     (void)co_await refreshing;
     co_return ErrorKind::none;
 }
@@ -161,7 +105,8 @@ Task<ErrorKind> bring_back(Model& model, Ports& ports, CopyLook look) {
     Task<ErrorKind> storing = wait_until_stored(model);
     const ErrorKind error = co_await storing;
     if (error != ErrorKind::none) co_return error;
-    Task<ErrorKind> refreshing = refresh_copy(model, ports);
+    model.vault.found_missing(model.recovery.brought_back);
+    Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::keep);
     (void)co_await refreshing;
     co_return ErrorKind::none;
 }
@@ -169,14 +114,56 @@ Task<ErrorKind> bring_back(Model& model, Ports& ports, CopyLook look) {
 Task<ErrorKind> refresh_when_open(Model& model, Ports& ports) {
     Until open([&model] { return model.vault.writable() && model.vault.position() != HeadPosition{}; });
     co_await open;
-    Task<ErrorKind> refreshing = refresh_copy(model, ports);
+    const OtherTabs others = std::exchange(model.recovery.must_forget, false) ? OtherTabs::let_go : OtherTabs::keep;
+    Task<ErrorKind> refreshing = refresh_copy(model, ports, others);
     (void)co_await refreshing;
     co_return ErrorKind::none;
 }
 
+// The head is well. Only when everything was read, which for a sealed vault is after it was unlocked, it is known
+// whether all rows are.
+Task<ErrorKind> mend_when_open(Model& model, Ports& ports, CopyLook look, bool refresh) {
+    Until open([&model] { return model.vault.writable() && model.vault.position() != HeadPosition{}; });
+    co_await open;
+    if (model.vault.unreadable_rows() > 0 && !look.names.empty()) {
+        Task<ErrorKind> mending = bring_back(model, ports, std::move(look));
+        co_return co_await mending;
+    }
+    if (!refresh) co_return ErrorKind::none;
+    Task<ErrorKind> refreshing = refresh_when_open(model, ports);
+    co_return co_await refreshing;
+}
+
+// A sealed vault has lost the row that opens it: the same table lies in localStorage and at the start of each file of
+// the copy. Empty when it is in neither.
+Task<Bytes> find_spare_slots(Model& model, Ports& ports, std::vector<CopyFile> files) {
+    const Hash128 wanted = model.vault.head().vault_id;
+    const auto fits = [&wanted](const Bytes& slots) {
+        const auto table = decode_slots(slots);
+        return table && table.value().vault_id == wanted;
+    };
+    Bytes spare = from_hex(ports.traces.read("k"));
+    if (fits(spare)) co_return spare;
+    // Newest first: an older table may hold a passphrase that is no longer the one.
+    std::vector<std::string> names;
+    sort_by(files, [](const CopyFile& a, const CopyFile& b) {
+        return position_at_end(b.tail).value_or(HeadPosition{}) < position_at_end(a.tail).value_or(HeadPosition{});
+    });
+    for (const CopyFile& file : files) names.push_back(file.name);
+    Task<Result<std::vector<Bytes>>> reading = read_files(ports, std::move(names));
+    const Result<std::vector<Bytes>> read = co_await reading;
+    for (const Bytes& file : read.value()) {
+        const auto begin = read_begin(file);
+        if (begin && fits(begin->slots)) co_return begin->slots;
+    }
+    co_return Bytes{};
+}
+
 Findings findings_of(const Model& model, const CopyLook& look, const Trace& trace) {
     Findings findings;
-    findings.copy = look.finding;
+    const bool other = look.names.empty() && !look.other_vault.empty();
+    findings.copy = other ? CopyFinding::readable : look.finding;
+    findings.copy_is_of_another_vault = other;
     findings.copied = look.newest;
     findings.trace = trace.present;
     findings.traced = trace.position;
@@ -197,15 +184,10 @@ bool has_come_to_rest(const Vault& vault) {
     return vault.is_open() || vault.state() == VaultState::locked || vault.state() == VaultState::failed;
 }
 
-void take_space(Recovery& recovery, const CopyReply& list) {
-    recovery.persisted = list.persisted;
-    recovery.space_used = list.used;
-    recovery.space_quota = list.quota;
-}
-
 Task<ErrorKind> erase_everything(Model& model, Ports& ports) {
     forget_content(model);
     model.vault = Vault{};
+    ports.tabs.say(TabWord::erased);
     const Ticket erasing = ports.exit.erase();
     ReplyOf<Exit> erased(ports.exit, erasing);
     model.erased = co_await erased;
@@ -219,9 +201,17 @@ Task<ErrorKind> open_with_copy(Model& model, Ports& ports, Trace trace) {
     Until rest([&model] { return has_come_to_rest(model.vault); });
     co_await rest;
     Recovery& recovery = model.recovery;
+    if (model.vault.slots_lost()) {
+        Task<Bytes> seeking = find_spare_slots(model, ports, list.files);
+        const Bytes spare = co_await seeking;
+        recovery.slots_found = !spare.empty();
+        if (recovery.slots_found) model.vault.use_spare_slots(spare, ports);
+        co_await rest;
+    }
     recovery.in_cache = list.in_cache;
     take_space(recovery, list);
-    const CopyLook look = look_at(list.files, model.vault.position());
+    const CopyLook look = look_at(list.files, model.vault);
+    recovery.other_vault = look.other_vault;
     recovery.copy = list.error == ErrorKind::none ? look.finding : CopyFinding::none;
     if (list.error != ErrorKind::none) model.vault.copy().give_up();
     recovery.opening = decide(findings_of(model, look, trace));
@@ -229,71 +219,34 @@ Task<ErrorKind> open_with_copy(Model& model, Ports& ports, Trace trace) {
     recovery.step = restoring ? Step::working : Step::decided;
     ports.wake.wake_in(0);
     if (list.error != ErrorKind::none) co_return ErrorKind::none;
-    ErrorKind error = ErrorKind::none;
-    if (restoring) {
-        Task<ErrorKind> work = restore_from_copy(model, ports, look);
-        error = co_await work;
-    } else if (recovery.opening == Opening::bring_back || recovery.copy == CopyFinding::damaged) {
-        Task<ErrorKind> work = bring_back(model, ports, look);
-        error = co_await work;
-    } else if (recovery.opening == Opening::go_on && look.bytes < kLeastCompaction && look.names.size() < kManyFiles) {
-        model.vault.copy().hold(look.newest);
-    } else if (recovery.opening == Opening::refresh_copy || recovery.opening == Opening::go_on) {
-        Task<ErrorKind> work = refresh_when_open(model, ports);
-        error = co_await work;
+    const bool much = look.bytes >= kLeastCompaction || look.names.size() >= kManyFiles;
+    Task<ErrorKind> work;
+    switch (recovery.opening) {
+        case Opening::restore_copy: work = restore_from_copy(model, ports, look); break;
+        case Opening::bring_back: work = bring_back(model, ports, look); break;
+        case Opening::go_on:
+            model.vault.copy().hold(look.newest);
+            work = mend_when_open(model, ports, look, much || look.outdated);
+            break;
+        case Opening::refresh_copy:
+        case Opening::set_copy_aside:
+            // What stands before a torn end may be all there is of a save.
+            work = recovery.copy == CopyFinding::damaged ? bring_back(model, ports, look)
+                                                         : mend_when_open(model, ports, look, true);
+            break;
+        case Opening::older_state: work = mend_when_open(model, ports, look, look.outdated); break;
+        default:
+            if (recovery.copy != CopyFinding::damaged) co_return ErrorKind::none;
+            work = bring_back(model, ports, look);
     }
-    co_return error;
+    co_return co_await work;
 }
 
-// A snapshot of everything that is stored, as one file. Failure: conflict when something was saved meanwhile.
-Task<ErrorKind> write_snapshot(Model& model, Ports& ports, std::string name) {
-    const Keyring& keys = model.vault.keys();
-    const Head head = model.vault.head();
-    JournalFrame begin;
-    begin.kind = FrameKind::begin;
-    begin.vault_id = keys.vault_id;
-    begin.slots = model.vault.slots();
-    Bytes next = encode_frame(keys, begin);
-    RowKey after{};
-    for (bool more = true; more;) {
-        const Ticket loading = ports.store->load(head.generation, after, kPage, LoadWhat::rows);
-        StoreAnswer loaded(ports, loading);
-        const StoreReply page = co_await loaded;
-        if (page.error != ErrorKind::none) co_return page.error;
-        more = page.more && !page.rows.empty();
-        JournalFrame rows;
-        rows.kind = FrameKind::rows;
-        for (const Row& row : page.rows) {
-            after = row.key;
-            rows.put.push_back({storage_key_of(row.key), row.value});
-        }
-        const Bytes frame = encode_frame(keys, rows);
-        next.insert(next.end(), frame.begin(), frame.end());
-        const Ticket appending = ports.copies.append(name, next);
-        CopyAnswer appended(ports.copies, appending);
-        const CopyReply reply = co_await appended;
-        if (reply.error != ErrorKind::none) co_return reply.error;
-        next.clear();
-        if (!model.vault.is_open()) co_return ErrorKind::conflict;
-    }
-    if (model.vault.position() != HeadPosition{head.epoch, head.revision}) co_return ErrorKind::conflict;
-    JournalFrame end;
-    end.kind = FrameKind::end;
-    end.position = {head.epoch, head.revision};
-    end.vault_id = head.vault_id;
-    end.head = encode_head(keys, head);
-    const Ticket appending = ports.copies.append(name, encode_frame(keys, end));
-    CopyAnswer appended(ports.copies, appending);
-    const CopyReply reply = co_await appended;
-    if (reply.error != ErrorKind::none) co_return reply.error;
-    const Ticket reading = ports.copies.read(name);
-    CopyAnswer read(ports.copies, reading);
-    const CopyReply back = co_await read;
-    if (!model.vault.is_open()) co_return ErrorKind::conflict;
-    std::vector<Bytes> files;
-    files.push_back(back.bytes);
-    const Salvage salvage = read_journals(model.vault.keys(), files);
-    co_return salvage.whole&& salvage.broken_files == 0 ? ErrorKind::none : ErrorKind::unverified;
+Task<ErrorKind> drop_other_copy(Model& model, Ports& ports) {
+    const Ticket dropping = ports.copies.drop(std::exchange(model.recovery.other_vault, {}));
+    CopyAnswer dropped(ports.copies, dropping);
+    const CopyReply reply = co_await dropped;
+    co_return reply.error;
 }
 
 // The trace is written at rest, not with each save.
@@ -304,80 +257,10 @@ void leave_trace(Model& model, Ports& ports) {
     if (trace == model.told_trace) return;
     model.told_trace = trace;
     ports.traces.write("e", trace);
-}
-
-Task<ErrorKind> check_everything(Model& model, Ports& ports) {
-    Recovery& recovery = model.recovery;
-    int bad = 0;
-    RowKey after{};
-    for (bool more = true; more;) {
-        const Ticket loading = ports.store->load(model.vault.head().generation, after, kPage, LoadWhat::rows);
-        StoreAnswer loaded(ports, loading);
-        const StoreReply page = co_await loaded;
-        if (page.error != ErrorKind::none) co_return page.error;
-        more = page.more && !page.rows.empty();
-        for (const Row& row : page.rows) {
-            after = row.key;
-            const auto body = unwrap_row(model.vault.keys(), storage_key_of(row.key), row.value);
-            if (!body || !decode_body(body.value())) ++bad;
-        }
-    }
-    const Ticket listing = ports.copies.list();
-    CopyAnswer listed(ports.copies, listing);
-    const CopyReply list = co_await listed;
-    take_space(recovery, list);
-    if (list.error == ErrorKind::none) {
-        Task<Result<std::vector<Bytes>>> reading = read_files(ports, look_at(list.files, {}).names);
-        const Result<std::vector<Bytes>> files = co_await reading;
-        const Salvage salvage = read_journals(model.vault.keys(), files.value());
-        recovery.brought_back = add_missing(model, salvage, ports);
-        if (recovery.brought_back > 0 || !salvage.whole) {
-            Task<ErrorKind> storing = wait_until_stored(model);
-            (void)co_await storing;
-            Task<ErrorKind> refreshing = refresh_copy(model, ports);
-            (void)co_await refreshing;
-        }
-    }
-    recovery.verified_ms = model.now_ms;
-    recovery.verified_bad = bad;
-    co_return ErrorKind::none;
+    leave_slots(model, ports);
 }
 
 }  // namespace
-
-Task<ErrorKind> refresh_copy(Model& model, Ports& ports) {
-    if (model.keeping_nothing) co_return ErrorKind::none;  // what is there is the copy of something else
-    ErrorKind error = ErrorKind::none;
-    for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        // What is saved from here on goes into another file, so that everything older can go.
-        std::vector<std::string> old = model.vault.copy().start_anew();
-        const Ticket listing = ports.copies.list();
-        CopyAnswer listed(ports.copies, listing);
-        const CopyReply list = co_await listed;
-        if (list.error != ErrorKind::none) {
-            model.vault.copy().give_up();
-            co_return ErrorKind::none;
-        }
-        for (const CopyFile& file : list.files) {
-            if (!file.held && std::find(old.begin(), old.end(), file.name) == old.end()) old.push_back(file.name);
-        }
-        const std::string name = copy_name('n', ports.random);
-        Task<ErrorKind> writing = write_snapshot(model, ports, name);
-        error = co_await writing;
-        if (error != ErrorKind::none) old = {name};
-        const Ticket dropping = ports.copies.drop(old);
-        CopyAnswer dropped(ports.copies, dropping);
-        (void)co_await dropped;
-        if (error == ErrorKind::none) {
-            model.vault.copy().mend();
-            model.vault.copy().hold(model.vault.position());
-            ports.wake.wake_in(0);
-        }
-        if (error != ErrorKind::conflict) break;
-    }
-    if (error != ErrorKind::none) model.vault.copy().give_up();
-    co_return error;
-}
 
 void apply(Model& model, const action::StartAnew&, Ports& ports) {
     if (model.recovery.opening != Opening::was_here) return;
@@ -392,6 +275,17 @@ void apply(Model& model, const action::CheckEverything&, Ports& ports) {
     if (model.recovery_flow || model.keeping_nothing || !model.vault.writable()) return;
     model.recovery.step = Step::working;
     model.recovery_flow = check_everything(model, ports);
+    ports.wake.wake_in(0);
+}
+
+void apply(Model&, const action::CopyHealth& health, Ports& ports) {
+    (void)ports.files.copy(health.text);
+}
+
+// What is kept for another vault goes only when the person says so.
+void apply(Model& model, const action::DropOtherCopy&, Ports& ports) {
+    if (model.recovery.other_vault.empty() || model.recovery_flow) return;
+    model.recovery_flow = drop_other_copy(model, ports);
     ports.wake.wake_in(0);
 }
 

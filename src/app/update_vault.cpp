@@ -15,6 +15,7 @@ using What = KeyWork::What;
 
 constexpr std::int64_t kLongestDelayMs = 30'000;
 constexpr std::int64_t kMinuteMs = 60'000;
+constexpr std::int64_t kRehearsalMs = 30LL * 24 * 60 * kMinuteMs;
 
 KdfSalt kdf_salt(const Slot& slot) {
     KdfSalt salt{};
@@ -164,15 +165,16 @@ Task<ErrorKind> write_anew(Model& model, Ports& ports, Keyring to, Bytes slots, 
     co_await read;
     // The copy must not hold the text, or the old slots, when the person is told that it is done.
     if (error == ErrorKind::none && model.vault.is_open()) {
-        Task<ErrorKind> refreshing = refresh_copy(model, ports);
-        (void)co_await refreshing;
+        Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::let_go);
+        model.key_work.tab_left = co_await refreshing == ErrorKind::blocked;
     }
     co_return error;
 }
 
-Task<ErrorKind> seal_vault(Model& model, Ports& ports, std::string passphrase) {
+// Everything under a new key, which a new passphrase and a new recovery code open, and nothing else.
+Task<ErrorKind> seal_anew(Model& model, Ports& ports, std::string passphrase, std::uint16_t key_number, JobKind kind) {
     const Key data_key = random_bytes<32>(ports.random);
-    SlotTable table{model.vault.head().vault_id, 1, {}};
+    SlotTable table{model.vault.head().vault_id, key_number, {}};
     Task<Result<Closed>> closing = close_by_passphrase(model, ports, passphrase, table, data_key);
     const Result<Closed> closed = co_await closing;
     if (!closed) co_return closed.error().kind;
@@ -181,7 +183,7 @@ Task<ErrorKind> seal_vault(Model& model, Ports& ports, std::string passphrase) {
     table.slots = {closed.value().slot, close_by_code(code, table, data_key, ports.random).slot};
     Keyring to = Keyring::sealed(data_key, table.vault_id);
     Bytes slots = encode_slots(to, table);
-    Task<ErrorKind> writing = write_anew(model, ports, std::move(to), std::move(slots), JobKind::sealing);
+    Task<ErrorKind> writing = write_anew(model, ports, std::move(to), std::move(slots), kind);
     co_return co_await writing;
 }
 
@@ -192,7 +194,12 @@ Task<ErrorKind> replace_slot(Model& model, Ports& ports, Closed added) {
     ErrorKind error = co_await setting_aside;
     if (error != ErrorKind::none) co_return error;
     const Keyring keys = model.vault.keys().copy();
-    Head head = model.vault.head();
+    // Another tab may have saved since: what follows is set against the head as it is now.
+    const Ticket looking = ports.store->open(MayCreate::no);
+    StoreAnswer looked(ports, looking);
+    const StoreReply now = co_await looked;
+    const auto current = decode_head(keys, now.head);
+    Head head = current ? current.value() : model.vault.head();
     SlotTable table = decode_slots(model.vault.slots()).value();
     table.slots.push_back(added.slot);
     Task<ErrorKind> adding = write_slots(ports, head, keys, encode_slots(keys, table));
@@ -217,8 +224,8 @@ Task<ErrorKind> replace_slot(Model& model, Ports& ports, Closed added) {
     Until read([&model] { return has_settled(model.vault); });
     co_await read;
     if (error == ErrorKind::none && model.vault.is_open()) {
-        Task<ErrorKind> refreshing = refresh_copy(model, ports);
-        (void)co_await refreshing;
+        Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::let_go);
+        model.key_work.tab_left = co_await refreshing == ErrorKind::blocked;
     }
     co_return error;
 }
@@ -268,6 +275,17 @@ Task<ErrorKind> open_for_good(Model& model, Ports& ports, std::string current) {
     co_return co_await writing;
 }
 
+// After a theft: whoever knows the old key, or a secret that opened it, can open nothing that is written from here on.
+Task<ErrorKind> change_key(Model& model, Ports& ports, std::string current, std::string passphrase) {
+    Task<ErrorKind> proving = prove(model, ports, std::move(current));
+    const ErrorKind refused = co_await proving;
+    if (refused != ErrorKind::none) co_return refused;
+    const std::uint16_t number = decode_slots(model.vault.slots()).value().key_number;
+    Task<ErrorKind> sealing =
+        seal_anew(model, ports, std::move(passphrase), static_cast<std::uint16_t>(number + 1), JobKind::other);
+    co_return co_await sealing;
+}
+
 Task<ErrorKind> unlock(Model& model, Ports& ports, std::string secret, bool by_code) {
     const auto table = decode_slots(model.vault.slots());
     if (!table) co_return table.error().kind;
@@ -294,6 +312,7 @@ void start(Model& model, What what, Task<ErrorKind> flow, Ports& ports) {
     work.step = Step::deriving;
     work.error = ErrorKind::none;
     work.rows_done = 0;
+    work.tab_left = false;
     model.flow = std::move(flow);
     ports.wake.wake_in(0);
 }
@@ -317,7 +336,7 @@ void apply(Model& model, const action::Unlock& unlocking, Ports& ports) {
 void apply(Model& model, const action::SetPassphrase& set, Ports& ports) {
     if (model.vault.state() != VaultState::ready || model.vault.is_sealed() || model.keeping_nothing) return;
     if (!may_start(model) || !is_passphrase(set.passphrase)) return;
-    start(model, What::seal, seal_vault(model, ports, set.passphrase), ports);
+    start(model, What::seal, seal_anew(model, ports, set.passphrase, 1, JobKind::sealing), ports);
 }
 
 void apply(Model& model, const action::ConfirmCode& typed, Ports&) {
@@ -337,6 +356,16 @@ void apply(Model& model, const action::ConfirmCode& typed, Ports&) {
 void apply(Model& model, const action::ChangePassphrase& change, Ports& ports) {
     if (!is_unlocked_and_sealed(model) || !may_start(model) || !is_passphrase(change.passphrase)) return;
     start(model, What::change, change_passphrase(model, ports, change.current, change.passphrase), ports);
+}
+
+void apply(Model& model, const action::NewKey& change, Ports& ports) {
+    if (!is_unlocked_and_sealed(model) || !may_start(model) || !is_passphrase(change.passphrase)) return;
+    start(model, What::new_key, change_key(model, ports, change.current, change.passphrase), ports);
+}
+
+void apply(Model& model, const action::PutOffRehearsal&, Ports& ports) {
+    model.document.notes.rehearse_from_ms = model.now_ms + kRehearsalMs;
+    save_notes(model, ports);
 }
 
 void apply(Model& model, const action::RemovePassphrase& removal, Ports& ports) {
@@ -373,6 +402,7 @@ void apply(Model& model, const action::StopKeyWork&, Ports&) {
 }
 
 void apply(Model& model, const action::LockNow&, Ports& ports) {
+    ports.tabs.say(TabWord::locked);
     lock(model, ports);
 }
 
@@ -402,12 +432,18 @@ void step_key_work(Model& model, Ports& ports) {
         work.wrong_tries = 0;
     }
     if (work.what != What::unlock || !ok) work.by_code = work.by_code && !ok;
-    if (ok && (work.what == What::seal || work.what == What::rehearse)) {
+    if (ok && (work.what == What::seal || work.what == What::new_key || work.what == What::rehearse)) {
         model.document.notes.rehearsed_ms = model.now_ms;
         save_notes(model, ports);
     }
     if (ok && work.what == What::unlock) work.step = Step::none;
     ports.wake.wake_in(0);
+}
+
+bool rehearsal_is_due(const Model& model) {
+    const DeviceNotes& notes = model.document.notes;
+    if (!model.vault.is_sealed() || !model.vault.writable() || model.now_ms < notes.rehearse_from_ms) return false;
+    return model.now_ms - notes.rehearsed_ms >= kRehearsalMs;
 }
 
 void save_notes(Model& model, Ports& ports) {

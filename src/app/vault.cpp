@@ -70,11 +70,27 @@ bool Vault::begin_rewrite() {
     return true;
 }
 
+void Vault::look_again(Ports& ports) {
+    if (state_ != VaultState::ready) return;
+    look_again_ = copy_is_whole_ = again_ = true;
+    ports.wake.wake_in(0);
+}
+
+void Vault::use_spare_slots(Bytes slots, Ports& ports) {
+    if (!slots_lost_) return;
+    spare_slots_ = std::move(slots);
+    read_anew(ports);
+}
+
 // What is in memory is whole once the vault was ready: then trouble only means that the save is late.
 void Vault::trouble(ErrorKind kind) {
     error_ = kind;
     if (writable()) {
         save_state_ = SaveState::not_saved;
+    } else if (state_ == VaultState::locked) {
+        // The lock stays, and what was not stored waits behind it.
+        take_back();
+        call_ = Call::none;
     } else {
         state_ = VaultState::failed;
     }
@@ -253,8 +269,9 @@ void Vault::start_due(Ports& ports) {
     if (call_ != Call::none || !writable()) return;
     if (save_state_ == SaveState::not_saved && !again_) return;
     again_ = false;
+    if (std::exchange(look_again_, false)) return refresh_from_store(ports);
     if (refreshing_) return call(Call::open, ports);
-    if (!pending() && !job_is_due(ports) && !settling_) {
+    if (!pending() && !job_is_due(ports) && !settling_ && !slots_due_) {
         error_ = ErrorKind::none;
         conflicts_ = 0;
         if (save_state_ != SaveState::clean) save_state_ = saved_at_ms_ != 0 ? SaveState::saved : SaveState::clean;
@@ -283,7 +300,8 @@ void Vault::fill_batch(Batch& batch, Ports& ports) {
         sent_head_.epoch = adopted_head_.epoch + 1;
         sent_head_.revision = adopted_head_.revision + 1;
     }
-    if (!head_exists_ && !slots_.empty()) batch.at(Meta::slots) = slots_;
+    sent_slots_ = slots_due_ || (!head_exists_ && !slots_.empty());
+    if (sent_slots_) batch.at(Meta::slots) = slots_;
     std::size_t bytes = 0;
     while (!put_.empty() && sent_put_.size() < kMaxBatchRows) {
         bytes += put_.begin()->second.value.size();
@@ -333,6 +351,7 @@ void Vault::finish_commit(const StoreReply& reply, Ports& ports) {
         sent_put_.clear();
         sent_removed_.clear();
         if (std::exchange(sent_job_, false)) job_.clear();
+        if (std::exchange(sent_slots_, false)) slots_due_ = false;
         if (sent_ui_) ui_ = *std::exchange(sent_ui_, std::nullopt);
         head_ = sent_head_;
         head_exists_ = head_readable_ = true;

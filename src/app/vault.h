@@ -4,6 +4,7 @@
 // asked.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -78,6 +79,14 @@ public:
     // the copy until settle_adopted() says that all of it is here. A sealed one is locked first.
     void adopt(const Head& head, Bytes slots, Ports& ports);
     void settle_adopted(Ports& ports);
+    // Another tab has written and checked a copy of everything: what it stored is read before the next save.
+    void look_again(Ports& ports);
+    // A sealed vault whose slot table is gone (the state is `failed`): these are tried instead, and stored again once
+    // they have opened it.
+    bool slots_lost() const { return slots_lost_; }
+    void use_spare_slots(Bytes slots, Ports& ports);
+    // So many of the rows that the head promises have been found elsewhere.
+    void found_missing(int rows) { missing_rows_ = std::max(0, missing_rows_ - rows); }
     // Tries a failed save or a failed opening again, and waits no longer for a store that does not answer.
     void retry(Ports& ports);
 
@@ -158,6 +167,12 @@ private:
     bool settling_ = false;
     Head adopted_head_;  // as the copy says
     Bytes slots_;
+    Bytes spare_slots_;  // from elsewhere, for a store that has lost its own
+    bool slots_lost_ = false;
+    bool slots_due_ = false;  // the store has none, and these are to be written
+    bool sent_slots_ = false;
+    bool look_again_ = false;
+    bool copy_is_whole_ = false;  // as another tab says: it holds what is read next
     Bytes job_;
     Bytes ui_;
     std::optional<Bytes> put_ui_;        // to be written

@@ -106,6 +106,8 @@ void Vault::find_head(const StoreReply& reply, Ports& ports) {
     job_ = reply.meta[static_cast<std::size_t>(Meta::job)];
     ui_ = reply.meta[static_cast<std::size_t>(Meta::ui)];
     const auto raw = read_head_unchecked(reply.head);
+    slots_due_ = slots_.empty() && raw && raw.value().sealed && !spare_slots_.empty();
+    if (slots_due_) slots_ = spare_slots_;
     const bool fit = is_sealed() && (slots_are_genuine(keys_, slots_) || decode_head(keys_, reply.head));
     if (keys_.is_sealed() && !fit) keys_.forget();
     if (!keys_.is_sealed()) keys_.vault_id = raw ? raw.value().vault_id : Hash128{};
@@ -149,7 +151,8 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
     const Head before = head_;
     const Keyring keys = keys_.copy();
     find_head(reply, ports);
-    if (slots_.empty() && head_.sealed) return trouble(ErrorKind::damaged);  // sealed, and nothing is left to open it
+    slots_lost_ = slots_.empty() && head_.sealed;
+    if (slots_lost_) return trouble(ErrorKind::damaged);  // sealed, and nothing here is left to open it
     if (is_sealed() && !keys_.is_sealed()) {
         if (refreshing_) carry_over(keys);
         refreshing_ = false;
@@ -286,6 +289,8 @@ void Vault::settle(Ports& ports) {
     missing_rows_ = std::max(0, static_cast<int>(head_.row_count) - static_cast<int>(stored_.size()));
     head_.row_count = static_cast<std::uint32_t>(stored_.size());
     head_.row_sum = sum;
+    slots_due_ = slots_due_ && slots_are_genuine(keys_, slots_);
+    if (std::exchange(copy_is_whole_, false)) copy_.hold(position());
     state_ = needs_newer_version(head_) ? VaultState::read_only : VaultState::ready;
     if (state_ == VaultState::read_only && pending()) {
         save_state_ = SaveState::not_saved;

@@ -60,4 +60,8 @@ Hash256 digest(const BackupContent& content);
 Bytes encode_items(const BackupContent& content);
 Result<BackupContent> decode_items(ByteSpan items);
 
+// A JSON array of the entries' bodies as the app shows them: of each record the versions that no other one names as
+// replaced, whatever the clocks said, newest first; none of what was deleted.
+std::string shown_entries(const BackupContent& content);
+
 }  // namespace mooring

@@ -1,7 +1,10 @@
 // What stands inside a backup, sealed or plain: a begin object, the bodies, an end object that says what must be there.
+#include <map>
+
 #include "core/backup.h"
 #include "core/bytes.h"
 #include "core/fields_codec.h"
+#include "core/replica.h"
 
 namespace mooring {
 
@@ -21,12 +24,8 @@ Json end_of(const BackupContent& content) {
 
 Hash128 vault_from_hex(const std::string& text) {
     Hash128 id{};
-    if (text.size() != 2 * id.size()) return id;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto digit = std::string_view("0123456789abcdef").find(text[i]);
-        if (digit == std::string_view::npos) return Hash128{};
-        id[i / 2] = static_cast<std::uint8_t>(id[i / 2] << 4 | static_cast<std::uint8_t>(digit));
-    }
+    const Bytes bytes = from_hex(text);
+    if (bytes.size() == id.size()) std::copy_n(bytes.begin(), id.size(), id.begin());
     return id;
 }
 
@@ -107,6 +106,26 @@ Result<BackupContent> decode_plain_backup(std::string_view text) {
     }
     content.value().edited = !json.contains("end") || !fits_end(dump_json(json["end"]), content.value());
     return content;
+}
+
+std::string shown_entries(const BackupContent& content) {
+    Replica replica;
+    std::map<StorageKey, const std::string*> bodies;
+    for (const std::string& body : content.bodies) {
+        auto revision = decode_body(body);
+        if (!revision || revision.value().kind != Kind::entry) continue;
+        const RevisionId id = revision_id(body);
+        const StorageKey key = storage_key({}, revision.value().id, id);
+        bodies[key] = &body;
+        replica.add({id, std::move(revision).value(), key});
+    }
+    std::string all;
+    for (const auto& [record, revisions] : replica.records()) {
+        for (const StoredRevision* head : replica.heads(record)) {
+            if (head->revision.standing == Standing::live) all += (all.empty() ? "" : ",") + *bodies[head->key];
+        }
+    }
+    return "[" + all + "]";
 }
 
 }  // namespace mooring

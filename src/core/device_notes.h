@@ -12,6 +12,9 @@ struct DeviceNotes {
     std::int64_t backup_checked_ms = 0;  // a backup was written and read back whole; 0: never
     std::uint64_t backup_revision = 0;   // the vault's revision it holds
     std::int64_t remind_from_ms = 0;     // no reminder of a backup before
+    std::int64_t rehearse_from_ms = 0;   // nobody is asked about the passphrase before
+    std::string backup_name;             // of the newest checked file
+    bool backup_in_folder = false;       // it lies in a folder that the browser remembers
     bool remind = true;
     std::string unknown;
 };

@@ -4,11 +4,10 @@
 namespace mooring {
 
 std::string encode_device_notes(const DeviceNotes& notes) {
-    Json json = {{"rehearsed", notes.rehearsed_ms},
-                 {"backupChecked", notes.backup_checked_ms},
-                 {"backupRevision", notes.backup_revision},
-                 {"remindFrom", notes.remind_from_ms},
-                 {"remind", notes.remind}};
+    Json json = {{"rehearsed", notes.rehearsed_ms},          {"backupChecked", notes.backup_checked_ms},
+                 {"backupRevision", notes.backup_revision},  {"remindFrom", notes.remind_from_ms},
+                 {"rehearseFrom", notes.rehearse_from_ms},   {"backupName", notes.backup_name},
+                 {"backupInFolder", notes.backup_in_folder}, {"remind", notes.remind}};
     merge_unknown(json, notes.unknown);
     return dump_json(json);
 }
@@ -20,6 +19,9 @@ Result<DeviceNotes> decode_device_notes(std::string_view payload) {
     notes.backup_checked_ms = fields.integer("backupChecked", 0, 0, kMaxJsonInt);
     notes.backup_revision = static_cast<std::uint64_t>(fields.integer("backupRevision", 0, 0, kMaxJsonInt));
     notes.remind_from_ms = fields.integer("remindFrom", 0, 0, kMaxJsonInt);
+    notes.rehearse_from_ms = fields.integer("rehearseFrom", 0, 0, kMaxJsonInt);
+    notes.backup_name = fields.text("backupName", 256);
+    notes.backup_in_folder = fields.boolean("backupInFolder", false);
     notes.remind = fields.boolean("remind", true);
     notes.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();

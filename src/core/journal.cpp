@@ -138,6 +138,12 @@ std::optional<HeadPosition> position_at_end(ByteSpan tail) {
     return HeadPosition{get<std::uint32_t>(tail, 0), get<std::uint64_t>(tail, 4)};
 }
 
+std::optional<Hash128> vault_at_start(ByteSpan start) {
+    if (start.size() < kFileStart || !std::equal(kMagic.begin(), kMagic.end(), start.begin())) return std::nullopt;
+    if (start[4] != static_cast<std::uint8_t>(FrameKind::begin)) return std::nullopt;
+    return ByteReader(start.subspan(kFrameHead)).array<16>();
+}
+
 std::optional<JournalFrame> read_begin(ByteSpan file) {
     const ByteSpan bytes = first_frame(file);
     if (bytes.empty() || !position_at_end(bytes)) return std::nullopt;

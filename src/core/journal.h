@@ -41,6 +41,9 @@ inline constexpr std::size_t kFrameTail = 56;  // position 12, length 4, a magic
 Bytes encode_frame(const Keyring& ring, const JournalFrame& frame);
 // The position that the end of a file names, unchecked; nothing when the file does not end with a frame.
 std::optional<HeadPosition> position_at_end(ByteSpan tail);
+// Whose vault a file is of, from its first bytes, unchecked; nothing when it is not ours.
+inline constexpr std::size_t kFileStart = 28;
+std::optional<Hash128> vault_at_start(ByteSpan start);
 // What a file says before it is unlocked: its first frame, unchecked. Nothing when it is not ours.
 std::optional<JournalFrame> read_begin(ByteSpan file);
 

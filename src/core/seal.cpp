@@ -73,6 +73,18 @@ std::string to_hex(ByteSpan bytes) {
     return text;
 }
 
+Bytes from_hex(std::string_view text) {
+    Bytes bytes;
+    if (text.size() % 2 != 0) return {};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto digit = std::string_view("0123456789abcdef").find(text[i]);
+        if (digit == std::string_view::npos) return {};
+        if (i % 2 == 0) bytes.push_back(0);
+        bytes.back() = static_cast<std::uint8_t>(bytes.back() << 4 | static_cast<std::uint8_t>(digit));
+    }
+    return bytes;
+}
+
 Keyring Keyring::plain(const Hash128& vault_id) {
     Keyring ring;
     ring.vault_id = vault_id;

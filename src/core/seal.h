@@ -36,6 +36,7 @@ bool same_secret(ByteSpan a, ByteSpan b);  // in a time that does not depend on 
 void wipe(std::span<std::uint8_t> secret);
 ByteSpan bytes_of(std::string_view text);
 std::string to_hex(ByteSpan bytes);
+Bytes from_hex(std::string_view text);  // empty when it is not what to_hex() makes
 
 // The keys of one vault in one place, so that locking can zero them all.
 class Keyring {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "support/rounds.h"
 #include "tab.h"
 
 using namespace mooring;
@@ -237,9 +238,9 @@ void live(std::uint64_t seed, Faults faults) {
 }  // namespace
 
 TEST_CASE("two tabs at random keep exactly what two people believe they wrote") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) live(seed, Faults::none);
+    for (std::uint64_t seed = 1; seed <= rounds(20); ++seed) live(seed, Faults::none);
 }
 
 TEST_CASE("they keep it even when their store fails now and then") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) live(seed, Faults::now_and_then);
+    for (std::uint64_t seed = 1; seed <= rounds(20); ++seed) live(seed, Faults::now_and_then);
 }

@@ -278,3 +278,76 @@ TEST_CASE("while a file comes in, the store fails at its n-th call: nothing that
         }
     }
 }
+
+TEST_CASE("what a newer version wrote can be backed up and taken away, and stays as it is") {
+    MemoryDisk disk;
+    {
+        auto tab = welcomed_tab(disk);
+        write_entry(*tab, "by the sea");
+    }
+    Head head = decode_head({}, disk.head).value();
+    head.min_reader = Head::kFormat + 1;
+    disk.head = encode_head({}, head);
+    const MemoryDisk before = disk;
+    auto tab = open_tab(disk, kNoon + kDayMs, 2);
+    REQUIRE(tab->vault().state() == VaultState::read_only);
+    const Bytes file = back_up(*tab);
+    tab->act_and_settle(action::TakeAway{action::TakeAway::Form::markdown});
+    CHECK(tab->world.files.offers.back().bytes.find("by the sea") != std::string::npos);
+    tab->act_and_settle(action::StopFileWork{});
+    tab->act_and_settle(action::BackUp{true, false, {}});
+    CHECK(tab->world.files.offers.back().bytes.find("by the sea") != std::string::npos);
+    choose(*tab, file);
+    tab->act_and_settle(action::CheckBackup{});
+    tab->act_and_settle(action::FileSecret{kFilePassphrase});
+    CHECK(tab->model.file_work.checked);
+    tab->act_and_settle(action::BringIn{});  // adds, so it must wait for the newer version
+    CHECK(tab->model.file_work.what == FileWork::What::check);
+    CHECK(disk.rows == before.rows);
+    CHECK(disk.head == before.head);
+
+    MemoryDisk there;
+    auto other = welcomed_tab(there, kNoon, 3);
+    bring_in(*other, file);
+    REQUIRE(other->model.file_work.step == Step::preview);
+    other->act_and_settle(action::AgreeToBringIn{});
+    CHECK(texts(*other) == std::vector<std::string>{"by the sea"});
+}
+
+TEST_CASE("in a folder each backup is a new file, the three newest stay, and nothing else is touched") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    write_entry(*tab, "by the sea");
+    RememberedFiles& files = tab->world.files;
+    files.can_write = true;
+    files.in_folder = {{"notes-of-mine.mbk", {1}}, {"notes-2020-01-01.txt", {2}}, {"notes-2020-01-01-x.mbk", {3}}};
+    const auto mine = files.in_folder;
+    tab->act_and_settle(action::BackUpInFolder{false});
+    CHECK(files.in_folder == mine);  // without a passphrase nothing goes where other devices may see it
+    seal_vault(*tab);
+    for (int i = 0; i < 12; ++i) {
+        tab->act_and_settle(action::BackUpInFolder{i != 0});
+        REQUIRE(tab->model.file_work.checked);
+        tab->act_and_settle(action::StopFileWork{});
+    }
+    for (const auto& [name, bytes] : mine) CHECK(files.in_folder.at(name) == bytes);
+    CHECK(files.in_folder.size() == mine.size() + 3);
+    for (const char* name : {"notes-2026-03-04-10.mbk", "notes-2026-03-04-11.mbk", "notes-2026-03-04-12.mbk"}) {
+        CHECK(files.in_folder.contains(name));
+    }
+    CHECK(tab->document().notes.backup_name == "notes-2026-03-04-12.mbk");
+    CHECK(tab->document().notes.backup_in_folder);
+
+    // A file that does not arrive whole counts for nothing, and costs none of the older ones.
+    const auto whole = files.in_folder;
+    files.torn = true;
+    tab->act_and_settle(action::BackUpInFolder{true});
+    CHECK(tab->model.file_work.error == ErrorKind::unverified);
+    CHECK(files.in_folder == whole);
+    CHECK(tab->document().notes.backup_name == "notes-2026-03-04-12.mbk");
+
+    files.torn = false;
+    files.can_write = false;
+    tab->act_and_settle(action::BackUpInFolder{false});
+    CHECK(tab->model.file_work.error == ErrorKind::unsupported);
+}

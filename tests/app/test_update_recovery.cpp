@@ -1,94 +1,10 @@
 // The second copy, and what is brought back when the browser has lost, torn or rolled back its database.
 #include <doctest/doctest.h>
 
-#include "app/phase.h"
-#include "core/journal.h"
-#include "sealed.h"
+#include "browser.h"
 
 using namespace mooring;
 using namespace mooring::testing;
-
-namespace {
-
-// A browser: database, second copy and traces outlive its tabs.
-struct Browser {
-    MemoryDisk disk;
-    MemoryCopies::Files files{.available = true, .files = {}};
-    std::map<std::string, std::string> traces;
-};
-
-// A tab of that browser. Its world's own copy and traces are replaced by the browser's.
-struct BrowserTab {
-    BrowserTab(Browser& browser, std::int64_t now = kNoon, std::uint64_t seed = 1, bool copies_wait = false)
-        : browser_(browser),
-          world(browser.disk, now, seed),
-          copies(browser.files),
-          model(catalog()),
-          ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                world.kdf,    world.wake,         world.files, world.updates, world.exit} {
-        world.traces.values = browser.traces;
-        copies.waits = copies_wait;
-        start(model, ports);
-        first_phase = phase_of(model);
-        settle();
-    }
-    ~BrowserTab() { browser_.traces = world.traces.values; }
-    BrowserTab(const BrowserTab&) = delete;
-    BrowserTab& operator=(const BrowserTab&) = delete;
-    void settle(int frames = 60) {
-        for (int i = 0; i < frames; ++i) step(model, ports);
-    }
-    void act(const Action& action) {
-        update(model, action, ports);
-        settle();
-    }
-    void write(const std::string& text) {
-        act(action::NewEntry{""});
-        act(action::DraftText{text});
-        act(action::LeaveDraft{});
-    }
-    std::vector<std::string> texts() const { return live_texts(model.vault, model.document); }
-    bool two_copies() const { return model.vault.copy().holds(model.vault.position()); }
-
-    Browser& browser_;
-    MemoryWorld world;
-    MemoryCopies copies;
-    Model model;
-    Ports ports;
-    Phase first_phase = Phase::none;  // before the first frame
-};
-
-void live(Browser& browser, bool sealed) {
-    BrowserTab tab(browser);
-    tab.act(action::FinishWelcome{});
-    tab.write("one");
-    tab.write("two");
-    if (sealed) {
-        tab.act(action::SetPassphrase{kPassphrase});
-        const KeyWork& work = tab.model.key_work;
-        const auto group = [&](std::size_t i) {
-            return work.code.substr(static_cast<std::size_t>(work.asked[i]) * 5, 4);
-        };
-        tab.act(action::ConfirmCode{group(0), group(1)});
-        REQUIRE(tab.model.vault.is_sealed());
-        tab.act(action::StopKeyWork{});
-    }
-    tab.write("three");
-    REQUIRE(tab.two_copies());
-}
-
-void unlock(BrowserTab& tab) {
-    if (tab.model.vault.state() == VaultState::locked) tab.act(action::Unlock{kPassphrase});
-}
-
-bool copy_holds(const Browser& browser, std::string_view text) {
-    return std::any_of(browser.files.files.begin(), browser.files.files.end(),
-                       [&](const auto& file) { return holds_text(file.second, text); });
-}
-
-const std::vector<std::string> kAll{"one", "three", "two"};
-
-}  // namespace
 
 TEST_CASE("the database is gone: everything comes back from the second copy, and nobody is taken for new") {
     for (const bool sealed : {false, true}) {
@@ -341,7 +257,7 @@ TEST_CASE("recovery is broken off at each step of the store: the next opening en
             FlakyStore flaky(world.store, n, ErrorKind::quota, FlakyStore::Fault::silence);
             Model model(catalog());
             Ports ports{&flaky,    world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                        world.kdf, world.wake,         world.files, world.updates, world.exit};
+                        world.kdf, world.wake,         world.files, world.updates, world.exit,  world.tabs};
             world.traces.values = browser.traces;
             start(model, ports);
             for (int i = 0; i < 30; ++i) step(model, ports);
@@ -360,4 +276,156 @@ TEST_CASE("erasing forgets everything at once and lists each place") {
     CHECK(tab.world.exit.erased);
     CHECK(tab.model.erased == std::vector<bool>{true, true, true, false});
     CHECK(tab.model.document.entries.empty());
+}
+
+TEST_CASE("a damaged or missing row under a good head is filled from the copy at the opening") {
+    for (const bool sealed : {false, true}) {
+        for (const bool missing : {false, true}) {
+            CAPTURE(sealed);
+            CAPTURE(missing);
+            Browser browser;
+            live(browser, sealed);
+            {  // the positive control: without the copy it is lost
+                Browser bare = browser;
+                bare.files.files.clear();
+                for (auto& [key, value] : bare.disk.rows) value[value.size() - 1] ^= 1, value[40] ^= 1;
+                BrowserTab tab(bare, kNoon + kDayMs, 2);
+                unlock(tab);
+                CHECK(tab.texts().empty());
+            }
+            if (missing) browser.disk.rows.erase(browser.disk.rows.begin(), std::next(browser.disk.rows.begin(), 3));
+            for (auto& [key, value] : browser.disk.rows) value[40] ^= 1;
+            {
+                BrowserTab tab(browser, kNoon + kDayMs, 2);
+                unlock(tab);
+                CHECK(tab.model.recovery.brought_back > 0);
+                CHECK(tab.texts() == kAll);
+                CHECK(tab.model.vault.unreadable_rows() == 0);
+                CHECK(tab.two_copies());
+            }
+            BrowserTab again(browser, kNoon + 2 * kDayMs, 3);
+            unlock(again);
+            CHECK(again.texts() == kAll);
+            CHECK(again.model.vault.unreadable_rows() == 0);
+            CHECK(again.model.recovery.brought_back == 0);
+        }
+    }
+}
+
+TEST_CASE("the slots are gone from the database: they are found in the copy or the trace, open it, and are put back") {
+    for (const char* from : {"copy", "trace", "nowhere"}) {
+        CAPTURE(from);
+        Browser browser;
+        live(browser, true);
+        browser.disk.meta[static_cast<std::size_t>(Meta::slots)].clear();
+        REQUIRE_FALSE(browser.traces["k"].empty());
+        if (from != std::string("trace")) browser.traces.erase("k");
+        if (from != std::string("copy")) browser.files.files.clear();
+        BrowserTab tab(browser, kNoon + kDayMs, 2);
+        if (from == std::string("nowhere")) {
+            CHECK(tab.model.vault.state() == VaultState::failed);
+            CHECK_FALSE(tab.model.recovery.slots_found);
+            continue;
+        }
+        CHECK(tab.model.recovery.slots_found);
+        REQUIRE(tab.model.vault.state() == VaultState::locked);
+        CHECK(browser.disk.meta[static_cast<std::size_t>(Meta::slots)].empty());  // not before they have opened it
+        tab.act(action::Unlock{"not the passphrase"});
+        CHECK(tab.model.vault.state() == VaultState::locked);
+        tab.world.clock.now += 31'000;
+        tab.settle();
+        unlock(tab);
+        CHECK(tab.texts() == kAll);
+        CHECK_FALSE(browser.disk.meta[static_cast<std::size_t>(Meta::slots)].empty());
+    }
+}
+
+TEST_CASE("spare slots are left only while there is a passphrase") {
+    Browser browser;
+    live(browser, true);
+    BrowserTab tab(browser, kNoon + 1, 2);
+    unlock(tab);
+    CHECK(from_hex(tab.world.traces.values["k"]) == tab.model.vault.slots());
+    tab.act(action::RemovePassphrase{kPassphrase});
+    REQUIRE_FALSE(tab.model.vault.is_sealed());
+    CHECK(tab.world.traces.values["k"].empty());
+}
+
+TEST_CASE("a copy of another vault is said and left alone, and what it holds can be brought in") {
+    for (const bool sealed : {false, true}) {
+        CAPTURE(sealed);
+        Browser other;
+        live(other, sealed);
+        Browser browser;
+        {
+            BrowserTab tab(browser, kNoon, 77);
+            tab.act(action::FinishWelcome{});
+            tab.write("mine");
+        }
+        const auto foreign = other.files.files;
+        browser.files.files.insert(foreign.begin(), foreign.end());
+        BrowserTab tab(browser, kNoon + kDayMs, 9);
+        CHECK(tab.model.recovery.opening == Opening::go_on);
+        CHECK(tab.model.recovery.other_vault.size() == foreign.size());
+        CHECK(tab.texts() == std::vector<std::string>{"mine"});
+        tab.act(action::CheckEverything{});
+        for (const auto& [name, bytes] : foreign) CHECK(browser.files.files.at(name) == bytes);
+
+        tab.act(action::BringInCopy{});
+        if (sealed) {
+            CHECK(tab.model.file_work.step == FileWork::Step::asking);
+            tab.act(action::FileSecret{kPassphrase});
+        }
+        REQUIRE(tab.model.file_work.step == FileWork::Step::preview);
+        tab.act(action::AgreeToBringIn{});
+        CHECK(tab.model.file_work.step == FileWork::Step::done);
+        CHECK(tab.texts() == std::vector<std::string>{"mine", "one", "three", "two"});
+        tab.act(action::DropOtherCopy{});
+        CHECK(tab.model.recovery.other_vault.empty());
+        for (const auto& [name, bytes] : foreign) CHECK_FALSE(browser.files.files.contains(name));
+        CHECK(tab.two_copies());
+    }
+}
+
+TEST_CASE("only a copy of another vault: the own one is written beside it") {
+    Browser other;
+    live(other, false);
+    Browser browser;
+    {
+        BrowserTab tab(browser, kNoon, 77);
+        tab.act(action::FinishWelcome{});
+        tab.write("mine");
+    }
+    browser.files.files = other.files.files;
+    BrowserTab tab(browser, kNoon + kDayMs, 9);
+    CHECK(tab.model.recovery.opening == Opening::set_copy_aside);
+    CHECK(tab.two_copies());
+    CHECK(copy_holds(browser, "mine"));
+    CHECK(copy_holds(browser, "three"));
+    CHECK(tab.texts() == std::vector<std::string>{"mine"});
+}
+
+TEST_CASE("a tab that writes its copy anew again and again leaves one picture of it, not many") {
+    Browser browser;
+    live(browser, false);
+    BrowserTab tab(browser, kNoon + 1, 2);
+    for (int i = 0; i < 4; ++i) {
+        tab.write("again");
+        const RecordId id = tab.model.document.entries.front().id;
+        tab.act(action::DeleteEntry{id});
+        tab.act(action::EraseBinned{id});
+        tab.settle();
+    }
+    CHECK(browser.files.files.size() <= 2);
+    CHECK(tab.two_copies());
+}
+
+TEST_CASE("four fifths of the space is said") {
+    Recovery recovery;
+    CHECK_FALSE(space_is_short(recovery));  // not known
+    recovery.space_quota = 1000;
+    recovery.space_used = 799;
+    CHECK_FALSE(space_is_short(recovery));
+    recovery.space_used = 800;
+    CHECK(space_is_short(recovery));
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "bench.h"
 #include "sealed.h"
 
 using namespace mooring;
@@ -317,4 +318,115 @@ TEST_CASE("quick-hide covers first, keeps what was typed, locks, and then leaves
     tab->settle();
     unlock(*tab);
     CHECK(tab->document().entry_drafts.size() == 1);
+}
+
+TEST_CASE(
+    "a new key after a theft: neither the old passphrase, nor the old code, nor the old key opens anything here") {
+    MemoryDisk disk;
+    std::string code;
+    auto tab = sealed_tab(disk, code);
+    const Keyring stolen = tab->vault().keys().copy();
+    const Bytes old_slots = tab->vault().slots();
+    tab->act_and_settle(action::NewKey{"not the current one", "another boat at sea"});
+    CHECK(tab->model.key_work.error == ErrorKind::secret);
+    CHECK(tab->vault().slots() == old_slots);
+    tab->wait(31'000);
+    tab->act_and_settle(action::NewKey{kPassphrase, "another boat at sea"});
+    const std::string next = tab->model.key_work.code;
+    confirm_code(*tab);
+    REQUIRE(tab->model.key_work.step == Step::done);
+    CHECK(decode_slots(tab->vault().slots()).value().key_number == 2);
+    CHECK(tab->document().entries[0].text == kMarker);
+    CHECK_FALSE(decode_head(stolen, disk.head));
+    for (const auto& [key, value] : disk.rows) CHECK_FALSE(unwrap_row(stolen, storage_key_of(key), value));
+    CHECK(read_head_unchecked(disk.head).value().row_count ==
+          disk.rows.size());  // nothing of the old generation is left
+    tab->act_and_settle(action::StopKeyWork{});
+    tab->act_and_settle(action::LockNow{});
+    for (const auto& [secret, by_code] : {std::pair{std::string(kPassphrase), false}, std::pair{code, true}}) {
+        unlock(*tab, secret, by_code);
+        CHECK(tab->vault().state() == VaultState::locked);
+    }
+    unlock(*tab, next, true);
+    CHECK(tab->vault().state() == VaultState::ready);
+    tab->act_and_settle(action::LockNow{});
+    unlock(*tab, "another boat at sea");
+    REQUIRE(tab->vault().state() == VaultState::ready);
+    CHECK(tab->document().entries[0].text == kMarker);
+}
+
+TEST_CASE("the store fails at its n-th call while the key is changed: one of the two passphrases opens all of it") {
+    for (int n = 1, more = 1; more != 0 && n < 60; ++n) {
+        for (const auto fault : {FlakyStore::Fault::error, FlakyStore::Fault::error_after_writing}) {
+            INFO("call ", n, ", fault ", static_cast<int>(fault));
+            MemoryDisk disk;
+            std::string code;
+            {
+                auto tab = sealed_tab(disk, code);
+                FlakyStore flaky(tab->world.store, n, ErrorKind::quota, fault);
+                tab->world.ports.store = &flaky;
+                tab->act_and_settle(action::NewKey{kPassphrase, "another boat at sea"});
+                confirm_code(*tab);
+                more = flaky.calls() >= n ? 1 : 0;
+            }  // and the tab is killed there
+            auto tab = open_tab(disk, kNoon + kDayMs, 7);
+            unlock(*tab);
+            if (tab->vault().state() == VaultState::locked) unlock(*tab, "another boat at sea");
+            REQUIRE(tab->vault().state() == VaultState::ready);
+            REQUIRE(tab->document().entries.size() == 1);
+            REQUIRE(tab->document().entries[0].text == kMarker);
+            REQUIRE(tab->vault().unreadable_rows() == 0);
+        }
+    }
+}
+
+TEST_CASE("passphrase and code are asked after once a month, and not in between") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    write_entry(*tab, kMarker);
+    tab->wait(40 * kDayMs);
+    CHECK_FALSE(rehearsal_is_due(tab->model));  // there is none
+    seal_vault(*tab);
+    CHECK_FALSE(rehearsal_is_due(tab->model));
+    tab->world.clock.now += 30 * kDayMs;
+    tab->settle();
+    unlock(*tab);
+    CHECK(rehearsal_is_due(tab->model));
+    tab->act_and_settle(action::PutOffRehearsal{});
+    CHECK_FALSE(rehearsal_is_due(tab->model));
+    tab->world.clock.now += 30 * kDayMs;
+    tab->settle();
+    unlock(*tab);
+    CHECK(rehearsal_is_due(tab->model));
+    tab->act_and_settle(action::Rehearse{kPassphrase});
+    CHECK_FALSE(rehearsal_is_due(tab->model));
+}
+
+TEST_CASE("an update is not taken by a locked tab whose drafts wait sealed in memory") {
+    MemoryDisk disk;
+    std::string code;
+    auto tab = sealed_tab(disk, code);
+    Slow slow(disk);
+    tab->world.ports.store = &slow;
+    tab->act(action::NewEntry{""});
+    tab->act(action::DraftText{"not stored yet"});
+    tab->act(action::LockNow{});
+    tab->wait(3'000);  // longer than a lock waits for the store
+    REQUIRE(tab->vault().state() == VaultState::locked);
+    REQUIRE(tab->vault().pending());
+    tab->act(action::UpdateReady{});
+    tab->act(action::AcceptUpdate{});
+    tab->settle();
+    CHECK(tab->world.updates.accepted == 0);
+    CHECK(tab->model.update_wanted);
+    tab->world.ports.store = &tab->world.store;
+    tab->wait(31'000);
+    tab->act_and_settle(action::Unlock{kPassphrase});
+    REQUIRE(tab->vault().state() == VaultState::ready);
+    CHECK_FALSE(tab->vault().pending());
+    CHECK(tab->world.updates.accepted == 1);
+    const auto again = open_tab(disk, kNoon + kDayMs, 8);
+    unlock(*again);
+    REQUIRE(again->document().entry_drafts.size() == 1);
+    CHECK(again->document().entry_drafts[0].text == "not stored yet");
 }

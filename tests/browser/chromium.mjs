@@ -16,6 +16,7 @@ import { fileJourneys } from './chromium_files.mjs';
 import { bareHostJourneys, egressJourneys } from './journeys_egress.mjs';
 import { markerJourneys } from './chromium_marker.mjs';
 import { updateJourneys } from './chromium_updates.mjs';
+import { tabJourneys } from './journeys_tabs.mjs';
 import { quotaJourneys } from './chromium_quota.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
@@ -23,6 +24,6 @@ import { ChromiumPerson } from './chromium_person.mjs';
 process.exit(await runAll('chromium', [
     ...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise,
     ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys,
-    ...vaultJourneys, ...openingJourneys, ...goldenJourneys, ...openingFaults, ...savingJourneys, ...fileJourneys, ...egressJourneys(),
+    ...vaultJourneys, ...tabJourneys, ...openingJourneys, ...goldenJourneys, ...openingFaults, ...savingJourneys, ...fileJourneys, ...egressJourneys(),
     ...bareHostJourneys, ...markerJourneys, ...updateJourneys, ...quotaJourneys,
 ], ChromiumPerson.make));

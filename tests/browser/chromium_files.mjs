@@ -104,7 +104,7 @@ export const fileJourneys = [
             writeFileSync(path, good);
             await setPlace(person, { huge: true });
             await choose(person, 'Check a backup file', path);
-            await reads(person, sentence('failure.19'));
+            await reads(person, sentence('files.too_big'));
             await setPlace(person, { huge: false });
             await person.press('button', 'Done');
             await choose(person, 'Check a backup file', path);

@@ -10,6 +10,7 @@ import { peopleJourneys } from './journeys_people.mjs';
 import { practiceJourneys } from './journeys_practice.mjs';
 import { egressJourneys } from './journeys_egress.mjs';
 import { openingJourneys } from './journeys_openings.mjs';
+import { tabJourneys } from './journeys_tabs.mjs';
 import { golden, goldenFile, openerPage } from './opener.mjs';
 import { Person } from './person.mjs';
 import { withDisplay } from './display.mjs';
@@ -114,4 +115,4 @@ const openerJourneys = [
 ];
 
 process.exit(await withDisplay(() => runAll('firefox', [...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys,
-    ...openingJourneys, ...egressJourneys(['location', 'refresh'], ['preconnect', 'stun']), ...openerJourneys], FirefoxPerson.make)));
+    ...openingJourneys, ...tabJourneys, ...egressJourneys(['location', 'refresh'], ['preconnect', 'stun']), ...openerJourneys], FirefoxPerson.make)));

@@ -1,11 +1,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
 
 #include "core/backup.h"
+#include "core/kdf.h"
 #include "core/merge.h"
 #include "core/random.h"
 #include "records.h"
+#include "support/rounds.h"
 
 using namespace mooring;
 using namespace mooring::testing;
@@ -89,7 +94,7 @@ TEST_CASE("a backup that is cut anywhere, or with a flipped bit, is refused") {
     longer.push_back(0);
     CHECK_FALSE(sealed.read(longer));
     SplitMix64 random(4);
-    for (int i = 0; i < 600; ++i) {
+    for (std::uint64_t i = 0; i < rounds(600); ++i) {
         Bytes flipped = file;
         const std::size_t at = i < 500 ? random.below(header.value().size) : random.below(file.size());
         flipped[at] = static_cast<std::uint8_t>(flipped[at] ^ 1U << random.below(8));
@@ -167,7 +172,7 @@ TEST_CASE("merging: what each case of two sides becomes") {
 }
 
 TEST_CASE("merging gives the same whatever the order and however often") {
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= rounds(200); ++seed) {
         INFO("seed ", seed);
         SplitMix64 random(seed);
         std::vector<std::string> all;
@@ -188,4 +193,64 @@ TEST_CASE("merging gives the same whatever the order and however often") {
         for (std::size_t i = all.size(); i > 1; --i) std::swap(all[i - 1], all[random.below(i)]);
         CHECK(replica_of(all).head_ids(record_id(1)) == heads);
     }
+}
+
+TEST_CASE("a backup file of the first format opens with its passphrase and with its code, and holds what was written") {
+    const std::string folder = MOORING_SOURCE_DIR "/tests/golden/backups/";
+    std::ifstream file(folder + "format-1.mbk", std::ios::binary);
+    const Bytes bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    REQUIRE(bytes.size() > 1'000);
+    std::ifstream about_file(folder + "format-1.json");
+    const auto about = nlohmann::json::parse(about_file, nullptr, false);
+    const auto header = read_backup_header(bytes);
+    REQUIRE(header);
+    const SlotTable& table = header.value().slots;
+    const Slot* by_passphrase = table.find(SlotKind::passphrase);
+    const Slot* by_code = table.find(SlotKind::recovery);
+    REQUIRE(by_passphrase != nullptr);
+    REQUIRE(by_code != nullptr);
+    KdfSalt salt{};
+    std::copy_n(by_passphrase->salt.begin(), salt.size(), salt.begin());
+    const auto material =
+        argon2id(by_passphrase->cost, salt, bytes_of(about["passphrase"].get_ref<const std::string&>()));
+    REQUIRE(material);
+    const auto secret = recovery_from_text(about["code"].get_ref<const std::string&>());
+    REQUIRE(secret);
+    for (const auto& opener : {open_slot(*by_passphrase, table, material.value()),
+                               open_slot(*by_code, table, recovery_material(*secret, *by_code))}) {
+        REQUIRE(opener);
+        const auto content = open_backup(bytes, header.value(), opener.value());
+        REQUIRE(content);
+        std::string all;
+        for (const std::string& body : content.value().bodies) {
+            REQUIRE(decode_body(body));
+            all += body;
+        }
+        for (const auto& text : about["entries"]) {
+            CHECK(all.find(text.get_ref<const std::string&>()) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE(
+    "of a backup the entries are shown as the app ranks them: what a version replaces is gone, whatever the clocks "
+    "say") {
+    const auto body = [](const Revision& revision) { return encode_body(revision).value(); };
+    constexpr std::int64_t kTenYears = 3'650LL * 24 * 60 * 60 * 1000;
+    const Revision ahead = note(1, "by a clock far ahead", 1'000 + kTenYears);
+    const Revision after = note(1, "written after it", 1'000, {stored(ahead).id});
+    const Revision first = note(2, "first", 10);
+    const Revision here = note(2, "here", 30, {stored(first).id});
+    const Revision there = note(2, "there", 20, {stored(first).id});
+    const Revision gone = note(3, "deleted", 10);
+    Revision tombstone = note(3, "", 5, {stored(gone).id});
+    tombstone.standing = Standing::tombstone;
+    tombstone.payload = "{}";
+    BackupContent content;
+    for (const Revision& revision : {here, ahead, gone, first, after, tombstone, there}) {
+        content.bodies.push_back(body(revision));
+    }
+    CHECK(shown_entries(content) == "[" + body(after) + "," + body(here) + "," + body(there) + "]");
+    content.bodies.clear();
+    CHECK(shown_entries(content) == "[]");
 }

@@ -4,6 +4,7 @@
 
 #include "core/document.h"
 #include "records.h"
+#include "support/rounds.h"
 
 using namespace mooring;
 using namespace mooring::testing;
@@ -262,7 +263,7 @@ TEST_CASE("two settings of a first day: the older stands in whatever order they 
 }
 
 TEST_CASE("refreshing one record after another gives the same as reading all") {
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (std::uint64_t seed = 1; seed <= rounds(40); ++seed) {
         INFO("seed ", seed);
         SplitMix64 random(seed);
         Replica replica;

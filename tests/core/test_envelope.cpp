@@ -4,6 +4,7 @@
 
 #include "core/envelope.h"
 #include "records.h"
+#include "support/rounds.h"
 
 using namespace mooring;
 using namespace mooring::testing;
@@ -113,7 +114,7 @@ TEST_CASE("a row whose length says more than is there is damaged") {
 }
 
 TEST_CASE("random bytes are never a row or a head") {
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    for (std::uint64_t seed = 1; seed <= rounds(300); ++seed) {
         INFO("seed ", seed);
         SplitMix64 random(seed);
         Bytes bytes(random.below(700));
@@ -137,7 +138,7 @@ TEST_CASE("what a row adds to the sum depends on its name and its bytes") {
 }
 
 TEST_CASE("the sum of rows does not depend on the order of adding and removing") {
-    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    for (std::uint64_t seed = 1; seed <= rounds(50); ++seed) {
         INFO("seed ", seed);
         SplitMix64 random(seed);
         std::vector<Hash256> rows;

@@ -6,6 +6,7 @@
 #include "core/random.h"
 #include "core/recovery.h"
 #include "records.h"
+#include "support/rounds.h"
 
 using namespace mooring;
 using namespace mooring::testing;
@@ -89,7 +90,7 @@ TEST_CASE("a flipped bit ends the reading of its file there, and other files go 
     const Ring ring(false);
     const Bytes file = file_of(ring.keys, 5);
     SplitMix64 random(3);
-    for (int i = 0; i < 400; ++i) {
+    for (std::uint64_t i = 0; i < rounds(400); ++i) {
         Bytes flipped = file;
         const std::size_t at = random.below(file.size());
         flipped[at] = static_cast<std::uint8_t>(flipped[at] ^ 1U << random.below(8));

@@ -4,6 +4,7 @@
 
 #include "core/record.h"
 #include "records.h"
+#include "support/rounds.h"
 
 using namespace mooring;
 using namespace mooring::testing;
@@ -34,7 +35,7 @@ TEST_CASE("record ids are 26 characters of Crockford base 32") {
 }
 
 TEST_CASE("record ids come back from their text") {
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= rounds(200); ++seed) {
         INFO("seed ", seed);
         SplitMix64 random(seed);
         const RecordId id{random_bytes(random)};

@@ -4,6 +4,7 @@
 
 #include "core/replica.h"
 #include "records.h"
+#include "support/rounds.h"
 
 using namespace mooring;
 using namespace mooring::testing;
@@ -124,7 +125,7 @@ TEST_CASE("at most 128 ancestors are named, newest first") {
 }
 
 TEST_CASE("merging does not depend on order, grouping or repetition") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= rounds(60); ++seed) {
         INFO("seed ", seed);
         SplitMix64 random(seed);
         std::vector<StoredRevision> all = random_history(random, 30);

@@ -2,6 +2,7 @@
 
 #include "core/random.h"
 #include "core/search.h"
+#include "support/rounds.h"
 
 using namespace mooring;
 
@@ -80,7 +81,7 @@ TEST_CASE("bytes that are no UTF-8 are passed through") {
 }
 
 TEST_CASE("folding any bytes ends, and folding twice changes nothing more") {
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    for (std::uint64_t seed = 1; seed <= testing::rounds(300); ++seed) {
         INFO("seed ", seed);
         SplitMix64 random(seed);
         std::string text(random.below(200), ' ');

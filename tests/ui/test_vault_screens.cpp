@@ -56,8 +56,8 @@ TEST_CASE("a person sets a passphrase, locks, and comes back") {
     settle_work(stage);
     check_screen(stage, "done");
     CHECK(stage.headless->words().find("Sealed. From now on your passphrase opens it.") != std::string::npos);
-    for (const char* part :
-         {"Change the passphrase", "New recovery code", "Do I still know it?", "Take the passphrase away"}) {
+    for (const char* part : {"Change the passphrase", "New recovery code", "Do I still know it?", "Change the key",
+                             "Take the passphrase away"}) {
         REQUIRE(stage.headless->press(Role::button, part));
         check_screen(stage, part);
         REQUIRE(stage.headless->press(Role::button, "Cancel"));
@@ -66,7 +66,7 @@ TEST_CASE("a person sets a passphrase, locks, and comes back") {
     check_screen(stage, "locked");
     const std::string words = stage.headless->words();
     CHECK(words.find("Nobody else reads this.") == std::string::npos);
-    CHECK(words.find("Only your passphrase, recovery code or added passkey opens this.") != std::string::npos);
+    CHECK(words.find("Only your passphrase or recovery code opens this.") != std::string::npos);
     stage.reload();
     REQUIRE(stage.headless->press(Role::button, "Safer use"));
     CHECK(stage.headless->words().find("The visit stays in the browser's history.") != std::string::npos);
@@ -119,4 +119,70 @@ TEST_CASE("where the data lives, files, erasing: whole at every size") {
         stage.act(action::Open{screen});
         check_sizes(stage, std::to_string(static_cast<int>(screen)).c_str());
     }
+}
+
+TEST_CASE("the page of the data says how things stand: when, what opens it, which build, what went wrong") {
+    Stage stage;
+    stage.welcome();
+    stage.write("Words", 5);
+    stage.act(action::Open{Screen::storage});
+    check_screen(stage, "health");
+    std::string words = stage.headless->words();
+    for (const char* said : {"How things stand", "Last change:", "bbbbbbbbbbbbbbbb", "No trouble with the storage"}) {
+        CAPTURE(said);
+        CHECK(words.find(said) != std::string::npos);
+    }
+    CHECK(words.find("Your recovery code opens this.") == std::string::npos);
+    REQUIRE(stage.headless->press(Role::button, "Copy this as text"));
+    REQUIRE(stage.world.files.copied.size() == 1);
+    CHECK(stage.world.files.copied[0].find("Last change:") != std::string::npos);
+    CHECK(stage.world.files.copied[0].find("Words") == std::string::npos);
+
+    stage.act(action::SetPassphrase{kPassphrase});
+    settle_work(stage);
+    const KeyWork& work = stage.model().key_work;
+    const auto group = [&](std::size_t i) { return work.code.substr(static_cast<std::size_t>(work.asked[i]) * 5, 4); };
+    stage.act(action::ConfirmCode{group(0), group(1)});
+    settle_work(stage);
+    stage.act(action::StopKeyWork{});
+    stage.model().troubles.push_back({ErrorKind::quota, stage.world.clock.now});
+    check_screen(stage, "health, sealed");
+    words = stage.headless->words();
+    for (const char* said : {"64 MB of memory", "Your recovery code opens this.", "The browser's space is full."}) {
+        CAPTURE(said);
+        CHECK(words.find(said) != std::string::npos);
+    }
+
+    // A month later Today asks, once, whether both are still at hand.
+    stage.model().document.notes.rehearsed_ms -= 31LL * 24 * 60 * 60 * 1000;
+    stage.act(action::Section{Screen::today});
+    check_screen(stage, "rehearsal due");
+    REQUIRE(stage.headless->find(Role::button, "Try it") != nullptr);
+    REQUIRE(stage.headless->press(Role::button, "In a month"));
+    CHECK(stage.headless->find(Role::button, "Try it") == nullptr);
+}
+
+TEST_CASE("what was found and what runs short is said on the page, whole at every size") {
+    Stage stage;
+    stage.welcome();
+    stage.write("Words", 5);
+    Recovery& recovery = stage.model().recovery;
+    recovery.slots_found = true;
+    recovery.other_vault = {"g00000001"};
+    recovery.space_quota = 100e6;
+    recovery.space_used = 81e6;
+    stage.act(action::Open{Screen::storage});
+    check_screen(stage, "found");
+    const std::string words = stage.headless->words();
+    for (const char* said : {"It was found in another place", "a copy of other notes", "81 MB of 100 MB"}) {
+        CAPTURE(said);
+        CHECK(words.find(said) != std::string::npos);
+    }
+    CHECK(stage.headless->find(Role::button, "Look at them") != nullptr);
+    CHECK(stage.headless->find(Role::button, "Remove the other copy") == nullptr);  // not before it was looked at
+
+    stage.act(action::UpdateFailed{});
+    stage.act(action::Section{Screen::settings});
+    CHECK(stage.headless->words().find("The update did not arrive whole. You keep this version.") != std::string::npos);
+    check_screen(stage, "update failed");
 }

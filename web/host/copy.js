@@ -92,10 +92,10 @@ export class Copies {
   }
 }
 
-/** kind u8, persisted u8, usage u64, quota u64, count u32, then each: name 9, held u8, size u32, tail length u8, tail. @param {{ kind: number, persisted: boolean, usage: number, quota: number, files: any[] }} list */
+/** kind u8, persisted u8, usage u64, quota u64, count u32, then each: name 9, held u8, size u32, start length u8, start, tail length u8, tail. @param {{ kind: number, persisted: boolean, usage: number, quota: number, files: any[] }} list */
 function packedList({ kind, persisted, usage, quota, files }) {
   const ours = files.filter(({ name }) => namesOf([name]).length > 0);
-  const whole = new Uint8Array(22 + ours.reduce((size, { tail }) => size + 15 + tail.length, 0));
+  const whole = new Uint8Array(22 + ours.reduce((size, { start, tail }) => size + 16 + start.length + tail.length, 0));
   const view = new DataView(whole.buffer);
   whole[0] = kind;
   whole[1] = persisted ? 1 : 0;
@@ -103,13 +103,16 @@ function packedList({ kind, persisted, usage, quota, files }) {
   view.setBigUint64(10, BigInt(Math.round(quota)), true);
   view.setUint32(18, ours.length, true);
   let at = 22;
-  for (const { name, held, size, tail } of ours) {
+  for (const { name, held, size, start, tail } of ours) {
     whole.set(new TextEncoder().encode(name), at);
     whole[at + 9] = held ? 1 : 0;
     view.setUint32(at + 10, size, true);
-    whole[at + 14] = tail.length;
-    whole.set(tail, at + 15);
-    at += 15 + tail.length;
+    at += 14;
+    for (const part of [start, tail]) {
+      whole[at] = part.length;
+      whole.set(part, at + 1);
+      at += 1 + part.length;
+    }
   }
   return whole;
 }

@@ -3,7 +3,7 @@
 import { ErrorKind, KindError } from './mailbox.js';
 
 const MOST_BYTES = 256 * 1024 * 1024;
-const Verb = Object.freeze({ pick: 1, target: 2, targetAgain: 3, write: 4 });
+const Verb = Object.freeze({ pick: 1, target: 2, targetAgain: 3, write: 4, folder: 5, folderAgain: 6, writeIn: 7, readIn: 8, removeIn: 9 });
 
 /** @param {unknown} error */
 function kindOf(error) {
@@ -35,6 +35,7 @@ async function contentOf(file) {
 export class Files {
   #kept;
   /** @type {any} a FileSystemFileHandle */ #target = null;
+  /** @type {any} a FileSystemDirectoryHandle */ #folder = null;
 
   /** @param {{ keepFile: (handle: unknown) => Promise<void>, keptFile: () => Promise<any> }} kept where a handle is remembered */
   constructor(kept) {
@@ -53,6 +54,14 @@ export class Files {
       case Verb.target: return this.#choose(new TextDecoder().decode(rest));
       case Verb.targetAgain: return this.#again();
       case Verb.write: return this.#write(rest);
+      case Verb.folder: return this.#chooseFolder();
+      case Verb.folderAgain: return this.#folderAgain();
+      case Verb.writeIn: return this.#inFolder(rest, (name, bytes) => this.#writeIn(name, bytes));
+      case Verb.readIn: return this.#inFolder(rest, async (name) => contentOf(await (await this.#folder.getFileHandle(name)).getFile()));
+      case Verb.removeIn: return this.#inFolder(rest, async (name) => {
+        await this.#folder.removeEntry(name);
+        return packed(name, new Uint8Array(0));
+      });
       default: throw new KindError(ErrorKind.bug, 'verb');
     }
   }
@@ -85,9 +94,48 @@ export class Files {
   // The file of last time: the browser asks the person again on each visit.
   async #again() {
     const handle = this.#target ?? (await this.#kept.keptFile());
-    if (!handle) throw new KindError(ErrorKind.unsupported, 'no file is remembered');
+    if (handle?.kind !== 'file') throw new KindError(ErrorKind.unsupported, 'no file is remembered');
     if ((await handle.requestPermission({ mode: 'readwrite' })) !== 'granted') throw new KindError(ErrorKind.permission, 'file');
     this.#target = handle;
+    return contentOf(await handle.getFile());
+  }
+
+  // A folder of the person's own: new files go beside the older ones.
+  async #chooseFolder() {
+    const picker = /** @type {any} */ (globalThis).showDirectoryPicker;
+    if (!picker) throw new KindError(ErrorKind.unsupported, 'no file access');
+    this.#folder = await picker({ mode: 'readwrite' });
+    return this.#listed();
+  }
+
+  async #folderAgain() {
+    const handle = this.#folder ?? (await this.#kept.keptFile());
+    if (handle?.kind !== 'directory') throw new KindError(ErrorKind.unsupported, 'no folder is remembered');
+    if ((await handle.requestPermission({ mode: 'readwrite' })) !== 'granted') throw new KindError(ErrorKind.permission, 'folder');
+    this.#folder = handle;
+    return this.#listed();
+  }
+
+  /** The folder's name, then the names in it, a line each. */
+  async #listed() {
+    const names = [];
+    for await (const [name, entry] of this.#folder.entries()) if (entry.kind === 'file') names.push(name);
+    return packed(this.#folder.name, new TextEncoder().encode(names.join('\n')));
+  }
+
+  /** @param {Uint8Array} request name length u32, name, bytes @param {(name: string, bytes: Uint8Array) => Promise<Uint8Array>} work */
+  #inFolder(request, work) {
+    const size = new DataView(request.buffer, request.byteOffset).getUint32(0, true);
+    return work(new TextDecoder().decode(request.subarray(4, 4 + size)), request.subarray(4 + size));
+  }
+
+  /** @param {string} name @param {Uint8Array} bytes */
+  async #writeIn(name, bytes) {
+    const handle = await this.#folder.getFileHandle(name, { create: true });
+    const stream = await handle.createWritable();
+    await stream.write(bytes);
+    await stream.close();
+    await this.#kept.keepFile(this.#folder).catch(() => {}); // remembering it is a convenience
     return contentOf(await handle.getFile());
   }
 

@@ -3,6 +3,7 @@
 import { traces } from './copy.js';
 
 const BLOCKED_MS = 5_000;
+const AGAIN_MS = 50;
 
 /** @param {() => Promise<unknown>} work @returns {Promise<boolean>} */
 const done = (work) => work().then(() => true, () => false);
@@ -31,6 +32,21 @@ function dropDatabase() {
   });
 }
 
+/** Other tabs were told to let go of their files; that takes them a moment. @param {FileSystemDirectoryHandle} top */
+async function dropFolder(top) {
+  const until = performance.now() + BLOCKED_MS;
+  for (;;) {
+    try {
+      return await top.removeEntry('s', { recursive: true });
+    } catch (error) {
+      const name = error instanceof DOMException ? error.name : '';
+      if (name === 'NotFoundError') return undefined;
+      if (name !== 'NoModificationAllowedError' || performance.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
 export class Eraser {
   #store;
   #copies;
@@ -55,9 +71,7 @@ export class Eraser {
     const copies = await done(async () => {
       await caches.delete('j');
       const top = await navigator.storage?.getDirectory?.().catch(() => null);
-      await top?.removeEntry('s', { recursive: true }).catch((error) => {
-        if (error.name !== 'NotFoundError') throw error;
-      });
+      if (top) await dropFolder(top);
     });
     const program = await done(async () => {
       for (const name of await caches.keys()) await caches.delete(name);

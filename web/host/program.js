@@ -132,9 +132,14 @@ export class Program {
     this.#call('_mo_show');
   }
 
-  /** A newer version waits. */
-  update() {
-    this.#call('_mo_update');
+  /** A newer version waits, or has not arrived whole. @param {boolean} arrived */
+  update(arrived) {
+    this.#call('_mo_update', arrived ? 1 : 0);
+  }
+
+  /** Another tab has said something. @param {number} word */
+  hear(word) {
+    this.#call('_mo_hear', word);
   }
 
   wake() {

@@ -1,5 +1,6 @@
 // Newer versions are fetched whole by the service worker and then wait: Mooring changes only when the person says so.
 
+import { files } from '/files.js';
 import { scriptUrl } from './policy.js';
 
 const CHECK_MS = 24 * 60 * 60 * 1000;
@@ -20,7 +21,10 @@ export class Updates {
   #onReady;
   #ready = false;
 
-  /** @param {() => void} onReady a newer version has arrived whole */
+  /** Which build runs. */
+  build = files.build;
+
+  /** @param {(arrived: boolean) => void} onReady a newer version has arrived whole, or has not */
   constructor(onReady) {
     this.#onReady = onReady;
   }
@@ -30,6 +34,14 @@ export class Updates {
     if (!('serviceWorker' in navigator)) return;
     const registration = await navigator.serviceWorker.register(scriptUrl(SCRIPT), { updateViaCache: 'none' });
     navigator.serviceWorker.addEventListener('controllerchange', () => this.#look());
+    registration.addEventListener('updatefound', () => {
+      const arriving = registration.installing;
+      let whole = false;
+      arriving?.addEventListener('statechange', () => {
+        whole ||= arriving.state === 'installed';
+        if (arriving.state === 'redundant' && !whole) this.#onReady(false);
+      });
+    });
     setInterval(() => registration.update().catch(() => {}), CHECK_MS);
     await this.#look();
   }
@@ -41,7 +53,7 @@ export class Updates {
     const { waiting } = await ask(worker, { opened: true });
     if (!waiting) return;
     this.#ready = true;
-    this.#onReady();
+    this.#onReady(true);
   }
 
   /** Takes the version that waits. */

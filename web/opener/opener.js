@@ -1,13 +1,14 @@
 // The script of open-notes-file.html. What is read is shown as text nodes only.
 
 const wasm = '@WASM@'; // base64
+const MOST_BYTES = 256 * 1024 * 1024; // as in the app
 
 const sentences = /** @type {Record<number, string>} */ ({
   6: 'This file was written by a newer version. Please use a newer copy of this page.',
   10: 'There is not enough memory to open it here.',
   14: 'That does not open it.',
   18: 'This file is not complete or not a notes file.',
-  19: 'This file is larger than this page can open.',
+  19: 'This file is larger than 256 MB. This page cannot open a file of that size.',
 });
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const said = (/** @type {string} */ words) => { element('said').textContent = words; };
@@ -23,7 +24,10 @@ async function start() {
   return program;
 }
 
-/** @param {Uint8Array} file @param {string} secret @returns {Promise<string>} */
+/**
+ * All of it as JSON, and the entries as the app shows them: where two versions stand beside each other, both.
+ * @param {Uint8Array} file @param {string} secret @returns {Promise<{ all: string, entries: any[] }>}
+ */
 async function open(file, secret) {
   const program = await start(); // anew each time: its memory goes with it
   const bytes = new TextEncoder().encode(secret.normalize('NFKC'));
@@ -33,18 +37,10 @@ async function open(file, secret) {
   memory().set(bytes, at + file.length);
   const error = program.mo_opener_open(file.length);
   if (error) throw new Error(sentences[error] ?? `It cannot be opened (${error}).`);
-  const [text, size] = [program.mo_opener_text(), program.mo_opener_size()];
-  return new TextDecoder().decode(memory().slice(text, text + size));
-}
-
-/** The newest version of each entry that is not deleted, newest day first. @param {any[]} bodies */
-function entriesOf(bodies) {
-  const newest = new Map();
-  for (const body of bodies.filter(({ k }) => k === 5)) {
-    const known = newest.get(body.id);
-    if (!known || body.h[0] > known.h[0] || (body.h[0] === known.h[0] && body.h[1] > known.h[1])) newest.set(body.id, body);
-  }
-  return [...newest.values()].filter(({ f }) => f === 0).sort((a, b) => (b.w?.[0] ?? 0) - (a.w?.[0] ?? 0));
+  const decode = (/** @type {number} */ text, /** @type {number} */ size) => new TextDecoder().decode(memory().slice(text, text + size));
+  const entries = JSON.parse(decode(program.mo_opener_entries(), program.mo_opener_entries_size()));
+  entries.sort((/** @type {any} */ a, /** @type {any} */ b) => (b.w?.[0] ?? 0) - (a.w?.[0] ?? 0));
+  return { all: decode(program.mo_opener_text(), program.mo_opener_size()), entries };
 }
 
 /** @param {any} entry */
@@ -64,8 +60,9 @@ element('open').addEventListener('click', async () => {
   said('Opening. This takes a moment on purpose.');
   await new Promise((resolve) => setTimeout(resolve, 50)); // the words are drawn before the work begins
   try {
-    opened = await open(new Uint8Array(await file.arrayBuffer()), secret.value);
-    const entries = entriesOf(JSON.parse(opened).bodies);
+    if (file.size > MOST_BYTES) throw new Error(sentences[19]);
+    const { all, entries } = await open(new Uint8Array(await file.arrayBuffer()), secret.value);
+    opened = all;
     element('entries').replaceChildren(...entries.map(shown));
     element('result').hidden = false;
     said(`Opened. Entries: ${entries.length}. The JSON holds everything else too.`);

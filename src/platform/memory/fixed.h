@@ -1,6 +1,7 @@
 // A clock that moves when told, randomness from a seed, and ports that only remember what was asked of them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,9 +39,15 @@ public:
     struct Files {
         bool available = false;
         std::map<std::string, Bytes> files;
+        std::map<std::string, const void*> holders;  // the living tab that has made it
     };
     MemoryCopies() : files_(&own_) {}
     explicit MemoryCopies(Files& shared) : files_(&shared) {}
+    ~MemoryCopies() override {
+        std::erase_if(files_->holders, [this](const auto& held) { return held.second == this; });
+    }
+    MemoryCopies(const MemoryCopies&) = delete;
+    MemoryCopies& operator=(const MemoryCopies&) = delete;
     Ticket list() override;
     Ticket read(std::string_view name) override;
     Ticket append(std::string_view name, const Bytes& bytes) override;
@@ -116,6 +123,25 @@ public:
         if (torn) kept.resize(kept.size() / 2);
         return answer({ErrorKind::none, kept_name, kept});
     }
+    Ticket folder(bool last_time) override {
+        if (!can_write || (last_time && !has_folder)) return answer({ErrorKind::unsupported, {}, {}});
+        has_folder = true;
+        FileReply reply{ErrorKind::none, "my notes", {}};
+        for (const auto& [name, bytes] : in_folder) reply.names.push_back(name);
+        return answer(std::move(reply));
+    }
+    Ticket write_in(std::string_view name, const Bytes& bytes) override {
+        Bytes& file = in_folder[std::string(name)] = bytes;
+        if (torn) file.resize(file.size() / 2);
+        return answer({ErrorKind::none, std::string(name), file});
+    }
+    Ticket read_in(std::string_view name) override {
+        return answer({ErrorKind::none, std::string(name), in_folder[std::string(name)]});
+    }
+    Ticket remove_in(std::string_view name) override {
+        in_folder.erase(std::string(name));
+        return answer({ErrorKind::none, std::string(name), {}});
+    }
     std::optional<FileReply> take(Ticket ticket) override {
         const auto found = replies.find(ticket);
         if (found == replies.end()) return std::nullopt;
@@ -138,12 +164,15 @@ public:
     bool torn = false;       // what is written does not arrive whole
     Bytes kept;
     std::string kept_name;
+    bool has_folder = false;
+    std::map<std::string, Bytes> in_folder;
     std::map<Ticket, FileReply> replies;
     Ticket last = 0;
 };
 
 class RememberedUpdates : public Updates {
 public:
+    std::string build() override { return std::string(64, 'b'); }
     void accept() override { ++accepted; }
     int accepted = 0;
 };
@@ -162,6 +191,17 @@ public:
     bool erased = false;
 };
 
+// Tabs hear each other once each has been given its ear.
+class MemoryTabs : public Tabs {
+public:
+    void say(TabWord word) override {
+        said.push_back(word);
+        for (const auto& ear : ears) ear(word);
+    }
+    std::vector<TabWord> said;
+    std::vector<std::function<void(TabWord)>> ears;
+};
+
 // A whole outside world in memory.
 struct MemoryWorld {
     explicit MemoryWorld(std::int64_t now_ms, std::uint64_t seed) : clock(now_ms), random(seed) {}
@@ -178,7 +218,8 @@ struct MemoryWorld {
     RememberedFiles files;
     RememberedUpdates updates;
     RememberedExit exit;
-    Ports ports{&store, nothing_kept, copies, traces, clock, random, kdf, wake, files, updates, exit};
+    MemoryTabs tabs;
+    Ports ports{&store, nothing_kept, copies, traces, clock, random, kdf, wake, files, updates, exit, tabs};
 };
 
 }  // namespace mooring

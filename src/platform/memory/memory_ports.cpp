@@ -54,7 +54,9 @@ Ticket MemoryCopies::list() {
     CopyReply reply;
     for (const auto& [name, bytes] : files_->files) {
         const std::size_t tail = std::min<std::size_t>(64, bytes.size());
-        reply.files.push_back({name, static_cast<std::uint32_t>(bytes.size()), false,
+        const std::size_t start = std::min<std::size_t>(28, bytes.size());
+        reply.files.push_back({name, static_cast<std::uint32_t>(bytes.size()), files_->holders.contains(name),
+                               Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(start)),
                                Bytes(bytes.end() - static_cast<std::ptrdiff_t>(tail), bytes.end())});
     }
     return answer(std::move(reply));
@@ -72,12 +74,19 @@ Ticket MemoryCopies::append(std::string_view name, const Bytes& bytes) {
     if (files_->available && calls + 1 != fail_at) {
         Bytes& file = files_->files[std::string(name)];
         file.insert(file.end(), bytes.begin(), bytes.end());
+        files_->holders[std::string(name)] = this;
     }
     return answer({});
 }
 
 Ticket MemoryCopies::drop(const std::vector<std::string>& names) {
-    for (const std::string& name : names) files_->files.erase(name);
+    for (const std::string& name : names) {
+        // As in a browser: what another tab writes to cannot be removed.
+        const auto holder = files_->holders.find(name);
+        if (holder != files_->holders.end() && holder->second != this) continue;
+        files_->holders.erase(name);
+        files_->files.erase(name);
+    }
     return answer({});
 }
 

@@ -33,6 +33,10 @@ void js_cover();
 void js_leave();
 // Takes the version that waits and loads the page anew.
 void js_update();
+// The name of the build that runs; at most `most` bytes. Returns how many there were.
+int js_build(char* name, int most);
+// A word to the other tabs of this site.
+void js_say(int word);
 
 // The mailbox: start one whole asynchronous operation, ask whether any has finished, take its bytes.
 void js_start(int op, int ticket, const std::uint8_t* bytes, int size);

@@ -52,6 +52,14 @@ addToLibrary({
 
   js_update__deps: ['$host'],
   js_update: () => host.updates.accept(),
+  js_build__deps: ['$host'],
+  js_build: (pointer, most) => {
+    const bytes = new TextEncoder().encode(host.updates.build).subarray(0, most);
+    HEAPU8.set(bytes, pointer);
+    return bytes.length;
+  },
+  js_say__deps: ['$host'],
+  js_say: (word) => host.tabs.say(word),
 
   js_start__deps: ['$host', '$bytesAt'],
   js_start: (op, ticket, pointer, size) => host.mailbox.start(op, ticket, bytesAt(pointer, size)),

@@ -107,9 +107,10 @@ void mo_back() {
     page->wake();
 }
 
-// A newer version has arrived whole and waits to be accepted.
-void mo_update() {
-    page->program().emit(mooring::action::UpdateReady{});
+// A newer version has arrived whole and waits to be accepted, or it has not arrived whole.
+void mo_update(int arrived) {
+    if (arrived != 0) page->program().emit(mooring::action::UpdateReady{});
+    if (arrived == 0) page->program().emit(mooring::action::UpdateFailed{});
     page->wake();
 }
 
@@ -118,6 +119,10 @@ void mo_hide() {
 }
 void mo_lock() {
     page->program().lock();
+}
+// Another tab of this site has said something (TabWord).
+void mo_hear(int word) {
+    page->hear(static_cast<mooring::TabWord>(word));
 }
 void mo_touched() {
     page->program().touched();

@@ -8,6 +8,7 @@ using namespace mooring;
 
 Bytes buffer;
 std::string text;
+std::string entries;
 
 Result<Key> opener_of(const SlotTable& table, std::string_view secret) {
     const auto code = recovery_from_text(secret);
@@ -53,6 +54,7 @@ int mo_opener_open(int file_size) {
     const ByteSpan secret = ByteSpan(buffer).subspan(file.size());
     const auto content = open_file(file, {reinterpret_cast<const char*>(secret.data()), secret.size()});
     text = content ? encode_plain_backup(content.value()) : std::string();
+    entries = content ? shown_entries(content.value()) : std::string();
     return content ? 0 : static_cast<int>(content.error().kind);
 }
 
@@ -62,5 +64,13 @@ const char* mo_opener_text() {
 }
 int mo_opener_size() {
     return static_cast<int>(text.size());
+}
+
+// A JSON array of the entries to show, valid until the next call.
+const char* mo_opener_entries() {
+    return entries.data();
+}
+int mo_opener_entries_size() {
+    return static_cast<int>(entries.size());
 }
 }

@@ -15,8 +15,8 @@ constexpr double kLongestWaitMs = 800;
 
 Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
-      program_(catalog_,
-               Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_, exit_}) {
+      program_(catalog_, Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_,
+                               exit_, tabs_}) {
     catalog_.whole = false;
 }
 
@@ -83,6 +83,13 @@ void Page::set_visible(bool visible) {
     }
     visible_ = visible;
     if (visible) wake();
+}
+
+void Page::hear(TabWord word) {
+    program_.hear(word);
+    wake();
+    // Out of sight no frame is drawn, and what the mirror says must not stay there.
+    if (!visible_) logic_frame(last_ms_, 0.001F);
 }
 
 void Page::wake(int frames) {

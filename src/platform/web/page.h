@@ -24,6 +24,8 @@ public:
     void add_content(int size);  // its bytes are in `buffer`
     void resize(const Viewport& viewport, float density);
     void set_visible(bool visible);
+    // Another tab has said something.
+    void hear(TabWord word);
     void wake(int frames = 3);  // Dear ImGui spreads an event over frames
 
     // One logic frame and its picture. True when another is due at once.
@@ -56,6 +58,7 @@ private:
     WebFiles files_{mail_};
     WebUpdates updates_;
     WebExit exit_{mail_};
+    WebTabs tabs_;
     Program program_;
     Canvas canvas_;
     Gesture gesture_;

@@ -87,6 +87,8 @@ public:
                 file.name.assign(name.begin(), name.end());
                 file.held = reader.number<std::uint8_t>() != 0;
                 file.size = reader.number<std::uint32_t>();
+                const auto start = reader.take(reader.number<std::uint8_t>());
+                file.start.assign(start.begin(), start.end());
                 const auto tail = reader.take(reader.number<std::uint8_t>());
                 file.tail.assign(tail.begin(), tail.end());
                 copy.files.push_back(std::move(file));
@@ -154,16 +156,33 @@ public:
     Ticket pick() override { return start(1, {}); }
     Ticket target(std::string_view name, bool last_time) override { return start(last_time ? 3 : 2, bytes_of(name)); }
     Ticket write(const Bytes& bytes) override { return start(4, bytes); }
+    Ticket folder(bool last_time) override {
+        const Ticket ticket = start(last_time ? 6 : 5, {});
+        folders_.insert(ticket);
+        return ticket;
+    }
+    Ticket write_in(std::string_view name, const Bytes& bytes) override { return start_in(7, name, bytes); }
+    Ticket read_in(std::string_view name) override { return start_in(8, name, {}); }
+    Ticket remove_in(std::string_view name) override { return start_in(9, name, {}); }
     std::optional<FileReply> take(Ticket ticket) override {
         const auto reply = mail_.take(ticket);
         if (!reply) return std::nullopt;
         FileReply file{reply->error, {}, {}};
+        const bool is_folder = folders_.erase(ticket) != 0;
         if (reply->error != ErrorKind::none) return file;
         ByteReader reader(reply->bytes);
         const auto name = reader.block();
         file.name.assign(name.begin(), name.end());
         const auto bytes = reader.take(reader.left());
-        file.bytes.assign(bytes.begin(), bytes.end());
+        if (!is_folder) {
+            file.bytes.assign(bytes.begin(), bytes.end());
+            return file;
+        }
+        for (auto at = bytes.begin(); at != bytes.end();) {
+            const auto end = std::find(at, bytes.end(), '\n');
+            file.names.emplace_back(at, end);
+            at = end == bytes.end() ? end : end + 1;
+        }
         return file;
     }
     void offer(std::string_view name, std::string_view type, std::string_view bytes) override {
@@ -184,12 +203,32 @@ private:
         packer.raw(rest);
         return mail_.start(Op::file, packer.bytes);
     }
+    Ticket start_in(std::uint8_t verb, std::string_view name, ByteSpan bytes) {
+        ByteWriter packer;
+        packer.block(bytes_of(name));
+        packer.raw(bytes);
+        return start(verb, packer.bytes);
+    }
     WebMail& mail_;
+    std::set<Ticket> folders_;
 };
 
 class WebUpdates : public Updates {
 public:
     void accept() override { js_update(); }
+    std::string build() override {
+        std::string name(kMost, '\0');
+        name.resize(static_cast<std::size_t>(js_build(name.data(), static_cast<int>(kMost))));
+        return name;
+    }
+
+private:
+    static constexpr std::size_t kMost = 64;
+};
+
+class WebTabs : public Tabs {
+public:
+    void say(TabWord word) override { js_say(static_cast<int>(word)); }
 };
 
 }  // namespace mooring

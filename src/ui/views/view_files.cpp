@@ -59,7 +59,7 @@ void draw_foreign(Ui& ui, const ForeignJournal& journal) {
 void draw_preview(Ui& ui, const Model& model) {
     const FileWork& work = model.file_work;
     Card card(ui, "preview", ui.word("bring.preview.title"));
-    muted(ui, "name", ui.word("bring.file", {{"name", work.name}}));
+    if (!work.name.empty()) muted(ui, "name", ui.word("bring.file", {{"name", work.name}}));
     if (work.created_ms != 0) {
         const std::string date = day_text(ui, local_day(work.created_ms, model.utc_offset_min));
         muted(ui, "made", ui.word("bring.made", {{"date", date}}));
@@ -83,7 +83,7 @@ void draw_preview(Ui& ui, const Model& model) {
 
 void draw_asking(Ui& ui, FilesView& view, const FileWork& work) {
     Card card(ui, "asking", ui.word("bring.secret.title"));
-    muted(ui, "name", ui.word("bring.file", {{"name", work.name}}));
+    if (!work.name.empty()) muted(ui, "name", ui.word("bring.file", {{"name", work.name}}));
     ui.gap(space::kM);
     if (auto text = secret_field(ui, "file secret", ui.word("bring.secret"), view.secret))
         view.secret = std::move(*text);
@@ -105,16 +105,20 @@ void draw_done(Ui& ui, const Model& model) {
     const FileWork& work = model.file_work;
     const char* key = work.what == What::back_up ? (work.checked ? "backup.checked" : "backup.offered")
                       : work.what == What::check ? (work.plan.changes_anything() ? "backup.whole.more" : "backup.whole")
-                      : work.what == What::bring_in  ? "bring.done"
-                      : work.what == What::take_away ? "away.done"
-                                                     : "bring.undone";
+                      : work.what == What::bring_copy ? "bring.copy.done"
+                      : work.what == What::bring_in   ? "bring.done"
+                      : work.what == What::take_away  ? "away.done"
+                                                      : "bring.undone";
     const int missing = static_cast<int>(work.plan.bodies.size());
     notice(ui, "done", ui.word(key, {{"name", work.name}, {"count", std::to_string(missing)}}));
     ui.gap(space::kM);
     Flow flow(ui);
-    const bool undo = work.what == What::bring_in && !work.added.empty() && !model.vault.pending() &&
+    const bool came_in = work.what == What::bring_in || work.what == What::bring_copy;
+    const bool undo = came_in && !work.added.empty() && !model.vault.pending() &&
                       model.vault.head().revision == work.stored_at_revision;
     if (undo && flow.button("undo", ui.word("bring.undo"))) ui.emit(action::UndoBringIn{});
+    const bool other = work.what == What::bring_copy && !model.recovery.other_vault.empty() && !model.vault.pending();
+    if (other && flow.button("drop other", ui.word("copies.other.drop"))) ui.emit(action::DropOtherCopy{});
     if (flow.button("ok", ui.word("common.done"), {.kind = ButtonKind::plain})) ui.emit(action::StopFileWork{});
 }
 
@@ -128,6 +132,7 @@ void draw_age(Ui& ui, const Model& model) {
     const std::string date = day_text(ui, local_day(notes.backup_checked_ms, model.utc_offset_min));
     const bool current = model.vault.head().revision <= notes.backup_revision + 1;  // its own note is one save
     prose(ui, "age", ui.word(current ? "backup.current" : "backup.age", {{"date", date}}));
+    if (!notes.backup_name.empty()) muted(ui, "newest", ui.word("backup.newest", {{"name", notes.backup_name}}));
 }
 
 void draw_backup(Ui& ui, FilesView& view, const Model& model) {
@@ -155,8 +160,15 @@ void draw_backup(Ui& ui, FilesView& view, const Model& model) {
         ui.emit(action::BackUp{false, false, view.passphrase});
         view.passphrase.clear();
     }
-    const bool again = sealed && model.document.notes.backup_checked_ms != 0;
+    const DeviceNotes& notes = model.document.notes;
+    const bool again = sealed && notes.backup_checked_ms != 0 && !notes.backup_in_folder;
     if (again && flow.button("again", ui.word("backup.again"))) ui.emit(action::BackUp{false, true, {}});
+    if (sealed && notes.backup_in_folder && flow.button("folder again", ui.word("backup.folder.again"))) {
+        ui.emit(action::BackUpInFolder{true});
+    }
+    if (sealed && flow.button("folder", ui.word("backup.folder"), {.description = ui.word("backup.folder.help")})) {
+        ui.emit(action::BackUpInFolder{false});
+    }
     if (flow.button("check", ui.word("backup.check"))) ui.emit(action::CheckBackup{});
 }
 
@@ -188,7 +200,11 @@ void draw_away(Ui& ui, FilesView& view, const Model& model) {
 void draw_file_work(Ui& ui, FilesView& view, const Model& model) {
     const FileWork& work = model.file_work;
     if (work.step == Step::failed) {
-        notice(ui, "failed", ui.word(failure_key(work.error)), Tone::danger);
+        // A file has limits of its own, and saves only where the browser can.
+        const std::string key = work.error == ErrorKind::too_big       ? "files.too_big"
+                                : work.error == ErrorKind::unsupported ? "backup.no_folder"
+                                                                       : failure_key(work.error);
+        notice(ui, "failed", ui.word(key), Tone::danger);
         ui.gap(space::kM);
         if (button(ui, "ok", ui.word("common.done"), {.kind = ButtonKind::plain})) ui.emit(action::StopFileWork{});
         ui.gap(space::kL);

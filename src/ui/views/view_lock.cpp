@@ -51,6 +51,10 @@ void draw_locked(Ui& ui, LockView& view, const Model& model) {
         view.secret.clear();
         return draw_key_progress(ui, model);
     }
+    if (model.update_wanted) {
+        notice(ui, "update waits", ui.word("update.waits"));
+        ui.gap(space::kL);
+    }
     bool go = false;
     {
         Card card(ui, "unlock", {});

@@ -21,6 +21,9 @@ void draw_outcome(Ui& ui, const Model& model) {
     if (work.step != Step::done) return;
     notice(ui, "done", ui.word("passphrase.done." + std::to_string(static_cast<int>(work.what))));
     ui.gap(space::kL);
+    if (!work.tab_left) return;
+    notice(ui, "tab left", ui.word("passphrase.tab_left"));
+    ui.gap(space::kL);
 }
 
 // The new passphrase, with what is still missing. True when it may be taken.
@@ -130,7 +133,7 @@ bool draw_part(Ui& ui, PassphraseView& view, Part part, const char* key) {
 }
 
 void draw_open_part(Ui& ui, PassphraseView& view, const Model& model) {
-    constexpr const char* kKeys[] = {"", "change", "code", "rehearse", "remove"};
+    constexpr const char* kKeys[] = {"", "change", "code", "rehearse", "remove", "key"};
     const std::string name = std::string("passphrase.part.") + kKeys[static_cast<int>(view.open)];
     Card card(ui, "part", ui.word(name));
     prose(ui, "about", ui.word(name + ".about"));
@@ -141,7 +144,8 @@ void draw_open_part(Ui& ui, PassphraseView& view, const Model& model) {
         if (auto text = secret_field(ui, "current", ui.word(label), view.current)) view.current = std::move(*text);
         ui.gap(space::kM);
     }
-    const bool fits = view.open != Part::change || draw_new(ui, view);
+    const bool is_new = view.open == Part::change || view.open == Part::key;
+    const bool fits = !is_new || draw_new(ui, view);
     ui.gap(space::kL);
     Flow flow(ui);
     const bool wait = model.key_work.retry_at_ms > model.now_ms;
@@ -157,6 +161,7 @@ void draw_open_part(Ui& ui, PassphraseView& view, const Model& model) {
             case Part::code: ui.emit(action::NewRecoveryCode{std::move(current)}); break;
             case Part::rehearse: ui.emit(action::Rehearse{std::move(current)}); break;
             case Part::remove: ui.emit(action::RemovePassphrase{std::move(current)}); break;
+            case Part::key: ui.emit(action::NewKey{std::move(current), view.next}); break;
             case Part::none: break;
         }
     }
@@ -208,6 +213,7 @@ void draw_passphrase(Ui& ui, PassphraseView& view, const Model& model) {
         draw_part(ui, view, Part::change, "change");
         draw_part(ui, view, Part::code, "code");
         draw_part(ui, view, Part::rehearse, "rehearse");
+        draw_part(ui, view, Part::key, "key");
         draw_part(ui, view, Part::remove, "remove");
         ui.gap(space::kL);
         draw_lock_times(ui, model.document.settings);

@@ -50,6 +50,20 @@ void draw_recovery_notice(Ui& ui, const Model& model) {
         notice(ui, "missing", ui.word("recovery.missing", {{"count", std::to_string(recovery.missing)}}));
         ui.gap(space::kL);
     }
+    if (recovery.slots_found) {
+        notice(ui, "slots", ui.word("recovery.slots"));
+        ui.gap(space::kL);
+    }
+    if (!recovery.other_vault.empty()) {
+        notice(ui, "other", ui.word("recovery.other"));
+        ui.gap(space::kL);
+    }
+    if (space_is_short(recovery)) {
+        notice(ui, "space short",
+               ui.word("space.short",
+                       {{"used", megabytes(recovery.space_used)}, {"quota", megabytes(recovery.space_quota)}}));
+        ui.gap(space::kL);
+    }
     if (recovery.opening == Opening::older_state) {
         notice(ui, "older", ui.word("recovery.older"));
         ui.gap(space::kL);

@@ -135,6 +135,10 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
     ui.gap(space::kL);
     {
         Card card(ui, "about", ui.word("settings.about.title"));
+        if (model.update_failed) {
+            notice(ui, "update failed", ui.word(failure_key(ErrorKind::update)));
+            ui.gap(space::kM);
+        }
         if (model.update_ready) {
             notice(ui, "update", ui.word("update.ready"));
             ui.gap(space::kM);

@@ -231,6 +231,19 @@ void draw_today(Ui& ui, TodayView& view, const Model& model) {
         }
     }
     if (backup_is_due(model)) ui.gap(space::kL);
+    if (rehearsal_is_due(model)) {
+        {
+            Card card(ui, "rehearse", ui.word("rehearse.due.title"));
+            prose(ui, "text", ui.word("rehearse.due"));
+            ui.gap(space::kM);
+            Flow flow(ui);
+            if (flow.button("go", ui.word("rehearse.due.go"))) ui.emit(action::Open{Screen::passphrase});
+            if (flow.button("later", ui.word("rehearse.due.later"), {.kind = ButtonKind::plain})) {
+                ui.emit(action::PutOffRehearsal{});
+            }
+        }
+        ui.gap(space::kL);
+    }
     if (model.update_ready) {
         Card card(ui, "update", ui.word("update.title"));
         prose(ui, "text", ui.word("update.ready"));

@@ -176,7 +176,7 @@ struct LockView {
     std::string secret;  // as typed
 };
 struct PassphraseView {
-    enum class Part : std::uint8_t { none, change, code, rehearse, remove } open = Part::none;
+    enum class Part : std::uint8_t { none, change, code, rehearse, remove, key } open = Part::none;
     KeyWork::Step step = KeyWork::Step::none;  // what was shown last; all that is busy counts as deriving
     bool visible = false;
     std::string current, next;  // as typed
