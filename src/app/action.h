@@ -400,6 +400,10 @@ struct OfferChart {
     bool avoidance = false;
     std::string pulse = {};  // id of a question of the week: its chart instead
 };                           // over time, as a picture file
+struct OfferPicture {
+    std::string name;
+    std::string svg;
+};  // a chart that the page has made into a picture
 
 // Storage trouble.
 struct Retry {};
@@ -517,8 +521,9 @@ using Action = std::variant<
     action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice, action::FollowUpOn,
     action::PutOffFollowUp, action::CopyAnswer, action::SetTimer, action::PutOffExercise, action::SaveStatement,
     action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers, action::LookAt,
-    action::DismissInsight, action::OfferReport, action::OfferChart, action::TakeAway, action::RemindBackup,
-    action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide, action::PutOffRehearsal, action::NewKey,
-    action::CopyHealth, action::BringInCopy, action::DropOtherCopy, action::BackUpInFolder, action::UpdateFailed>;
+    action::DismissInsight, action::OfferReport, action::OfferChart, action::OfferPicture, action::TakeAway,
+    action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide,
+    action::PutOffRehearsal, action::NewKey, action::CopyHealth, action::BringInCopy, action::DropOtherCopy,
+    action::BackUpInFolder, action::UpdateFailed>;
 
 }  // namespace mooring

@@ -9,9 +9,6 @@
 
 namespace mooring {
 
-// One dimension of the sittings of a series that lie in these days (derive_progress.cpp).
-ScoreLine score_line(const Model& model, const Series& series, const DayRange& range, bool avoidance);
-
 // Of the sittings of the line, with its direction and the level lately, and the days with an exercise, as on the page.
 // "" when there is no sitting.
 std::string picture_of(const Model& model, const Series& series, const ScoreLine& line, bool avoidance,

@@ -21,4 +21,7 @@ std::vector<Skill> skills_of(const Model& model, const Practice& practice);
 // The same for the pages of progress (model.derived.progress), while one of them is open: see derive_progress.cpp.
 void derive_later(Model& model);
 
+// One dimension of the sittings of a series that lie in these days.
+ScoreLine score_line(const Model& model, const Series& series, const DayRange& range, bool avoidance);
+
 }  // namespace mooring

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "app/chart_picture.h"
+#include "app/derive.h"
+#include "app/result_sheet.h"
 #include "app/update_parts.h"
 #include "core/holds.h"
 
@@ -88,7 +90,8 @@ private:
             const ScoredSitting& sitting = model_.derived.sittings[place];
             const Change* found = sitting.derived ? nullptr : find_change(change, sitting.id);
             const std::string verdict = word(sitting.derived ? "change.derived" : verdict_key(series, found));
-            section.rows.push_back({print_date(sitting.day), axis_words(*(sitting.*axis)), verdict});
+            section.rows.push_back(
+                {print_date(sitting.day), axis_words(model_.catalog.words, false, *(sitting.*axis)), verdict});
         }
         if (line.sittings.empty()) return;
         if (line.sittings.size() > 1) section.picture = picture_of(model_, series, line, avoidance, section.title);
@@ -136,12 +139,6 @@ private:
         if (section.rows.empty()) return;
         section.note = word("report.own.note", {{"licence", form.licence}});
         report_.sections.push_back(std::move(section));
-    }
-
-    std::string axis_words(const AxisPosition& at) const {
-        const auto clipped = [](double value) { return format_number(std::clamp(value, 1.0, 7.0), 1); };
-        return word("result.axis",
-                    {{"at", format_number(at.at, 1)}, {"low", clipped(at.band_low)}, {"high", clipped(at.band_high)}});
     }
 
     void add_events() {

@@ -69,6 +69,7 @@ private:
         ChartSvg chart;
         chart.title = word("result.sheet.map");
         chart.plots = {map};
+        chart.legend = {"\u2192 " + word("axis.anxiety.right"), "\u2191 " + word("axis.avoidance.up")};
         return chart_svg(chart);
     }
 

@@ -407,10 +407,10 @@ bool is_allowed_now(const Model& model, const Action& action) {
         case VaultState::read_only:
             return is_one_of<action::Open, action::Section, action::Back, action::Search, action::Filter,
                              action::DismissToast, action::OfferUnsaved, action::Print, action::LookAt,
-                             action::OfferReport, action::OfferChart, action::OfferOwnForm, action::UpdateReady,
-                             action::UpdateFailed, action::BackUp, action::BackUpInFolder, action::CheckBackup,
-                             action::FileSecret, action::StopFileWork, action::TakeAway, action::CopyHealth,
-                             action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
+                             action::OfferReport, action::OfferChart, action::OfferPicture, action::OfferOwnForm,
+                             action::UpdateReady, action::UpdateFailed, action::BackUp, action::BackUpInFolder,
+                             action::CheckBackup, action::FileSecret, action::StopFileWork, action::TakeAway,
+                             action::CopyHealth, action::AcceptUpdate, action::LockNow, action::QuickHide>(action);
         default: return true;
     }
 }

@@ -84,6 +84,7 @@ void apply(Model&, const action::LookAt&, Ports&);
 void apply(Model&, const action::SetHideNumbers&, Ports&);
 void apply(Model&, const action::DismissInsight&, Ports&);
 void apply(Model&, const action::OfferChart&, Ports&);
+void apply(Model&, const action::OfferPicture&, Ports&);
 void apply(Model&, const action::OfferReport&, Ports&);
 
 // update_people.cpp

@@ -24,13 +24,16 @@ void apply(Model& model, const action::DismissInsight& dismiss, Ports& ports) {
     save_settings(model, ports);
 }
 
+static void offer_picture(Ports& ports, const std::string& name, std::string_view svg) {
+    if (!svg.empty()) ports.files.offer("chart-" + name + ".svg", "image/svg+xml", svg);
+}
+
+void apply(Model&, const action::OfferPicture& offer, Ports& ports) {
+    offer_picture(ports, offer.name, offer.svg);
+}
+
 void apply(Model& model, const action::OfferChart& offer, Ports& ports) {
     const ProgressDerived& progress = model.derived.progress;
-    // The page has made the picture: its name stands before it. No question's id holds a "<".
-    if (const std::size_t at = offer.pulse.find('<'); at != std::string::npos) {
-        ports.files.offer("chart-" + offer.pulse.substr(0, at) + ".svg", "image/svg+xml", offer.pulse.substr(at));
-        return;
-    }
     if (!offer.pulse.empty()) {
         const Instrument* form = model.catalog.find_instrument(kPulse);
         const Item* item = form ? find_item(*form, offer.pulse) : nullptr;
@@ -40,7 +43,7 @@ void apply(Model& model, const action::OfferChart& offer, Ports& ports) {
             const Person* person = model.document.find_person(progress.of_ask.person);
             const std::string svg =
                 picture_of(model, line, fill(item_text(*item, frame), {{"name", person ? person->name : ""}}));
-            if (!svg.empty()) ports.files.offer("chart-" + offer.pulse + ".svg", "image/svg+xml", svg);
+            offer_picture(ports, offer.pulse, svg);
         }
         return;
     }
@@ -50,7 +53,7 @@ void apply(Model& model, const action::OfferChart& offer, Ports& ports) {
     const std::string name = offer.avoidance ? "avoidance" : "anxiety";
     const std::string svg =
         picture_of(model, *series, line, offer.avoidance, model.catalog.words.get("axis." + name), progress.practised);
-    if (!svg.empty()) ports.files.offer("chart-" + name + ".svg", "image/svg+xml", svg);
+    offer_picture(ports, name, svg);
 }
 
 }  // namespace mooring

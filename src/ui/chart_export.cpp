@@ -279,7 +279,7 @@ void save_picture(Ui& ui, std::string_view name, const std::function<std::string
     if (ui.hide_numbers) return;
     ui.gap(space::kS);
     if (button(ui, "save " + std::string(name), ui.word("progress.save"), {.kind = ButtonKind::plain}))
-        ui.emit(action::OfferChart{.pulse = std::string(name) + make()});
+        ui.emit(action::OfferPicture{std::string(name), make()});
 }
 
 }  // namespace mooring

@@ -80,7 +80,12 @@ void Glyphs::add_neighbours(ImFont* font, void* bytes, int size) {
     ImFontConfig config;
     config.MergeMode = true;
     config.DstFont = font;
+    // Dear ImGui merges into the last font first, and only then into the one it was told.
+    ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
+    ImFont*& place = *fonts.find(font);
+    std::swap(place, fonts.back());
     ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, size, 16, &config);
+    std::swap(place, fonts.back());
     ++with_neighbours_;
     clear();
 }

@@ -62,6 +62,7 @@ public:
     void end();
 
     // --- words ---
+    const Words& words() const { return words_; }
     // Not in the header: there are a thousand calls.
     std::string_view word(const char* key) const;
     std::string word(const char* key, std::initializer_list<Param> params) const;

@@ -1,5 +1,6 @@
 // What the pages of progress look at, when it is computed, and what leaves in a report.
 #include "app/chart_picture.h"
+#include "app/derive.h"
 #include "app/hand_over.h"
 #include "tab.h"
 
@@ -312,7 +313,7 @@ TEST_CASE("the pictures of a report have the direction of its days, and the repo
 TEST_CASE("a picture that the page has made is offered under its name") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk);
-    tab->act(action::OfferChart{.pulse = "months<svg/>"});
+    tab->act(action::OfferPicture{"months", "<svg/>"});
     CHECK(tab->world.files.offers.back().name == "chart-months.svg");
     CHECK(tab->world.files.offers.back().type == "image/svg+xml");
     CHECK(std::string(tab->world.files.offers.back().bytes) == "<svg/>");

@@ -277,7 +277,7 @@ export const chromiumJourneys = [
             await person.close();
         }
     } },
-    { name: 'a damaged record is counted and the others load', async run({ person: make }) {
+    { name: 'a damaged record comes back from the second copy', async run({ person: make }) {
         const person = await make();
         try {
             await welcome(person);
@@ -305,9 +305,7 @@ export const chromiumJourneys = [
             await person.reload();
             await person.press('button', 'Journal');
             await person.sees('The second entry');
-            await person.press('button', 'More');
-            await person.press('button', 'Settings');
-            await person.sees('Items that cannot be read: 1');
+            await person.sees('The first entry');
         } finally {
             await person.close();
         }

@@ -62,9 +62,9 @@ TEST_CASE("Greek and Cyrillic are drawn by our own fonts once these have arrived
     for (const Weight weight : {Weight::regular, Weight::semibold}) {
         CHECK(stage.headless->glyphs.encode(text, weight).text.data() == text.data());
         ImFont* font = ImGui::GetIO().Fonts->Fonts[static_cast<int>(weight)];
-        for (const ImWchar code : {0x41C, 0x438, 0x3BA, 0x3AE, 0x491}) {
+        for (const int code : {0x41C, 0x438, 0x3BA, 0x3AE, 0x491}) {
             CAPTURE(code);
-            CHECK(font->GetFontBaked(16)->FindGlyphNoFallback(code) != nullptr);
+            CHECK(font->GetFontBaked(16)->FindGlyphNoFallback(static_cast<ImWchar>(code)) != nullptr);
         }
     }
     CHECK_FALSE(glyphs.waits());

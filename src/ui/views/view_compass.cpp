@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/result_sheet.h"
 #include "core/holds.h"
 #include "ui/dates.h"
 #include "ui/layers.h"
@@ -192,7 +193,8 @@ std::string form_title(const Ui& ui, const Model& model, std::string_view form) 
 void draw_sitting_row(Ui& ui, const Model& model, const ScoredSitting& sitting) {
     std::string where = form_title(ui, model, sitting.form);
     if (!sitting.person.is_nil()) where += " \u00B7 " + about_words(ui, model, sitting.person);
-    if (sitting.position) where += " \u00B7 " + region_words(ui, region_label(region_shares(*sitting.position)));
+    if (sitting.position)
+        where += " \u00B7 " + region_words(ui.words(), region_label(region_shares(*sitting.position)));
     const bool scored = sitting.position || !sitting.own.empty() || sitting.form == kPulse || sitting.withheld;
     if (!scored) where += " \u00B7 " + std::string(ui.word("compass.partial"));
     const std::string_view aside =

@@ -1,6 +1,7 @@
 // How a result was computed: every step with this sitting's own numbers, what is assumed, and what the assumptions do.
 #include <cmath>
 
+#include "app/result_sheet.h"
 #include "core/normal.h"
 #include "ui/charts.h"
 #include "ui/views/views.h"
@@ -140,7 +141,7 @@ void draw_numbers(Ui& ui, const Model& model, const Instrument& form, const Sitt
             ui.gap(space::kL);
             heading(ui, "shares", 3, ui.word("result.shares.title"), type::kBodyStrong);
             for (std::size_t i = 0; i < shares.size(); ++i) {
-                const std::string region(region_name(ui, static_cast<Region>(i)));
+                const std::string region(region_name(ui.words(), static_cast<Region>(i)));
                 prose(ui, "share " + region,
                       ui.word("method.share", {{"region", region}, {"share", format_number(100 * shares[i], 1)}}));
             }

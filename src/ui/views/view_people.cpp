@@ -1,6 +1,7 @@
 // The people in one's life: the list with their maps side by side, one person's page, the editor, the safety questions.
 #include <algorithm>
 
+#include "app/result_sheet.h"
 #include "ui/charts.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
@@ -153,8 +154,8 @@ void draw_people_maps(Ui& ui, const Model& model) {
         const ScoredSitting* scored = person.archived ? nullptr : newest(model, person.id);
         if (scored == nullptr) continue;
         planes.push_back({person.name, scored->position, scored->past, person_colour(ui, person)});
-        chart.table.rows.push_back({person.name, axis_words(ui, "result.axis", scored->position->anxiety),
-                                    axis_words(ui, "result.axis", scored->position->avoidance)});
+        chart.table.rows.push_back({person.name, axis_words(ui.words(), ui.hide_numbers, scored->position->anxiety),
+                                    axis_words(ui.words(), ui.hide_numbers, scored->position->avoidance)});
     }
     if (planes.empty()) return;
     Card card(ui, "maps", ui.word("people.maps"));
@@ -240,7 +241,8 @@ void draw_person(Ui& ui, PersonView& view, const Model& model) {
         Card card(ui, "latest", ui.word("person.latest"));
         const RegionLabel label = region_label(region_shares(*scored->position));
         prose(ui, "where",
-              ui.word("today.compass.last", {{"date", day_text(ui, scored->day)}, {"where", region_words(ui, label)}}));
+              ui.word("today.compass.last",
+                      {{"date", day_text(ui, scored->day)}, {"where", region_words(ui.words(), label)}}));
         ui.gap(space::kM);
         if (button(ui, "open", ui.word("today.compass.open"))) ui.emit(action::Open{Screen::result, scored->id});
     }

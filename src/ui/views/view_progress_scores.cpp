@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/result_sheet.h"
 #include "ui/views/progress_parts.h"
 
 namespace mooring {
@@ -78,7 +79,8 @@ TableData table_of(const Ui& ui, const Charted& one, const TimeData& data, std::
                      std::string(ui.word("change.table.change"))};
     for (std::size_t i = data.points.size() > most ? data.points.size() - most : 0; i < data.points.size(); ++i) {
         const auto& [sitting, found] = data.sittings[i];
-        table.rows.push_back({day_text(ui, sitting->day), axis_words(ui, "result.axis", data.points[i].position),
+        table.rows.push_back({day_text(ui, sitting->day),
+                              axis_words(ui.words(), ui.hide_numbers, data.points[i].position),
                               std::string(verdict_words(ui, one, *sitting, found))});
     }
     return table;
@@ -167,7 +169,7 @@ void draw_dimension(Ui& ui, const Charted& one, Marker marker, bool show_table) 
     chart.summary = chart.title + ". " + verdict;
     chart.read = [&](std::size_t i) {
         std::string words =
-            day_text(ui, data.points[i].day) + ": " + axis_words(ui, "result.axis", data.points[i].position);
+            day_text(ui, data.points[i].day) + ": " + axis_words(ui.words(), ui.hide_numbers, data.points[i].position);
         const Sitting* sitting = one.model.document.find_sitting(data.sittings[i].first->id);
         if (sitting && sitting->life_different) {
             const std::string key = "closing.different." + std::to_string(*sitting->life_different + 3);
@@ -239,7 +241,7 @@ void draw_path_card(Ui& ui, const Model& model) {
                                               {"anxiety", format_number(path[i].anxiety, 1)},
                                               {"avoidance", format_number(path[i].avoidance, 1)}});
     };
-    const std::string where = region_words(ui, region_label(region_shares(*last->position)));
+    const std::string where = region_words(ui.words(), region_label(region_shares(*last->position)));
     plane.summary = counted(ui, path.size() == 1 ? "progress.path.one" : "progress.path.many",
                             {{"count", std::to_string(path.size())}, {"where", where}});
     draw_plane(ui, "plane", plane);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/result_sheet.h"
 #include "core/sorting.h"
 #include "ui/charts.h"
 #include "ui/dates.h"
@@ -17,11 +18,13 @@ TableData position_table(const Ui& ui, const Position& position, const Cells& ce
     TableData data{std::string(ui.word("result.table.caption")),
                    {std::string(ui.word("result.table.what")), std::string(ui.word("result.table.value"))},
                    {}};
-    data.rows.push_back({std::string(ui.word("axis.anxiety")), axis_words(ui, "result.axis", position.anxiety)});
-    data.rows.push_back({std::string(ui.word("axis.avoidance")), axis_words(ui, "result.axis", position.avoidance)});
+    data.rows.push_back(
+        {std::string(ui.word("axis.anxiety")), axis_words(ui.words(), ui.hide_numbers, position.anxiety)});
+    data.rows.push_back(
+        {std::string(ui.word("axis.avoidance")), axis_words(ui.words(), ui.hide_numbers, position.avoidance)});
     for (std::size_t i = 0; i < kRegions.size(); ++i) {
         if (ui.hide_numbers) break;
-        data.rows.push_back({std::string(region_name(ui, kRegions[i])),
+        data.rows.push_back({std::string(region_name(ui.words(), kRegions[i])),
                              ui.word("result.share", {{"count", std::to_string(cells[i])}})});
     }
     return data;
@@ -34,21 +37,21 @@ void draw_position(Ui& ui, ResultView& view, const Model& model, const ScoredSit
     const RegionLabel label = region_label(shares);
     const TableData data = position_table(ui, position, cells);
     {
-        Card card(ui, "where", region_words(ui, label));
+        Card card(ui, "where", region_words(ui.words(), label));
         if (!ui.hide_numbers)
             prose(ui, "label",
                   ui.word(label.kind == LabelKind::centre ? "result.label.centre" : "result.label.shares",
-                          {{"first", region_name(ui, label.first)},
+                          {{"first", region_name(ui.words(), label.first)},
                            {"count", std::to_string(cells[static_cast<std::size_t>(label.first)])}}));
         ui.gap(space::kL);
         PlaneChart plane;
         plane.position = position;
         plane.dots = quantile_dots(position);
         if (scored.person.is_nil()) plane.self = model.document.settings.self_placement;
-        plane.summary =
-            ui.word("result.plane.summary", {{"where", region_words(ui, label)},
-                                             {"anxiety", axis_words(ui, "result.axis", position.anxiety)},
-                                             {"avoidance", axis_words(ui, "result.axis", position.avoidance)}});
+        plane.summary = ui.word("result.plane.summary",
+                                {{"where", region_words(ui.words(), label)},
+                                 {"anxiety", axis_words(ui.words(), ui.hide_numbers, position.anxiety)},
+                                 {"avoidance", axis_words(ui.words(), ui.hide_numbers, position.avoidance)}});
         plane.table = data;
         draw_plane(ui, "plane", plane);
         ui.gap(space::kS);
@@ -72,8 +75,8 @@ void draw_position(Ui& ui, ResultView& view, const Model& model, const ScoredSit
     ShareBar bar;
     bar.cells = cells;
     for (std::size_t i = 0; i < kRegions.size(); ++i) {
-        bar.labels[i] =
-            ui.word("result.share.of", {{"region", region_name(ui, kRegions[i])}, {"count", std::to_string(cells[i])}});
+        bar.labels[i] = ui.word(
+            "result.share.of", {{"region", region_name(ui.words(), kRegions[i])}, {"count", std::to_string(cells[i])}});
         bar.summary += (i ? "; " : "") + bar.labels[i];
     }
     draw_share_bar(ui, "bar", bar);
@@ -87,7 +90,7 @@ void draw_axis(Ui& ui, std::string_view key, const DimensionScore& score, const 
                       {{"answered", std::to_string(score.answered)}, {"all", std::to_string(score.total)}}));
         return;
     }
-    prose(ui, std::string(key) + " words", axis_words(ui, "result.axis", *axis));
+    prose(ui, std::string(key) + " words", axis_words(ui.words(), ui.hide_numbers, *axis));
     const char* side = axis->band_low > 4 ? ".above" : axis->band_high < 4 ? ".below" : ".around";
     prose(ui, std::string(key) + " meaning", ui.word("meaning." + std::string(key) + side));
     if (ui.hide_numbers) return;
@@ -266,35 +269,6 @@ void draw_pulse(Ui& ui, const Model& model, const Instrument& form, const Sittin
     muted(ui, "limits", ui.word("result.pulse.limits"));
 }
 
-}  // namespace
-
-std::string_view region_name(const Ui& ui, Region region) {
-    constexpr const char* kKeys[] = {"region.secure", "region.anxious", "region.avoidant", "region.fearful_avoidant"};
-    return ui.word(kKeys[static_cast<int>(region)]);
-}
-
-std::string region_words(const Ui& ui, const RegionLabel& label) {
-    switch (label.kind) {
-        case LabelKind::named: return ui.word("label.named", {{"first", region_name(ui, label.first)}});
-        case LabelKind::between:
-            return ui.word("label.between",
-                           {{"first", region_name(ui, label.first)}, {"second", region_name(ui, label.second)}});
-        case LabelKind::centre: break;
-    }
-    return std::string(ui.word("label.centre"));
-}
-
-std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& axis) {
-    if (ui.hide_numbers) {
-        const char* where = axis.band_low > 4 ? ".above" : axis.band_high < 4 ? ".below" : ".around";
-        return std::string(ui.word("result.axis" + std::string(where)));
-    }
-    const auto clipped = [](double value) { return format_number(std::min(7.0, std::max(1.0, value)), 1); };
-    return ui.word(
-        key, {{"at", format_number(axis.at, 1)}, {"low", clipped(axis.band_low)}, {"high", clipped(axis.band_high)}});
-}
-
-namespace {
 // To read and to try. What to try follows from what was logged, never from the score above.
 void draw_next(Ui& ui, const Model& model, bool about_person) {
     if (model.catalog.learn_cards.empty()) return;

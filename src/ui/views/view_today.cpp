@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/result_sheet.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/layers.h"
@@ -67,7 +68,7 @@ void draw_compass_card(Ui& ui, const Model& model) {
     const std::string date = day_text(ui, last.day);
     if (last.position) {
         const RegionLabel label = region_label(region_shares(*last.position));
-        prose(ui, "text", ui.word("today.compass.last", {{"date", date}, {"where", region_words(ui, label)}}));
+        prose(ui, "text", ui.word("today.compass.last", {{"date", date}, {"where", region_words(ui.words(), label)}}));
     } else {
         prose(ui, "text", ui.word("today.compass.last_partial", {{"date", date}}));
     }

@@ -278,11 +278,6 @@ void page_heading(Ui& ui, std::string_view text, const TypeStyle& style = type::
 std::string failure_key(ErrorKind kind);
 // "Saving", "Saved 12:04", or why not.
 std::string save_words(const Ui& ui, const Model& model);
-// The label rule in words: "Between secure and anxious".
-std::string region_words(const Ui& ui, const RegionLabel& label);
-std::string_view region_name(const Ui& ui, Region region);
-// "4.6, likely between 3.9 and 5.3"
-std::string axis_words(const Ui& ui, std::string_view key, const AxisPosition& axis);
 // How far a begun check is, with Continue and Let it go.
 void draw_unfinished_sitting(Ui& ui, const Model& model, const Sitting& draft);
 // The two small multiples over time of one form about one person, or a sentence when there is nothing to draw.
