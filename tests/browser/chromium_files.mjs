@@ -16,6 +16,7 @@ function layPlace() {
     const place = { bytes: new Uint8Array(0), permission: 'granted', write: 'whole', huge: false };
     /** @type {any} */ (globalThis).place = place;
     const handle = {
+        kind: 'file',
         name: 'notes.mbk',
         requestPermission: async () => place.permission,
         getFile: async () => {
