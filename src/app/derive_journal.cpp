@@ -41,7 +41,8 @@ void look_up(const Model& model, const Practice& practice, Searched& out) {
 
 // Whether all the terms are in it. It is only read when its outline cannot tell.
 template <class T>
-bool says(const Model& model, const T& item, std::optional<Outline>& outline, Seeker& seeker, Searched& searched) {
+bool says(const Model& model, const T& item, std::optional<Outline>& outline, Seeker& seeker, Searched& searched,
+          std::uint32_t& at) {
     const bool known = outline.has_value();
     if (!known) {
         look_up(model, item, searched);
@@ -53,9 +54,12 @@ bool says(const Model& model, const T& item, std::optional<Outline>& outline, Se
         if (verdict == Outline::Verdict::absent) return false;
         sure = sure && verdict == Outline::Verdict::present;
     }
-    if (sure) return true;
+    if (sure) {
+        if (!seeker.terms().empty()) at = 0;  // somewhere
+        return true;
+    }
     if (known) look_up(model, item, searched);
-    return seeker.finds_all(searched.texts);
+    return seeker.finds_all(searched.texts, at);
 }
 
 bool is_in(const EntryFilter& filter, Day day) {
@@ -87,9 +91,8 @@ bool narrows(const Model& model, const Derived& derived) {
 
 std::vector<Found> find_all(const Model& model, Derived& derived) {
     std::vector<Found> found;
-    Seeker seeker(search_terms(model.search));
-    Searched searched;
-    const bool any = !seeker.terms().empty();
+    const std::vector<std::string> terms = search_terms(model.search);
+    const bool any = !terms.empty();
     const auto& entries = model.document.entries;
     const auto& practices = model.document.practices;
     if (any) {
@@ -99,23 +102,27 @@ std::vector<Found> find_all(const Model& model, Derived& derived) {
             derived.entry_outlines.clear();
             derived.practice_outlines.clear();
             derived.outlined_names = std::move(names);
+            derived.found_valid = false;
         }
         derived.entry_outlines.resize(entries.size());
         derived.practice_outlines.resize(practices.size());
     }
+    const bool narrow = narrows(model, derived);
+    Seeker seeker(terms, narrow ? search_terms(derived.found_for) : std::vector<std::string>());
+    Searched searched;
     const auto look = [&](Found one) {
         if (one.practice) {
             const Practice& practice = practices[one.place];
             if (!passes(model.filter, practice)) return;
-            if (any && !says(model, practice, derived.practice_outlines[one.place], seeker, searched)) return;
+            if (any && !says(model, practice, derived.practice_outlines[one.place], seeker, searched, one.at)) return;
         } else {
             const Entry& entry = entries[one.place];
             if (!passes(model.filter, entry)) return;
-            if (any && !says(model, entry, derived.entry_outlines[one.place], seeker, searched)) return;
+            if (any && !says(model, entry, derived.entry_outlines[one.place], seeker, searched, one.at)) return;
         }
         found.push_back(one);
     };
-    if (narrows(model, derived)) {
+    if (narrow) {
         for (const Found& one : derived.found) look(one);
         return found;
     }

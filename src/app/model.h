@@ -95,6 +95,7 @@ struct Week {
 struct Found {
     bool practice = false;
     std::uint32_t place = 0;  // in document.entries, or in document.practices
+    std::uint32_t at = 0;     // where in its texts typing on is looked for (Seeker)
     bool operator==(const Found&) const = default;
 };
 

@@ -294,19 +294,41 @@ Outline::Verdict Outline::verdict(std::string_view term) const {
     return letters && term.size() <= 2 ? Verdict::present : Verdict::perhaps;
 }
 
-bool Seeker::finds_all(std::span<const std::string_view> texts) {
+Seeker::Seeker(std::vector<std::string> terms, const std::vector<std::string>& known) : terms_(std::move(terms)) {
+    const auto common = std::mismatch(terms_.begin(), terms_.end(), known.begin(), known.end());
+    const auto left = terms_.end() - common.first, known_left = known.end() - common.second;
+    continues_ = left == 1 && known_left == 1 && terms_.back().starts_with(known.back());
+    if (known_left == 0 || continues_) terms_.erase(terms_.begin(), common.first);
+}
+
+bool Seeker::finds_all(std::span<const std::string_view> texts, std::uint32_t& place) {
+    if (terms_.empty()) return true;
+    std::size_t unread = continues_ ? place : 0;  // bytes at the start of all texts
+    std::size_t before_text = 0;
+    place = 0;
     missing_.assign(terms_.begin(), terms_.end());
     for (std::string_view text : texts) {
+        const std::size_t skipped = std::min(unread, text.size());
+        const std::size_t end = before_text + text.size();
+        const std::size_t start = before_text + skipped;
+        unread -= skipped;
+        text.remove_prefix(skipped);
         folded_.clear();
         while (!text.empty() && !missing_.empty()) {
             const std::size_t before = folded_.size();
+            const std::size_t piece = end - text.size();
             fold_piece(text, kPiece, folded_);
             std::erase_if(missing_, [&](std::string_view term) {
                 // It may have begun in the piece before.
                 const std::size_t from = before - std::min(before, term.size() - 1);
-                return std::string_view(folded_).find(term, from) != std::string_view::npos;
+                const std::size_t at = std::string_view(folded_).find(term, from);
+                if (at == std::string_view::npos) return false;
+                if (term.data() == terms_.back().data())
+                    place = static_cast<std::uint32_t>(at >= before ? piece : start);
+                return true;
             });
         }
+        before_text = end;
     }
     return missing_.empty();
 }

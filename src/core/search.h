@@ -57,17 +57,21 @@ private:
 // beyond the place where the last term was found.
 class Seeker {
 public:
-    // As search_terms() gives them.
-    explicit Seeker(std::vector<std::string> terms) : terms_(std::move(terms)) {}
+    // As search_terms() gives them. `known` are those of a search of which this one is a continuation (typing went on),
+    // for use with what that one has found only.
+    explicit Seeker(std::vector<std::string> terms, const std::vector<std::string>& known = {});
 
+    // What is still to be looked for.
     const std::vector<std::string>& terms() const { return terms_; }
-    // Whether each term occurs in one of the texts.
-    bool finds_all(std::span<const std::string_view> texts);
+    // Whether each of terms() occurs in one of the texts. `place` is 0, or what the search for `known` has left there:
+    // whatever continues its last term begins no earlier. It is left so for the search that continues this one.
+    bool finds_all(std::span<const std::string_view> texts, std::uint32_t& place);
 
 private:
     static constexpr std::size_t kPiece = 256;  // bytes folded at once
 
     std::vector<std::string> terms_;
+    bool continues_ = false;  // the only term continues the last known one
     std::vector<std::string_view> missing_;
     std::string folded_;
 };

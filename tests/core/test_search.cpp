@@ -159,9 +159,42 @@ TEST_CASE("what is sought piece by piece is found as in the whole text") {
         const std::string_view texts[] = {first, second};
         const bool naive = matches(fold(first) + "\n" + fold(second), seeker.terms());
         times += naive;
-        REQUIRE(seeker.finds_all(texts) == naive);
-        REQUIRE(seeker.finds_all(texts) == naive);  // and again
+        std::uint32_t place = 0;
+        REQUIRE(seeker.finds_all(texts, place) == naive);
+        REQUIRE(seeker.finds_all(texts, place = 0) == naive);  // and again
     }
     CHECK(times > 200);
     CHECK(times < 1800);
+}
+
+TEST_CASE("typing on finds what a search from the start finds, although it begins where the last one came to") {
+    const std::uint64_t seed = 16;
+    INFO("seed ", seed);
+    SplitMix64 random(seed);
+    constexpr std::string_view kSome[] = {"a", "b", "b", "c", " ", "\u00C9", "e\u0301"};
+    const auto made = [&](std::uint64_t most) {
+        std::string text;
+        for (std::uint64_t n = 1 + random.below(most); n > 0; --n) text += kSome[random.below(std::size(kSome))];
+        return text;
+    };
+    int found = 0, later = 0;
+    for (int i = 0; i < 2000; ++i) {
+        const std::string first = made(1500), second = made(300), query = made(12);
+        const std::string_view texts[] = {first, second};
+        std::vector<std::string> known;
+        std::uint32_t place = 0;
+        for (std::size_t n = 1; n <= query.size(); n += 1 + random.below(2)) {
+            const std::vector<std::string> terms = search_terms(query.substr(0, n));
+            Seeker seeker(terms, known);
+            const bool naive = matches(fold(first) + "\n" + fold(second), terms);
+            CAPTURE(query.substr(0, n));
+            REQUIRE(seeker.finds_all(texts, place) == naive);
+            if (!naive) break;
+            known = terms;
+            ++found;
+            later += place > 0;
+        }
+    }
+    CHECK(found > 2000);
+    CHECK(later > 200);
 }
