@@ -12,6 +12,7 @@ import { Keys } from '/host/keys.js';
 import { Mailbox } from '/host/mailbox.js';
 import { Mirror } from '/host/mirror.js';
 import { Page } from '/host/page.js';
+import { Passkeys } from '/host/passkeys.js';
 import { Program } from '/host/program.js';
 import { rescueFile, showPanel } from '/host/rescue.js';
 import { Scheduler } from '/host/scheduler.js';
@@ -45,8 +46,8 @@ let program = null;
 /** @type {WebAssembly.Instance | null} */
 let first = null;
 const updates = new Updates((arrived) => program?.update(arrived));
-const tabs = new Tabs((word) => program?.hear(word));
-const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Files(store).operations(),
+const tabs = new Tabs((message) => program?.hear(message));
+const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Passkeys().operations(), ...new Files(store).operations(),
   ...copies.operations(), ...new Eraser(store, copies).operations() }, () => program?.wake());
 
 /** The program has made a mistake and runs no more. @param {unknown} error */
@@ -138,10 +139,10 @@ async function takeFonts() {
     const face = new FontFace('Mooring', /** @type {any} */ (bytes.buffer), { unicodeRange });
     document.fonts.add(await face.load());
   };
-  use(await font, 'U+0-36F, U+460-48F, U+492-10FFFF');
-  const [semibold, ...neighbours] = await moreFonts();
-  [semibold, ...neighbours].forEach((bytes, i) => program?.font(i + 1, bytes));
-  use(neighbours[0], 'U+370-45F, U+490-491');
+  const more = moreFonts();
+  // In their order: the last two join the first two.
+  const given = more.reduce(async (before, bytes, i) => { await before; program?.font(i + 1, await bytes); }, Promise.resolve());
+  await Promise.all([given, use(await font, 'U+0-36F, U+460-48F, U+492-10FFFF'), use(await more[1], 'U+370-45F, U+490-491')]);
 }
 
 if (typeof WebAssembly !== 'object') {

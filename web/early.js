@@ -21,7 +21,7 @@ export const compileKdf = () => WebAssembly.compileStreaming(load(files.kdf));
 export const font = bytesOf(files.fonts[0]);
 
 /** What no first page needs: the other fonts, the rest of the program, and the rest of the content. */
-export const moreFonts = () => Promise.all(files.fonts.slice(1).map(bytesOf));
+export const moreFonts = () => files.fonts.slice(1).map(bytesOf);
 export const compileLater = () => WebAssembly.compileStreaming(load(files.later));
 export const content = () => bytesOf(files.content);
 

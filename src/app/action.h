@@ -3,7 +3,7 @@
 
 #include <optional>
 #include <string>
-#include <variant>
+#include <utility>
 
 #include "core/entry.h"
 #include "core/entry_template.h"
@@ -439,7 +439,13 @@ struct PutOffRehearsal {};  // for a month
 struct NewKey {
     std::string current;
     std::string passphrase;
-};                      // after a theft: a new key, passphrase and recovery code, and everything sealed anew
+};  // after a theft: a new key, passphrase and recovery code, and everything sealed anew
+struct AddPasskey {
+    std::string current;  // passphrase or recovery code
+};
+struct PressForPasskey {};  // "go on": the browser may ask now
+struct DropPasskey {};
+struct UnlockByPasskey {};
 struct PrintCode {};    // the recovery code, while it is shown
 struct StopKeyWork {};  // back to where nothing is being done with keys; what is committed stays
 
@@ -496,34 +502,26 @@ struct UpdateFailed {};  // it did not arrive whole
 
 }  // namespace action
 
-using Action = std::variant<
-    action::Open, action::Section, action::Back, action::FinishWelcome, action::StartSitting, action::RestartSitting,
-    action::AnswerOne, action::MarkEvents, action::MarkBaseline, action::PlaceSelf, action::SetConstants,
-    action::NewPerson, action::EditPerson, action::ChangePerson, action::LeavePerson, action::ArchivePerson,
-    action::DeletePerson, action::AnswerSafety, action::SaveEvent, action::DeleteEvent, action::NewOwnForm,
-    action::ChangeOwnForm, action::PickOwnFormFile, action::SaveOwnForm, action::DeleteOwnForm, action::OfferOwnForm,
-    action::Print, action::ResumeSitting, action::DiscardSitting, action::AnswerItem, action::PreviousItem,
-    action::NextItem, action::PauseSitting, action::FinishSitting, action::DeleteSitting, action::NoteSitting,
-    action::IncludeSitting, action::NewEntry, action::EditEntry, action::DraftText, action::DraftMood,
-    action::DraftMeta, action::Filter, action::StarEntry, action::DraftMinute, action::DraftEase,
-    action::RestoreVersion, action::CopyEntry, action::TurnEntry, action::PrintFound, action::KeepTemplate,
-    action::DeleteTemplate, action::FavouritePrompt, action::KeepSearch, action::ForgetSearch, action::UseSearch,
-    action::SkipHardDays, action::SetReminder, action::OfferReminders, action::DraftDay, action::DraftPrompt,
-    action::LeaveDraft, action::DeleteEntry, action::DiscardDraft, action::Search, action::NextPrompt, action::Undo,
-    action::RestoreBinned, action::EraseBinned, action::DismissToast, action::SetTheme, action::SetTextPercent,
-    action::SetSpelling, action::SetLeftHanded, action::SetAssistTaps, action::Retry, action::KeepNothing,
-    action::OfferUnsaved, action::UpdateReady, action::AcceptUpdate, action::Unlock, action::SetPassphrase,
-    action::ConfirmCode, action::ChangePassphrase, action::RemovePassphrase, action::NewRecoveryCode, action::Rehearse,
-    action::PrintCode, action::StopKeyWork, action::StartAnew, action::CheckEverything, action::AskToPersist,
-    action::EraseEverything, action::BackUp, action::CheckBackup, action::BringIn, action::FileSecret,
-    action::AgreeToBringIn, action::UndoBringIn, action::StopFileWork, action::StartExercise, action::ResumePractice,
-    action::AnswerField, action::AnswerRow, action::RateEase, action::PractiseWith, action::TurnPart,
-    action::StopExercise, action::FinishExercise, action::RestPractice, action::DeletePractice, action::FollowUpOn,
-    action::PutOffFollowUp, action::CopyAnswer, action::SetTimer, action::PutOffExercise, action::SaveStatement,
-    action::RateStatement, action::DeleteStatement, action::HideCard, action::SetHideNumbers, action::LookAt,
-    action::DismissInsight, action::OfferReport, action::OfferChart, action::OfferPicture, action::TakeAway,
-    action::RemindBackup, action::LockNow, action::SetLock, action::SetQuickHide, action::QuickHide,
-    action::PutOffRehearsal, action::NewKey, action::CopyHealth, action::BringInCopy, action::DropOtherCopy,
-    action::BackUpInFolder, action::UpdateFailed>;
+struct AnyAction;  // app/any_action.h
+
+// Any of these. What it holds can be seen with any_action.h only: the program that copies and destroys each of so many
+// kinds would else be compiled with every screen, and takes half its time.
+class Action {
+public:
+    template <class What>
+    Action(What what);  // each of the above, and nothing else
+    Action(const Action& other);
+    Action(Action&& other) noexcept : any_(std::exchange(other.any_, nullptr)) {}
+    Action& operator=(Action other) noexcept {
+        std::swap(any_, other.any_);
+        return *this;
+    }
+    ~Action();
+
+    const AnyAction& any() const { return *any_; }
+
+private:
+    AnyAction* any_;  // ours; null when it was moved from
+};
 
 }  // namespace mooring

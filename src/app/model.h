@@ -247,6 +247,8 @@ struct KeyWork {
         deriving,  // the key of the passphrase
         checking,  // a second time: it must come out the same
         showing,   // the recovery code is in sight and waits to be typed back
+        press,     // waits for a press: only then the browser asks for a passkey
+        asking,    // the browser asks for it
         storing,   // slots, or every row anew
         done,
         failed,  // see error; nothing was changed
@@ -260,6 +262,8 @@ struct KeyWork {
         new_code,
         rehearse,
         new_key,  // everything is sealed anew under another key
+        add_passkey,
+        drop_passkey,
     } what = What::none;
     ErrorKind error = ErrorKind::none;
     int wrong_tries = 0;
@@ -268,6 +272,8 @@ struct KeyWork {
     std::array<int, 2> asked{};    // the groups of it to type back, 0 to 6
     bool code_refused = false;     // what was typed back did not match
     bool code_confirmed = false;
+    bool pressed = false;   // since the passkey waits for it
+    bool made = false;      // the passkey is there and has to be used once
     bool by_code = false;   // unlocked with the recovery code: a new passphrase needs no current one
     int rows_done = 0;      // of twice the rows, while storing
     bool tab_left = false;  // done, but another tab did not let go of what it had in the second copy
@@ -419,6 +425,8 @@ std::vector<ReminderOf> due_reminders(const Model& model);
 bool backup_is_due(const Model& model);
 // Whether it is time to ask if passphrase and recovery code are still at hand: a month after the last time.
 bool rehearsal_is_due(const Model& model);
+// Whether one of the slots is a passkey's; before unlocking too.
+bool has_passkey(const Model& model);
 // Whether the browser's space for this site is nearly used up: 80 %.
 bool space_is_short(const Recovery& recovery);
 // The days of life events that stand in a chart about a person, or in general: what concerns everybody and them.

@@ -152,6 +152,26 @@ public:
     virtual std::optional<KdfReply> take(Ticket ticket) = 0;
 };
 
+// Makes a passkey where none is named, else uses that one.
+struct PasskeyAsk {
+    std::array<std::uint8_t, 32> salt{};
+    Bytes credential;
+};
+struct PasskeyReply {
+    ErrorKind error = ErrorKind::none;  // cancelled, unsupported
+    Bytes credential;
+    std::optional<Key> secret;  // the same for the same credential and salt; may be missing when it was only made
+};
+
+// Passkeys whose PRF extension gives a secret (Web Authentication, level 3). The person is always verified.
+class Passkeys {
+public:
+    virtual ~Passkeys() = default;
+    // The browser's own dialog. It comes only within a press.
+    virtual Ticket ask(const PasskeyAsk& ask) = 0;
+    virtual std::optional<PasskeyReply> take(Ticket ticket) = 0;
+};
+
 class Wake {
 public:
     virtual ~Wake() = default;
@@ -227,11 +247,16 @@ enum class TabWord : std::uint8_t {
     erased = 3,
 };
 
+struct TabMessage {
+    TabWord word = TabWord::locked;
+    HeadPosition copied = {};  // renewed: what the copy holds everything up to
+};
+
 class Tabs {
 public:
     virtual ~Tabs() = default;
     // To all other tabs; nobody may be there. What they say comes in by hear() (app/update.h).
-    virtual void say(TabWord word) = 0;
+    virtual void say(const TabMessage& message) = 0;
 };
 
 struct Ports {
@@ -242,6 +267,7 @@ struct Ports {
     Clock& clock;
     Random& random;
     Kdf& kdf;
+    Passkeys& passkeys;
     Wake& wake;
     Files& files;
     Updates& updates;

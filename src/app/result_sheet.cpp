@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/chart_svg.h"
+#include "core/plane_svg.h"
 
 namespace mooring {
 
@@ -35,37 +35,20 @@ private:
     }
 
     std::string map_svg(const Position& position) const {
-        SvgPlot map;
-        map.left = map.bottom = kLow;
-        map.right = map.top = kHigh;
-        map.height = kMapHeight;
-        map.square = true;
-        for (const double tick : {kLow, kMiddle, kHigh}) {
-            const std::string text = hide_ ? std::string() : format_number(tick, 0);
-            map.across.push_back({tick, text});
-            map.up.push_back({tick, text});
+        SvgPlot map = plane_svg(kLow, kHigh, kMapHeight);
+        map.across = map.up = ends_and_middle(kLow, kHigh);
+        if (hide_) {
+            for (auto* ticks : {&map.across, &map.up})
+                for (SvgTick& tick : *ticks) tick.text.clear();
         }
-        using Kind = SvgPart::Kind;
-        const PlanePoint at{position.anxiety.at, position.avoidance.at};
-        for (const auto& [share, shade] : {std::pair(0.9, 1), std::pair(0.5, 2)}) {
-            const PlanePoint half = ellipse_half_axes(position, share);
-            map.parts.push_back({Kind::oval, at.anxiety, at.avoidance, half.anxiety, half.avoidance, shade});
-        }
-        for (const double end : {kLow, kMiddle, kHigh})
-            map.parts.push_back({.kind = Kind::dashes, .x = end, .y = kLow, .x2 = end, .y2 = kHigh});
-        map.parts.push_back({.kind = Kind::dashes, .x = kLow, .y = kMiddle, .x2 = kHigh, .y2 = kMiddle});
-        constexpr double kInset = 0.25;  // of the words of a region, from its outer corner
-        for (const Region region : {Region::secure, Region::anxious, Region::avoidant, Region::fearful_avoidant}) {
-            const bool right = region == Region::anxious || region == Region::fearful_avoidant;
-            const bool upper = region == Region::avoidant || region == Region::fearful_avoidant;
-            map.parts.push_back({.kind = Kind::words,
-                                 .x = right ? kHigh - kInset / 2 : kLow + kInset / 2,
-                                 .y = upper ? kHigh - kInset * 1.5 : kLow + kInset,
-                                 .text = std::string(region_name(words_, region)),
-                                 .anchor = right ? SvgPart::Anchor::end : SvgPart::Anchor::start});
-        }
+        add_oval(map, position, 0.9, 1);
+        add_oval(map, position, 0.5, 2);
+        add_middle(map);
+        std::array<std::string, 4> names;
+        for (std::size_t i = 0; i < names.size(); ++i) names[i] = region_name(words_, static_cast<Region>(i));
+        add_region_names(map, std::move(names));
         for (const PlanePoint& dot : quantile_dots(position))
-            map.parts.push_back({.kind = Kind::dot, .x = dot.anxiety, .y = dot.avoidance});
+            map.parts.push_back({.kind = SvgPart::Kind::dot, .x = dot.anxiety, .y = dot.avoidance});
         ChartSvg chart;
         chart.title = word("result.sheet.map");
         chart.plots = {map};

@@ -165,6 +165,14 @@ Task<ErrorKind> rewrite(Ports& ports, RewritePlan plan) {
     co_return error;
 }
 
+Task<Head> stored_head(Ports& ports, const Keyring& keys, Head known) {
+    const Ticket looking = ports.store->open(MayCreate::no);
+    StoreAnswer looked(ports, looking);
+    const StoreReply now = co_await looked;
+    const auto head = decode_head(keys, now.head);
+    co_return head ? head.value() : known;
+}
+
 Task<ErrorKind> write_slots(Ports& ports, Head head, const Keyring& keys, Bytes slots) {
     Batch batch = next_batch(head, keys);
     batch.at(Meta::slots) = std::move(slots);

@@ -37,6 +37,9 @@ Task<ErrorKind> rewrite(Ports& ports, RewritePlan plan);
 // One transaction that changes nothing but the slot table.
 Task<ErrorKind> write_slots(Ports& ports, Head head, const Keyring& keys, Bytes slots);
 
+// The head as it is stored now: another tab may have saved since. `known` when it cannot be read.
+Task<Head> stored_head(Ports& ports, const Keyring& keys, Head known);
+
 // co_await StoreAnswer(...): the reply, or timeout.
 class StoreAnswer : public ReplyOf<Store> {
 public:

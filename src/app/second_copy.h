@@ -3,6 +3,7 @@
 // whole.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 
 #include "app/ports.h"
@@ -24,8 +25,8 @@ public:
     void own(std::string name) { own_.push_back(std::move(name)); }
     // Drops all of this tab's files: another tab has written everything anew.
     void drop_own(Ports& ports);
-    // The copy was compared or written: it holds everything up to here.
-    void hold(HeadPosition position) { held_ = position; }
+    // The copy was compared or written: it holds everything up to here, if not further.
+    void hold(HeadPosition position) { held_ = std::max(held_, position); }
     void give_up() { broken_ = true; }
 
     // Whether everything up to this position is in the copy too.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/any_action.h"
 #include "app/derive.h"
 #include "app/phase.h"
 #include "app/result_sheet.h"
@@ -40,37 +41,6 @@ void apply(Model& model, const action::FinishWelcome&, Ports& ports) {
     show_section(model, Screen::today);
 }
 
-void apply(Model& model, const action::SetTheme& choice, Ports& ports) {
-    model.document.settings.theme = choice.theme;
-    save_settings(model, ports);
-}
-
-void apply(Model& model, const action::SetTextPercent& choice, Ports& ports) {
-    if (choice.percent < 100 || choice.percent > 200) return;
-    model.document.settings.text_percent = choice.percent;
-    save_settings(model, ports);
-}
-
-void apply(Model& model, const action::SetQuickHide& choice, Ports& ports) {
-    model.document.settings.quick_hide = choice.on;
-    save_settings(model, ports);
-}
-
-void apply(Model& model, const action::SetSpelling& choice, Ports& ports) {
-    model.document.settings.spelling = choice.on;
-    save_settings(model, ports);
-}
-
-void apply(Model& model, const action::SetLeftHanded& choice, Ports& ports) {
-    model.document.settings.left_handed = choice.on;
-    save_settings(model, ports);
-}
-
-void apply(Model& model, const action::SetAssistTaps& choice, Ports& ports) {
-    model.document.settings.assist_taps = choice.on;
-    save_settings(model, ports);
-}
-
 void apply(Model& model, const action::Undo&, Ports& ports) {
     const std::vector<Write> undo = std::move(model.toast.undo);
     if (undo.empty()) return;
@@ -78,56 +48,6 @@ void apply(Model& model, const action::Undo&, Ports& ports) {
     for (const Write& write : undo) {
         (void)model.vault.write(write, ports, model.document);  // what was stored once fits again
     }
-}
-
-// The version that was put into the bin, or null.
-const Revision* binned_version(const Model& model, const RecordId& record) {
-    for (const StoredRevision* head : model.vault.replica().heads(record)) {
-        if (head->revision.standing == Standing::binned) return &head->revision;
-    }
-    return nullptr;
-}
-
-void apply(Model& model, const action::RestoreBinned& restore, Ports& ports) {
-    const Revision* binned = binned_version(model, restore.id);
-    if (binned == nullptr) return;
-    const Write write{restore.id, binned->kind, binned->schema, Standing::live, binned->when, binned->payload};
-    (void)model.vault.write(write, ports, model.document);  // what was stored once fits again
-}
-
-// A stone in its place: without it a backup or another device would bring it back.
-void erase_binned(Model& model, const RecordId& record, Ports& ports) {
-    const Revision* binned = binned_version(model, record);
-    if (binned == nullptr) return;
-    (void)model.vault.write({record, binned->kind, binned->schema, Standing::tombstone, std::nullopt, "{}"}, ports,
-                            model.document);
-}
-
-// What is gone for good leaves the copy too: it counts as broken until it was written anew (step_recovery).
-void forget_in_copy(Model& model) {
-    model.vault.copy().give_up();
-    model.copy_tried = false;
-    model.recovery.must_forget = true;
-}
-
-void apply(Model& model, const action::EraseBinned& erase, Ports& ports) {
-    for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
-        if (erase.id.is_nil() || binned.id == erase.id) erase_binned(model, binned.id, ports);
-    }
-    forget_in_copy(model);
-}
-
-// Once a day. A clock that stands far ahead must not empty the bin: time counts by what was written last too.
-void purge_bin(Model& model, Ports& ports) {
-    if (model.purged == model.today) return;
-    model.purged = model.today;
-    constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
-    const std::int64_t now = std::min(model.now_ms, model.vault.replica().latest().ms);
-    const std::size_t before = model.document.bin.size();
-    for (const Binned& binned : std::vector<Binned>(model.document.bin)) {
-        if (now - binned.deleted_ms > kBinDays * kDayMs) erase_binned(model, binned.id, ports);
-    }
-    if (model.document.bin.size() != before) forget_in_copy(model);
 }
 
 void apply(Model& model, const action::DismissToast&, Ports&) {
@@ -184,7 +104,7 @@ void greet(Model& model) {
 
 void apply(Model& model, const action::QuickHide&, Ports& ports) {
     ports.exit.cover();
-    ports.tabs.say(TabWord::locked);
+    ports.tabs.say({TabWord::locked});
     if (model.vault.writable()) leave_typed(model, ports);
     model.vault.step(ports, model.document);
     lock(model, ports);
@@ -228,15 +148,6 @@ void note_trouble(Model& model) {
 
 }  // namespace
 
-void take_appearance(Model& model) {
-    model.appearance = decode_appearance(model.vault.ui());
-    if (!model.appearance.device.empty()) model.vault.set_device(model.appearance.device);
-    if (model.vault.state() != VaultState::locked) return;
-    model.document.settings.theme = model.appearance.theme;
-    model.document.settings.text_percent = model.appearance.text_percent;
-    model.document.settings.quick_hide = model.appearance.quick_hide;
-}
-
 bool is_work(Screen screen) {
     return screen == Screen::write || screen == Screen::sitting || screen == Screen::closing ||
            screen == Screen::person_edit || screen == Screen::exercising;
@@ -276,25 +187,6 @@ void show_section(Model& model, Screen screen) {
     show(model, {screen});
 }
 
-std::vector<Write> bin(Model& model, const RecordId& record, Ports& ports) {
-    std::vector<Write> undo;
-    for (const StoredRevision* head : model.vault.replica().heads(record)) {
-        const Revision& revision = head->revision;
-        if (revision.standing != Standing::live) continue;
-        undo.push_back(
-            {record, revision.kind, revision.schema, Standing::live, revision.when, payload_of(model.document, *head)});
-    }
-    if (undo.empty()) return {};
-    Write binned = undo.front();
-    binned.standing = Standing::binned;
-    const auto written = model.vault.write(binned, ports, model.document);
-    if (!written) return {};
-    // Only the deletion is taken back, not what another tab wrote meanwhile. The version shown first is written last.
-    for (Write& write : undo) write.base = {written.value()};
-    std::reverse(undo.begin(), undo.end());
-    return undo;
-}
-
 void show_toast(Model& model, Toast::What what, std::vector<Write> undo, Ports& ports) {
     model.toast = {what, model.now_ms + kToastMs, std::move(undo)};
     ports.wake.wake_in(kToastMs + 1);
@@ -302,23 +194,6 @@ void show_toast(Model& model, Toast::What what, std::vector<Write> undo, Ports& 
 
 RecordId new_id(Model& model, Ports& ports) {
     return make_record_id(model.now_ms, ports.random.bytes());
-}
-
-void save_settings(Model& model, Ports& ports) {
-    Settings settings = model.document.settings;
-    if (settings.id.is_nil()) settings.id = new_id(model, ports);
-    model.document.settings.id = settings.id;
-    (void)model.vault.write(
-        {settings.id, Kind::settings, kSettingsSchema, Standing::live, std::nullopt, encode_settings(settings)}, ports,
-        model.document);  // a few numbers always fit
-    keep_appearance(model, ports);
-}
-
-// Kept beside the records too, because the page must look right before anything is unlocked.
-void keep_appearance(Model& model, Ports& ports) {
-    const Settings& settings = model.document.settings;
-    model.appearance = {model.vault.device(), settings.theme, settings.text_percent, settings.quick_hide};
-    model.vault.put_ui(encode_appearance(model.appearance), ports);
 }
 
 void start(Model& model, Ports& ports) {
@@ -376,15 +251,15 @@ constexpr bool is_first = is_any_of<What, action::Open, action::Section, action:
 
 template <class... Allowed>
 bool is_one_of(const Action& action) {
-    return (std::holds_alternative<Allowed>(action) || ...);
+    return (std::holds_alternative<Allowed>(action.any().kind) || ...);
 }
 
 bool is_later(const Action& action) {
-    return std::visit([]<class What>(const What&) { return !is_first<What>; }, action);
+    return std::visit([]<class What>(const What&) { return !is_first<What>; }, action.any().kind);
 }
 
 bool is_help(const Action& action) {
-    const auto* open = std::get_if<action::Open>(&action);
+    const auto* open = std::get_if<action::Open>(&action.any().kind);
     return open != nullptr && is_always_open(open->screen);
 }
 
@@ -402,8 +277,10 @@ bool is_allowed_now(const Model& model, const Action& action) {
     switch (model.vault.state()) {
         case VaultState::locked:
         case VaultState::rewriting:
-            return help || is_one_of<action::Back, action::Unlock, action::StopKeyWork, action::QuickHide,
-                                     action::UpdateReady, action::UpdateFailed, action::AcceptUpdate>(action);
+            return help ||
+                   is_one_of<action::Back, action::Unlock, action::UnlockByPasskey, action::StopKeyWork,
+                             action::QuickHide, action::UpdateReady, action::UpdateFailed, action::AcceptUpdate>(
+                       action);
         case VaultState::read_only:
             return is_one_of<action::Open, action::Section, action::Back, action::Search, action::Filter,
                              action::DismissToast, action::OfferUnsaved, action::Print, action::LookAt,
@@ -423,7 +300,7 @@ bool is_allowed_now(const Model& model, const Action& action) {
         [&]<class What>(const What& what) {
             if constexpr (!is_first<What>) apply(model, what, ports);
         },
-        action);
+        action.any().kind);
 }
 
 bool must_wait(const Model& model, const Action& action) {
@@ -440,7 +317,7 @@ void update(Model& model, const Action& action, Ports& ports) {
             [&]<class What>(const What& what) {
                 if constexpr (is_first<What>) apply(model, what, ports);
             },
-            action);
+            action.any().kind);
     }
     derive(model);
 }

@@ -29,7 +29,7 @@ void note_input(Model& model, Ports& ports);
 void lock(Model& model, Ports& ports);
 
 // Another tab of this site has said something. Works at once, also out of sight, where no frame runs.
-void hear(Model& model, TabWord word, Ports& ports);
+void hear(Model& model, const TabMessage& message, Ports& ports);
 
 // A whole JSON file of what is not saved yet, for the person to keep.
 std::string unsaved_as_json(const Model& model);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "app/rewrite.h"
+#include "app/slot_keys.h"
 #include "app/update_parts.h"
 #include "core/backup.h"
 #include "core/sorting.h"
@@ -66,10 +67,12 @@ Task<Result<Sealer>> sealer_for(Model& model, Ports& ports, std::string passphra
     }
     sealer.opener = random_bytes<32>(ports.random);
     sealer.slots.vault_id = ports.random.bytes();
-    Task<Result<Slot>> closing = passphrase_slot(model, ports, std::move(passphrase), sealer.slots, sealer.opener);
-    const Result<Slot> slot = co_await closing;
-    if (!slot) co_return slot.error();
-    sealer.slots.slots.push_back(slot.value());
+    Task<Result<ClosedSlot>> closing =
+        close_by_passphrase(model.key_work, ports, std::move(passphrase), sealer.slots, sealer.opener);
+    const Result<ClosedSlot> closed = co_await closing;
+    model.key_work.step = KeyWork::Step::none;
+    if (!closed) co_return closed.error();
+    sealer.slots.slots.push_back(closed.value().slot);
     co_return sealer;
 }
 

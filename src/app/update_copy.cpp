@@ -106,10 +106,13 @@ void take_space(Recovery& recovery, const CopyReply& list) {
 
 namespace {
 
-// A snapshot of everything that is stored, as one file. Failure: conflict when something was saved meanwhile.
-Task<ErrorKind> write_snapshot(Model& model, Ports& ports, std::string name) {
-    const Keyring& keys = model.vault.keys();
-    const Head head = model.vault.head();
+// A snapshot of everything that is stored, as one file; gives how far that is. Failure: conflict when something was
+// saved meanwhile, here or in another tab.
+Task<Result<HeadPosition>> write_snapshot(Model& model, Ports& ports, std::string name) {
+    const Keyring keys = model.vault.keys().copy();
+    Task<Head> looking = stored_head(ports, keys, model.vault.head());
+    const Head head = co_await looking;
+    const HeadPosition position{head.epoch, head.revision};
     JournalFrame begin;
     begin.kind = FrameKind::begin;
     begin.vault_id = keys.vault_id;
@@ -120,7 +123,7 @@ Task<ErrorKind> write_snapshot(Model& model, Ports& ports, std::string name) {
         const Ticket loading = ports.store->load(head.generation, after, kPage, LoadWhat::rows);
         StoreAnswer loaded(ports, loading);
         const StoreReply page = co_await loaded;
-        if (page.error != ErrorKind::none) co_return page.error;
+        if (page.error != ErrorKind::none) co_return Error{page.error, "page"};
         more = page.more && !page.rows.empty();
         JournalFrame rows;
         rows.kind = FrameKind::rows;
@@ -133,28 +136,31 @@ Task<ErrorKind> write_snapshot(Model& model, Ports& ports, std::string name) {
         const Ticket appending = ports.copies.append(name, next);
         CopyAnswer appended(ports.copies, appending);
         const CopyReply reply = co_await appended;
-        if (reply.error != ErrorKind::none) co_return reply.error;
+        if (reply.error != ErrorKind::none) co_return Error{reply.error, "append"};
         next.clear();
-        if (!model.vault.is_open()) co_return ErrorKind::conflict;
+        if (!model.vault.is_open()) co_return Error{ErrorKind::conflict, "closed"};
     }
-    if (model.vault.position() != HeadPosition{head.epoch, head.revision}) co_return ErrorKind::conflict;
+    Task<Head> looking_again = stored_head(ports, keys, head);
+    const Head now = co_await looking_again;
+    if (position != HeadPosition{now.epoch, now.revision}) co_return Error{ErrorKind::conflict, "saved"};
     JournalFrame end;
     end.kind = FrameKind::end;
-    end.position = {head.epoch, head.revision};
+    end.position = position;
     end.vault_id = head.vault_id;
     end.head = encode_head(keys, head);
     const Ticket appending = ports.copies.append(name, encode_frame(keys, end));
     CopyAnswer appended(ports.copies, appending);
     const CopyReply reply = co_await appended;
-    if (reply.error != ErrorKind::none) co_return reply.error;
+    if (reply.error != ErrorKind::none) co_return Error{reply.error, "append"};
     const Ticket reading = ports.copies.read(name);
     CopyAnswer read(ports.copies, reading);
     const CopyReply back = co_await read;
-    if (!model.vault.is_open()) co_return ErrorKind::conflict;
+    if (!model.vault.is_open()) co_return Error{ErrorKind::conflict, "closed"};
     std::vector<Bytes> files;
     files.push_back(back.bytes);
-    const Salvage salvage = read_journals(model.vault.keys(), files);
-    co_return salvage.whole&& salvage.broken_files == 0 ? ErrorKind::none : ErrorKind::unverified;
+    const Salvage salvage = read_journals(keys, files);
+    if (!salvage.whole || salvage.broken_files > 0) co_return Error{ErrorKind::unverified, "copy"};
+    co_return position;
 }
 
 }  // namespace
@@ -175,7 +181,7 @@ Task<ErrorKind> wait_for_other_tabs(Ports& ports, std::vector<std::string> befor
                                     HeadPosition written) {
     const std::int64_t until = ports.clock.now_ms() + kTabsPatienceMs;
     for (;;) {
-        ports.tabs.say(TabWord::renewed);
+        ports.tabs.say({TabWord::renewed, written});
         const Ticket listing = ports.copies.list();
         CopyAnswer listed(ports.copies, listing);
         const CopyReply list = co_await listed;
@@ -226,24 +232,24 @@ Task<ErrorKind> refresh_copy(Model& model, Ports& ports, OtherTabs others) {
             (file.held ? held : old).push_back(file.name);
         }
         const std::string name = copy_name('n', ports.random);
-        Task<ErrorKind> writing = write_snapshot(model, ports, name);
-        error = co_await writing;
+        Task<Result<HeadPosition>> writing = write_snapshot(model, ports, name);
+        const Result<HeadPosition> written = co_await writing;
+        error = written ? ErrorKind::none : written.error().kind;
         if (error == ErrorKind::none) {
             model.vault.copy().own(name);
         } else {
             for (const std::string& kept : own) model.vault.copy().own(kept);
             old = {name};
         }
-        const HeadPosition written = model.vault.position();
         const Ticket dropping = ports.copies.drop(old);
         CopyAnswer dropped(ports.copies, dropping);
         (void)co_await dropped;
         if (error == ErrorKind::none) {
             model.vault.copy().mend();
-            model.vault.copy().hold(written);
+            model.vault.copy().hold(written.value());
             ports.wake.wake_in(0);
             if (others == OtherTabs::keep) break;
-            Task<ErrorKind> waiting = wait_for_other_tabs(ports, std::move(held), name, written);
+            Task<ErrorKind> waiting = wait_for_other_tabs(ports, std::move(held), name, written.value());
             error = co_await waiting;
             if (error == ErrorKind::none || error == ErrorKind::blocked) co_return error;
         }

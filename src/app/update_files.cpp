@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/rewrite.h"
+#include "app/slot_keys.h"
 #include "app/update_parts.h"
 #include "core/backup.h"
 #include "core/export.h"

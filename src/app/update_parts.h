@@ -19,17 +19,29 @@ void show(Model& model, Place place);  // on top of what is there
 void replace_top(Model& model, Place place);
 void show_section(Model& model, Screen screen);
 void show_toast(Model& model, Toast::What what, std::vector<Write> undo, Ports& ports);
-// Puts a record into the bin and returns what brings it back: each of its versions.
-std::vector<Write> bin(Model& model, const RecordId& record, Ports& ports);
+// Keeps what is in hand where it is: nothing is finished by it.
+void leave_typed(Model& model, Ports& ports);
+RecordId new_id(Model& model, Ports& ports);
+
+// update_settings.cpp
+void apply(Model&, const action::SetTheme&, Ports&);
+void apply(Model&, const action::SetTextPercent&, Ports&);
+void apply(Model&, const action::SetQuickHide&, Ports&);
+void apply(Model&, const action::SetSpelling&, Ports&);
+void apply(Model&, const action::SetLeftHanded&, Ports&);
+void apply(Model&, const action::SetAssistTaps&, Ports&);
 void save_settings(Model& model, Ports& ports);
 void keep_appearance(Model& model, Ports& ports);
 // The page as it is to look before the settings are read.
 void take_appearance(Model& model);
-// Keeps what is in hand where it is: nothing is finished by it.
-void leave_typed(Model& model, Ports& ports);
-// Everything a person wrote and everything made of it leaves the model.
-void forget_content(Model& model);
-RecordId new_id(Model& model, Ports& ports);
+
+// update_bin.cpp
+void apply(Model&, const action::RestoreBinned&, Ports&);
+void apply(Model&, const action::EraseBinned&, Ports&);
+// Puts a record into the bin and returns what brings it back: each of its versions.
+std::vector<Write> bin(Model& model, const RecordId& record, Ports& ports);
+// Lets go of what has been in it for long; looks once a day.
+void purge_bin(Model& model, Ports& ports);
 
 // update_sitting.cpp
 void apply(Model&, const action::StartSitting&, Ports&);
@@ -122,18 +134,23 @@ void apply(Model&, const action::NewRecoveryCode&, Ports&);
 void apply(Model&, const action::Rehearse&, Ports&);
 void apply(Model&, const action::PutOffRehearsal&, Ports&);
 void apply(Model&, const action::NewKey&, Ports&);
+void apply(Model&, const action::UnlockByPasskey&, Ports&);
+void apply(Model&, const action::AddPasskey&, Ports&);
+void apply(Model&, const action::PressForPasskey&, Ports&);
+void apply(Model&, const action::DropPasskey&, Ports&);
 void apply(Model&, const action::PrintCode&, Ports&);
 void apply(Model&, const action::StopKeyWork&, Ports&);
-void apply(Model&, const action::LockNow&, Ports&);
-void apply(Model&, const action::SetLock&, Ports&);
-// The parts that files share with it.
-Task<Result<Key>> open_slots(Ports& ports, SlotTable table, std::string secret, bool by_code);
-Task<Result<Slot>> passphrase_slot(Model& model, Ports& ports, std::string passphrase, SlotTable table, Key data_key);
 // Goes on with what is under way.
 void step_key_work(Model& model, Ports& ports);
+void save_notes(Model& model, Ports& ports);
+
+// update_lock.cpp
+void apply(Model&, const action::LockNow&, Ports&);
+void apply(Model&, const action::SetLock&, Ports&);
 // Locks when it is time to, and asks to be called again when it will be.
 void lock_when_due(Model& model, Ports& ports);
-void save_notes(Model& model, Ports& ports);
+// Everything a person wrote and everything made of it leaves the model.
+void forget_content(Model& model);
 
 // update_recovery.cpp
 void apply(Model&, const action::StartAnew&, Ports&);

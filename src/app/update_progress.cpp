@@ -5,6 +5,14 @@
 
 namespace mooring {
 
+namespace {
+
+void offer_picture(Ports& ports, const std::string& name, std::string_view svg) {
+    if (!svg.empty()) ports.files.offer("chart-" + name + ".svg", "image/svg+xml", svg);
+}
+
+}  // namespace
+
 void apply(Model& model, const action::LookAt& look, Ports&) {
     ProgressAsk ask = look.ask;
     if (!is_valid_day(ask.from) || !is_valid_day(ask.to) || ask.from > ask.to) ask.from = ask.to = model.today;
@@ -22,10 +30,6 @@ void apply(Model& model, const action::DismissInsight& dismiss, Ports& ports) {
     if (dismissed.size() >= kMaxDismissed) dismissed.erase(dismissed.begin());
     dismissed.push_back(dismiss.key);
     save_settings(model, ports);
-}
-
-static void offer_picture(Ports& ports, const std::string& name, std::string_view svg) {
-    if (!svg.empty()) ports.files.offer("chart-" + name + ".svg", "image/svg+xml", svg);
 }
 
 void apply(Model&, const action::OfferPicture& offer, Ports& ports) {

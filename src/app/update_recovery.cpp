@@ -42,13 +42,12 @@ Trace read_trace(Ports& ports) {
     return trace;
 }
 
-// The vault as the copy says it was: its head if that can be read without keys, else only its name.
-Head adopted_head(const std::vector<Bytes>& files, const JournalFrame& begin, HeadPosition newest) {
+// The vault as the copy says it was, under its name.
+Head adopted_head(const JournalFrame& begin, HeadPosition newest) {
     Head head;
     head.vault_id = begin.vault_id;
     head.epoch = std::max<std::uint32_t>(1, newest.epoch);
     head.revision = newest.revision;
-    (void)files;
     return head;
 }
 
@@ -68,7 +67,7 @@ Task<ErrorKind> restore_from_copy(Model& model, Ports& ports, CopyLook look) {
     }
     if (!begin) co_return ErrorKind::damaged;
     if (model.vault.state() == VaultState::absent) {
-        model.vault.adopt(adopted_head(files, *begin, look.newest), begin->slots, ports);
+        model.vault.adopt(adopted_head(*begin, look.newest), begin->slots, ports);
         Until settled([&model] { return model.vault.state() != VaultState::opening; });
         co_await settled;
         model.recovery.step = Step::decided;  // a sealed one shows its lock now
@@ -114,9 +113,10 @@ Task<ErrorKind> bring_back(Model& model, Ports& ports, CopyLook look) {
 Task<ErrorKind> refresh_when_open(Model& model, Ports& ports) {
     Until open([&model] { return model.vault.writable() && model.vault.position() != HeadPosition{}; });
     co_await open;
-    const OtherTabs others = std::exchange(model.recovery.must_forget, false) ? OtherTabs::let_go : OtherTabs::keep;
-    Task<ErrorKind> refreshing = refresh_copy(model, ports, others);
-    (void)co_await refreshing;
+    const bool forget = std::exchange(model.recovery.must_forget, false);
+    Task<ErrorKind> refreshing = refresh_copy(model, ports, forget ? OtherTabs::let_go : OtherTabs::keep);
+    const ErrorKind error = co_await refreshing;
+    if (forget && error != ErrorKind::none) model.recovery.must_forget = true;  // still to be done
     co_return ErrorKind::none;
 }
 
@@ -187,7 +187,7 @@ bool has_come_to_rest(const Vault& vault) {
 Task<ErrorKind> erase_everything(Model& model, Ports& ports) {
     forget_content(model);
     model.vault = Vault{};
-    ports.tabs.say(TabWord::erased);
+    ports.tabs.say({TabWord::erased});
     const Ticket erasing = ports.exit.erase();
     ReplyOf<Exit> erased(ports.exit, erasing);
     model.erased = co_await erased;

@@ -4,13 +4,18 @@
 
 namespace mooring {
 
-void hear(Model& model, TabWord word, Ports& ports) {
+void hear(Model& model, const TabMessage& message, Ports& ports) {
     if (model.keeping_nothing) return;  // nothing of this tab is in the store or the copy
     model.now_ms = ports.clock.now_ms();
-    switch (word) {
+    switch (message.word) {
         case TabWord::renewed:
+            if (message.copied < model.vault.position()) {
+                // This tab has saved since, and with its part of the copy that goes too.
+                model.vault.copy().give_up();
+                model.copy_tried = false;
+            }
             model.vault.copy().drop_own(ports);
-            model.vault.look_again(ports);
+            model.vault.look_again(message.copied, ports);
             break;
         case TabWord::locked: lock(model, ports); break;
         case TabWord::erased:

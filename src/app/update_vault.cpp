@@ -1,9 +1,10 @@
-// Passphrase, recovery code and lock. Whatever takes its time is a task (app/task.h) that says in model.key_work how
-// far it is; a failure anywhere leaves what opened the vault before still opening it.
+// Setting and changing what opens the vault. Whatever takes its time is a task (app/task.h) that says in model.key_work
+// how far it is; a failure anywhere leaves what opened the vault before still opening it.
 #include <algorithm>
 
 #include "app/derive.h"
 #include "app/rewrite.h"
+#include "app/slot_keys.h"
 #include "app/update_parts.h"
 
 namespace mooring {
@@ -14,118 +15,12 @@ using Step = KeyWork::Step;
 using What = KeyWork::What;
 
 constexpr std::int64_t kLongestDelayMs = 30'000;
-constexpr std::int64_t kMinuteMs = 60'000;
-constexpr std::int64_t kRehearsalMs = 30LL * 24 * 60 * kMinuteMs;
-
-KdfSalt kdf_salt(const Slot& slot) {
-    KdfSalt salt{};
-    std::copy_n(slot.salt.begin(), salt.size(), salt.begin());
-    return salt;
-}
-
-Slot blank_slot(SlotKind kind, Random& random) {
-    Slot slot;
-    slot.kind = kind;
-    slot.cost = {0, 0};
-    slot.id = random_bytes<8>(random);
-    slot.salt = random_bytes<32>(random);
-    slot.nonce = random_bytes<24>(random);
-    return slot;
-}
-
-Task<Result<Key>> derive(Ports& ports, KdfCost cost, KdfSalt salt, std::string_view secret) {
-    const Ticket ticket = ports.kdf.derive(cost, salt, secret);
-    ReplyOf<Kdf> answer(ports.kdf, ticket);
-    const KdfReply reply = co_await answer;
-    if (reply.error != ErrorKind::none) co_return Error{reply.error, "kdf"};
-    co_return reply.key;
-}
-
-// Some devices compute wrong keys: that must never look like a wrong passphrase.
-Task<ErrorKind> self_test(Ports& ports, KdfCost cost) {
-    Task<Result<Key>> deriving = derive(ports, cost, kTestSalt, kTestSecret);
-    const Result<Key> key = co_await deriving;
-    if (!key) co_return key.error().kind;
-    co_return known_answer(cost) == key.value() ? ErrorKind::none : ErrorKind::kdf;
-}
+constexpr std::int64_t kRehearsalMs = 30LL * 24 * 60 * 60 * 1000;
 
 // Reading anew has come to an end, good or not.
 bool has_settled(const Vault& vault) {
     return vault.is_open() || vault.state() == VaultState::failed || vault.state() == VaultState::locked;
 }
-
-// A slot with what its secret gives: enough to try whether it opens.
-struct Closed {
-    Slot slot;
-    Key material{};
-};
-
-Task<Result<Closed>> close_by_passphrase(Model& model, Ports& ports, std::string passphrase, SlotTable table,
-                                         Key data_key) {
-    Closed closed{blank_slot(SlotKind::passphrase, ports.random), {}};
-    model.key_work.step = Step::testing;
-    closed.slot.cost = kUsualCost;
-    Task<ErrorKind> testing = self_test(ports, closed.slot.cost);
-    ErrorKind error = co_await testing;
-    if (error == ErrorKind::memory) {
-        closed.slot.cost = kLowCost;
-        Task<ErrorKind> again = self_test(ports, closed.slot.cost);
-        error = co_await again;
-    }
-    if (error != ErrorKind::none) co_return Error{error, "self test"};
-    model.key_work.step = Step::deriving;
-    Task<Result<Key>> deriving = derive(ports, closed.slot.cost, kdf_salt(closed.slot), passphrase);
-    const Result<Key> first = co_await deriving;
-    if (!first) co_return first.error();
-    model.key_work.step = Step::checking;
-    Task<Result<Key>> repeating = derive(ports, closed.slot.cost, kdf_salt(closed.slot), passphrase);
-    const Result<Key> second = co_await repeating;
-    if (!second) co_return second.error();
-    if (first.value() != second.value()) co_return Error{ErrorKind::kdf, "two results"};
-    closed.material = first.value();
-    close_slot(closed.slot, table, closed.material, data_key);
-    const auto opened = open_slot(closed.slot, table, closed.material);
-    if (!opened || opened.value() != data_key) co_return Error{ErrorKind::bug, "slot"};
-    co_return closed;
-}
-
-Closed close_by_code(const RecoverySecret& secret, const SlotTable& table, const Key& data_key, Random& random) {
-    Closed closed{blank_slot(SlotKind::recovery, random), {}};
-    closed.material = recovery_material(secret, closed.slot);
-    close_slot(closed.slot, table, closed.material, data_key);
-    return closed;
-}
-
-}  // namespace
-
-Task<Result<Slot>> passphrase_slot(Model& model, Ports& ports, std::string passphrase, SlotTable table, Key data_key) {
-    Task<Result<Closed>> closing = close_by_passphrase(model, ports, std::move(passphrase), std::move(table), data_key);
-    const Result<Closed> closed = co_await closing;
-    model.key_work.step = Step::none;
-    if (!closed) co_return closed.error();
-    co_return closed.value().slot;
-}
-
-// The data key, from the passphrase or the recovery code.
-Task<Result<Key>> open_slots(Ports& ports, SlotTable table, std::string secret, bool by_code) {
-    const auto code = by_code ? recovery_from_text(secret) : std::nullopt;
-    if (by_code && !code) co_return Error{ErrorKind::secret, "code"};
-    Result<Key> opened = Error{ErrorKind::secret, "no slot"};
-    for (const Slot& slot : table.slots) {
-        if (by_code && slot.kind == SlotKind::recovery) {
-            opened = open_slot(slot, table, recovery_material(*code, slot));
-        } else if (!by_code && slot.kind == SlotKind::passphrase) {
-            Task<Result<Key>> deriving = derive(ports, slot.cost, kdf_salt(slot), secret);
-            const Result<Key> material = co_await deriving;
-            if (!material) co_return material.error();
-            opened = open_slot(slot, table, material.value());
-        }
-        if (opened) break;
-    }
-    co_return opened;
-}
-
-namespace {
 
 // Shows a new recovery code until it was typed back.
 Task<RecoverySecret> agree_on_code(Model& model, Ports& ports) {
@@ -175,8 +70,8 @@ Task<ErrorKind> write_anew(Model& model, Ports& ports, Keyring to, Bytes slots, 
 Task<ErrorKind> seal_anew(Model& model, Ports& ports, std::string passphrase, std::uint16_t key_number, JobKind kind) {
     const Key data_key = random_bytes<32>(ports.random);
     SlotTable table{model.vault.head().vault_id, key_number, {}};
-    Task<Result<Closed>> closing = close_by_passphrase(model, ports, passphrase, table, data_key);
-    const Result<Closed> closed = co_await closing;
+    Task<Result<ClosedSlot>> closing = close_by_passphrase(model.key_work, ports, passphrase, table, data_key);
+    const Result<ClosedSlot> closed = co_await closing;
     if (!closed) co_return closed.error().kind;
     Task<RecoverySecret> agreeing = agree_on_code(model, ports);
     const RecoverySecret code = co_await agreeing;
@@ -187,19 +82,27 @@ Task<ErrorKind> seal_anew(Model& model, Ports& ports, std::string passphrase, st
     co_return co_await writing;
 }
 
+// Reads everything anew after the slots were written, and has the copy follow. Gives `error` back.
+Task<ErrorKind> settle_slots(Model& model, Ports& ports, ErrorKind error) {
+    model.vault.end_rewrite(model.vault.keys().copy(), ports);
+    Until read([&model] { return has_settled(model.vault); });
+    co_await read;
+    if (error == ErrorKind::none && model.vault.is_open()) {
+        Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::let_go);
+        model.key_work.tab_left = co_await refreshing == ErrorKind::blocked;
+    }
+    co_return error;
+}
+
 // Puts `added` beside the slots there are, reads that back and opens it, and only then lets go of the others of its
 // kind.
-Task<ErrorKind> replace_slot(Model& model, Ports& ports, Closed added) {
+Task<ErrorKind> replace_slot(Model& model, Ports& ports, ClosedSlot added) {
     Task<ErrorKind> setting_aside = set_aside_vault(model, ports);
     ErrorKind error = co_await setting_aside;
     if (error != ErrorKind::none) co_return error;
     const Keyring keys = model.vault.keys().copy();
-    // Another tab may have saved since: what follows is set against the head as it is now.
-    const Ticket looking = ports.store->open(MayCreate::no);
-    StoreAnswer looked(ports, looking);
-    const StoreReply now = co_await looked;
-    const auto current = decode_head(keys, now.head);
-    Head head = current ? current.value() : model.vault.head();
+    Task<Head> looking = stored_head(ports, keys, model.vault.head());
+    Head head = co_await looking;
     SlotTable table = decode_slots(model.vault.slots()).value();
     table.slots.push_back(added.slot);
     Task<ErrorKind> adding = write_slots(ports, head, keys, encode_slots(keys, table));
@@ -220,14 +123,8 @@ Task<ErrorKind> replace_slot(Model& model, Ports& ports, Closed added) {
         Task<ErrorKind> removing = write_slots(ports, head, keys, encode_slots(keys, table));
         error = co_await removing;
     }
-    model.vault.end_rewrite(keys.copy(), ports);
-    Until read([&model] { return has_settled(model.vault); });
-    co_await read;
-    if (error == ErrorKind::none && model.vault.is_open()) {
-        Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::let_go);
-        model.key_work.tab_left = co_await refreshing == ErrorKind::blocked;
-    }
-    co_return error;
+    Task<ErrorKind> settling = settle_slots(model, ports, error);
+    co_return co_await settling;
 }
 
 // none when it opens the vault.
@@ -247,8 +144,9 @@ Task<ErrorKind> change_passphrase(Model& model, Ports& ports, std::string curren
     const ErrorKind refused = co_await proving;
     if (refused != ErrorKind::none) co_return refused;
     const SlotTable table = decode_slots(model.vault.slots()).value();
-    Task<Result<Closed>> closing = close_by_passphrase(model, ports, passphrase, table, model.vault.keys().data_key);
-    const Result<Closed> closed = co_await closing;
+    Task<Result<ClosedSlot>> closing =
+        close_by_passphrase(model.key_work, ports, passphrase, table, model.vault.keys().data_key);
+    const Result<ClosedSlot> closed = co_await closing;
     if (!closed) co_return closed.error().kind;
     Task<ErrorKind> replacing = replace_slot(model, ports, closed.value());
     co_return co_await replacing;
@@ -261,9 +159,37 @@ Task<ErrorKind> change_code(Model& model, Ports& ports, std::string current) {
     Task<RecoverySecret> agreeing = agree_on_code(model, ports);
     const RecoverySecret code = co_await agreeing;
     const SlotTable table = decode_slots(model.vault.slots()).value();
-    Closed closed = close_by_code(code, table, model.vault.keys().data_key, ports.random);
+    ClosedSlot closed = close_by_code(code, table, model.vault.keys().data_key, ports.random);
     Task<ErrorKind> replacing = replace_slot(model, ports, std::move(closed));
     co_return co_await replacing;
+}
+
+// One at most: it is an extra way in, and the passphrase stays.
+Task<ErrorKind> add_passkey(Model& model, Ports& ports, std::string current) {
+    Task<ErrorKind> proving = prove(model, ports, std::move(current));
+    const ErrorKind refused = co_await proving;
+    if (refused != ErrorKind::none) co_return refused;
+    const SlotTable table = decode_slots(model.vault.slots()).value();
+    Task<Result<ClosedSlot>> closing = close_by_passkey(model.key_work, ports, table, model.vault.keys().data_key);
+    const Result<ClosedSlot> closed = co_await closing;
+    if (!closed) co_return closed.error().kind;
+    Task<ErrorKind> replacing = replace_slot(model, ports, closed.value());
+    co_return co_await replacing;
+}
+
+Task<ErrorKind> drop_passkey(Model& model, Ports& ports) {
+    Task<ErrorKind> setting_aside = set_aside_vault(model, ports);
+    ErrorKind error = co_await setting_aside;
+    if (error != ErrorKind::none) co_return error;
+    const Keyring keys = model.vault.keys().copy();
+    Task<Head> looking = stored_head(ports, keys, model.vault.head());
+    const Head head = co_await looking;
+    SlotTable table = decode_slots(model.vault.slots()).value();
+    std::erase_if(table.slots, [](const Slot& slot) { return slot.kind == SlotKind::passkey; });
+    Task<ErrorKind> removing = write_slots(ports, head, keys, encode_slots(keys, table));
+    error = co_await removing;
+    Task<ErrorKind> settling = settle_slots(model, ports, error);
+    co_return co_await settling;
 }
 
 Task<ErrorKind> open_for_good(Model& model, Ports& ports, std::string current) {
@@ -286,6 +212,16 @@ Task<ErrorKind> change_key(Model& model, Ports& ports, std::string current, std:
     co_return co_await sealing;
 }
 
+// Opens the vault with the key that a secret gave, if it gave one.
+Task<ErrorKind> unlock_with(Model& model, Ports& ports, SlotTable table, Result<Key> opened) {
+    if (!opened) co_return opened.error().kind;
+    model.key_work.step = Step::storing;
+    model.vault.unlock(Keyring::sealed(opened.value(), table.vault_id), ports);
+    Until read([&model] { return has_settled(model.vault); });
+    co_await read;
+    co_return model.vault.state() == VaultState::locked ? ErrorKind::damaged : ErrorKind::none;
+}
+
 Task<ErrorKind> unlock(Model& model, Ports& ports, std::string secret, bool by_code) {
     const auto table = decode_slots(model.vault.slots());
     if (!table) co_return table.error().kind;
@@ -298,12 +234,18 @@ Task<ErrorKind> unlock(Model& model, Ports& ports, std::string secret, bool by_c
     model.key_work.step = Step::deriving;
     Task<Result<Key>> opening = open_slots(ports, table.value(), std::move(secret), by_code);
     const Result<Key> opened = co_await opening;
-    if (!opened) co_return opened.error().kind;
-    model.key_work.step = Step::storing;
-    model.vault.unlock(Keyring::sealed(opened.value(), table.value().vault_id), ports);
-    Until read([&model] { return has_settled(model.vault); });
-    co_await read;
-    co_return model.vault.state() == VaultState::locked ? ErrorKind::damaged : ErrorKind::none;
+    Task<ErrorKind> unlocking = unlock_with(model, ports, table.value(), opened);
+    co_return co_await unlocking;
+}
+
+Task<ErrorKind> unlock_by_passkey(Model& model, Ports& ports) {
+    const auto table = decode_slots(model.vault.slots());
+    if (!table) co_return table.error().kind;
+    model.key_work.step = Step::asking;
+    Task<Result<Key>> opening = open_by_passkey(ports, table.value());
+    const Result<Key> opened = co_await opening;
+    Task<ErrorKind> unlocking = unlock_with(model, ports, table.value(), opened);
+    co_return co_await unlocking;
 }
 
 void start(Model& model, What what, Task<ErrorKind> flow, Ports& ports) {
@@ -378,6 +320,28 @@ void apply(Model& model, const action::NewRecoveryCode& renewal, Ports& ports) {
     start(model, What::new_code, change_code(model, ports, renewal.current), ports);
 }
 
+void apply(Model& model, const action::UnlockByPasskey&, Ports& ports) {
+    if (model.vault.state() != VaultState::locked || !may_start(model)) return;
+    start(model, What::unlock, unlock_by_passkey(model, ports), ports);
+    (void)model.flow.step();  // at once: the browser asks only within the press
+}
+
+void apply(Model& model, const action::AddPasskey& addition, Ports& ports) {
+    if (!is_unlocked_and_sealed(model) || !may_start(model)) return;
+    start(model, What::add_passkey, add_passkey(model, ports, addition.current), ports);
+}
+
+void apply(Model& model, const action::PressForPasskey&, Ports&) {
+    if (model.key_work.step != Step::press) return;
+    model.key_work.pressed = true;
+    (void)model.flow.step();  // at once, as above
+}
+
+void apply(Model& model, const action::DropPasskey&, Ports& ports) {
+    if (!is_unlocked_and_sealed(model) || !may_start(model)) return;
+    start(model, What::drop_passkey, drop_passkey(model, ports), ports);
+}
+
 void apply(Model& model, const action::Rehearse& rehearsal, Ports& ports) {
     if (!is_unlocked_and_sealed(model) || !may_start(model)) return;
     model.key_work.by_code = false;
@@ -399,18 +363,6 @@ void apply(Model& model, const action::StopKeyWork&, Ports&) {
     model.key_work.wrong_tries = before.wrong_tries;
     model.key_work.retry_at_ms = before.retry_at_ms;
     model.key_work.by_code = before.by_code && model.vault.is_open();
-}
-
-void apply(Model& model, const action::LockNow&, Ports& ports) {
-    ports.tabs.say(TabWord::locked);
-    lock(model, ports);
-}
-
-void apply(Model& model, const action::SetLock& choice, Ports& ports) {
-    if (choice.after_min < 0 || choice.after_min > 60 || choice.hidden_s < 0 || choice.hidden_s > 3600) return;
-    model.document.settings.lock_after_min = choice.after_min;
-    model.document.settings.lock_hidden_s = choice.hidden_s;
-    save_settings(model, ports);
 }
 
 void step_key_work(Model& model, Ports& ports) {
@@ -446,67 +398,18 @@ bool rehearsal_is_due(const Model& model) {
     return model.now_ms - notes.rehearsed_ms >= kRehearsalMs;
 }
 
+bool has_passkey(const Model& model) {
+    if (!model.vault.is_sealed()) return false;
+    const auto table = decode_slots(model.vault.slots());
+    return table && table.value().find(SlotKind::passkey) != nullptr;
+}
+
 void save_notes(Model& model, Ports& ports) {
     if (model.document.notes.id.is_nil()) model.document.notes.id = new_id(model, ports);
     const DeviceNotes notes = model.document.notes;
     (void)model.vault.write(
         {notes.id, Kind::device_notes, kDeviceNotesSchema, Standing::live, std::nullopt, encode_device_notes(notes)},
         ports, model.document);  // a few numbers always fit
-}
-
-void forget_content(Model& model) {
-    const std::uint64_t change = model.document.change;
-    model.document = Document{};
-    model.document.change = change + 1;
-    model.derived = Derived{};
-    model.places = {Place{}};
-    model.sitting.reset();
-    model.note.reset();
-    model.draft.reset();
-    model.person.reset();
-    model.practice.reset();
-    model.own_form.reset();
-    model.safety_now.clear();
-    model.search = {};
-    model.filter = {};
-    model.progress_ask = {};
-    model.toast = {};
-}
-
-void lock(Model& model, Ports& ports) {
-    if (!model.vault.keys().is_sealed() || !model.vault.is_open()) return;
-    if (model.vault.writable()) leave_typed(model, ports);
-    model.flow = {};
-    model.key_work = {};
-    model.file_flow = {};
-    model.file_work = {};
-    model.vault.lock(ports);
-    forget_content(model);
-    take_appearance(model);
-    derive(model);
-    ports.wake.wake_in(0);
-}
-
-void note_input(Model& model, Ports& ports) {
-    model.last_input_ms = ports.clock.now_ms();
-}
-
-void resume(Model& model, Ports& ports) {
-    const std::int64_t hidden_since = std::exchange(model.hidden_since_ms, 0);
-    const std::int64_t hidden_ms = ports.clock.now_ms() - hidden_since;
-    const std::int64_t most_ms = std::int64_t{1'000} * model.document.settings.lock_hidden_s;
-    // A clock that went backwards says nothing about how long it was.
-    if (hidden_since != 0 && (hidden_ms >= most_ms || hidden_ms < 0)) lock(model, ports);
-    note_input(model, ports);
-}
-
-void lock_when_due(Model& model, Ports& ports) {
-    const int minutes = model.document.settings.lock_after_min;
-    if (!model.vault.keys().is_sealed() || !model.vault.is_open() || minutes == 0) return;
-    const std::int64_t left = model.last_input_ms + minutes * kMinuteMs - ports.clock.now_ms();
-    const bool adding = model.file_work.step == FileWork::Step::adding;
-    if (left <= 0 && !model.key_work.is_busy() && !adding) return lock(model, ports);
-    ports.wake.wake_in(std::max<std::int64_t>(left, 1'000) + 1);
 }
 
 }  // namespace mooring

@@ -70,9 +70,10 @@ bool Vault::begin_rewrite() {
     return true;
 }
 
-void Vault::look_again(Ports& ports) {
+void Vault::look_again(HeadPosition copied, Ports& ports) {
     if (state_ != VaultState::ready) return;
-    look_again_ = copy_is_whole_ = again_ = true;
+    look_again_ = again_ = true;
+    copied_ = copied;
     ports.wake.wake_in(0);
 }
 

@@ -79,8 +79,9 @@ public:
     // the copy until settle_adopted() says that all of it is here. A sealed one is locked first.
     void adopt(const Head& head, Bytes slots, Ports& ports);
     void settle_adopted(Ports& ports);
-    // Another tab has written and checked a copy of everything: what it stored is read before the next save.
-    void look_again(Ports& ports);
+    // Another tab has written and checked a copy of everything up to `copied`: what it stored is read before the next
+    // save.
+    void look_again(HeadPosition copied, Ports& ports);
     // A sealed vault whose slot table is gone (the state is `failed`): these are tried instead, and stored again once
     // they have opened it.
     bool slots_lost() const { return slots_lost_; }
@@ -172,7 +173,7 @@ private:
     bool slots_due_ = false;  // the store has none, and these are to be written
     bool sent_slots_ = false;
     bool look_again_ = false;
-    bool copy_is_whole_ = false;  // as another tab says: it holds what is read next
+    std::optional<HeadPosition> copied_;  // as another tab says
     Bytes job_;
     Bytes ui_;
     std::optional<Bytes> put_ui_;        // to be written

@@ -290,7 +290,7 @@ void Vault::settle(Ports& ports) {
     head_.row_count = static_cast<std::uint32_t>(stored_.size());
     head_.row_sum = sum;
     slots_due_ = slots_due_ && slots_are_genuine(keys_, slots_);
-    if (std::exchange(copy_is_whole_, false)) copy_.hold(position());
+    if (copied_) copy_.hold(*std::exchange(copied_, std::nullopt));
     state_ = needs_newer_version(head_) ? VaultState::read_only : VaultState::ready;
     if (state_ == VaultState::read_only && pending()) {
         save_state_ = SaveState::not_saved;

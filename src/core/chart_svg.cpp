@@ -253,4 +253,14 @@ std::string chart_svg(const ChartSvg& chart) {
            body + "</svg>\n";
 }
 
+std::string axis_number(double value) {
+    return format_number(value, value == std::floor(value) ? 0 : 1);
+}
+
+std::vector<SvgTick> ends_and_middle(double low, double high) {
+    std::vector<SvgTick> ticks;
+    for (const double at : {low, (low + high) / 2, high}) ticks.push_back({at, axis_number(at)});
+    return ticks;
+}
+
 }  // namespace mooring

@@ -72,4 +72,9 @@ struct ChartSvg {
 };
 std::string chart_svg(const ChartSvg& chart);
 
+// A number at an axis: whole, or with one decimal.
+std::string axis_number(double value);
+// The lowest, the middle and the highest number of a scale.
+std::vector<SvgTick> ends_and_middle(double low, double high);
+
 }  // namespace mooring

@@ -29,7 +29,7 @@ public:
     // The page is going out of sight.
     void flush() { mooring::flush(model_, ports_); }
     void lock() { mooring::lock(model_, ports_); }
-    void hear(TabWord word) { mooring::hear(model_, word, ports_); }
+    void hear(const TabMessage& message) { mooring::hear(model_, message, ports_); }
     void touched() { note_input(model_, ports_); }
     void quick_hide() {
         if (model_.document.settings.quick_hide) update(model_, action::QuickHide{}, ports_);

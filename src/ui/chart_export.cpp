@@ -1,8 +1,9 @@
 #include "ui/chart_export.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "app/result_sheet.h"
+#include "core/plane_svg.h"
 #include "ui/widgets.h"
 
 namespace mooring {
@@ -12,16 +13,6 @@ namespace {
 using Shape = SvgPart::Kind;
 
 constexpr double kRowHeight = 44;  // words, and below them what they name
-
-std::string axis_number(double value) {
-    return format_number(value, value == std::floor(value) ? 0 : 1);
-}
-
-std::vector<SvgTick> ends_and_middle(double low, double high) {
-    std::vector<SvgTick> ticks;
-    for (const double at : {low, (low + high) / 2, high}) ticks.push_back({at, axis_number(at)});
-    return ticks;
-}
 
 SvgPart words_at(double x, double y, std::string text, SvgPart::Anchor anchor = SvgPart::Anchor::middle) {
     return {.kind = Shape::words, .x = x, .y = y, .text = std::move(text), .anchor = anchor};
@@ -35,28 +26,6 @@ SvgPlot rows(std::size_t count, double left, double right) {
     plot.top = static_cast<double>(count);
     plot.height = kRowHeight * static_cast<double>(count);
     return plot;
-}
-
-void add_oval(SvgPlot& plot, const Position& position, double share, int shade) {
-    const PlanePoint half = ellipse_half_axes(position, share);
-    plot.parts.push_back(
-        {Shape::oval, position.anxiety.at, position.avoidance.at, half.anxiety, half.avoidance, shade});
-}
-
-SvgPlot plane_frame(double low, double high, double height) {
-    SvgPlot plot;
-    plot.left = plot.bottom = low;
-    plot.right = plot.top = high;
-    plot.height = height;
-    plot.square = true;
-    plot.parts.push_back({Shape::bar, low, low, high, high, 0});
-    return plot;
-}
-
-void add_middle(SvgPlot& plot) {
-    const double middle = (plot.left + plot.right) / 2;
-    plot.parts.push_back({Shape::dashes, middle, plot.bottom, middle, plot.top});
-    plot.parts.push_back({Shape::dashes, plot.left, middle, plot.right, middle});
 }
 
 }  // namespace
@@ -166,8 +135,8 @@ SvgPlot plot_of(const HeatChart& chart) {
 }
 
 SvgPlot plot_of(const Ui& ui, const PlaneChart& chart) {
-    constexpr double kSide = 420, kInside = 0.1;
-    SvgPlot plot = plane_frame(chart.low, chart.high, kSide);
+    constexpr double kSide = 420;
+    SvgPlot plot = plane_svg(chart.low, chart.high, kSide);
     plot.title = chart.summary;
     plot.up = ends_and_middle(chart.low, chart.high);
     plot.across = ends_and_middle(chart.low, chart.high);
@@ -175,14 +144,9 @@ SvgPlot plot_of(const Ui& ui, const PlaneChart& chart) {
     add_oval(plot, chart.position, 0.5, 2);
     add_middle(plot);
     if (!chart.own) {
-        const auto name = [&](double x, double y, const char* key, SvgPart::Anchor anchor) {
-            plot.parts.push_back(words_at(x, y, std::string(ui.word(key)), anchor));
-        };
-        const double left = chart.low + kInside, right = chart.high - kInside, under = chart.high - 3 * kInside;
-        name(left, left, "region.secure", SvgPart::Anchor::start);
-        name(right, left, "region.anxious", SvgPart::Anchor::end);
-        name(left, under, "region.avoidant", SvgPart::Anchor::start);
-        name(right, under, "region.fearful_avoidant", SvgPart::Anchor::end);
+        std::array<std::string, 4> names;
+        for (std::size_t i = 0; i < names.size(); ++i) names[i] = region_name(ui.words(), static_cast<Region>(i));
+        add_region_names(plot, std::move(names));
     }
     constexpr std::size_t kLineFrom = 4;  // two or three points are no path
     const std::span<const PlanePoint> path = chart.path;
@@ -198,7 +162,7 @@ SvgPlot plot_of(const Ui& ui, const PlaneChart& chart) {
 
 SvgPlot plot_of(const SmallPlane& plane) {
     constexpr double kSide = 200, kLow = 1, kHigh = 7;
-    SvgPlot plot = plane_frame(kLow, kHigh, kSide);
+    SvgPlot plot = plane_svg(kLow, kHigh, kSide);
     plot.title = plane.name;
     plot.up = plot.across = {{kLow, axis_number(kLow)}, {kHigh, axis_number(kHigh)}};
     if (plane.position) add_oval(plot, *plane.position, 0.9, 1);

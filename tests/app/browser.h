@@ -25,13 +25,13 @@ struct BrowserTab {
           copies(browser.files),
           model(catalog()),
           ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                world.kdf,    world.wake,         world.files, world.updates, world.exit,  world.tabs} {
+                world.kdf,    world.passkeys, world.wake,         world.files, world.updates, world.exit,  world.tabs} {
         world.traces.values = browser.traces;
         copies.waits = copies_wait;
         browser.tabs.push_back(this);
-        world.tabs.ears.push_back([this](TabWord word) {
+        world.tabs.ears.push_back([this](const TabMessage& message) {
             for (BrowserTab* tab : browser_.tabs) {
-                if (tab != this && tab->hears) hear(tab->model, word, tab->ports);
+                if (tab != this && tab->hears) hear(tab->model, message, tab->ports);
             }
         });
         start(model, ports);

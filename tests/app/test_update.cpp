@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/any_action.h"
 #include "app/update.h"
 #include "tab.h"
 
@@ -174,7 +175,7 @@ TEST_CASE("actions on things that are not there change nothing") {
                                                     action::StartSitting{"no such form"},
                                                     action::Retry{},
                                                     action::KeepNothing{}}) {
-        INFO("action ", action.index());
+        INFO("action ", action.any().kind.index());
         tab->act_and_settle(action);
         CHECK(disk.head == before.head);
         CHECK(tab->model.places == places);
@@ -266,7 +267,7 @@ TEST_CASE("a vault of a newer version can be read and searched, and nothing in i
              action::DeleteSitting{sitting}, action::NoteSitting{sitting, "x"}, action::IncludeSitting{sitting, false},
              action::NewEntry{""}, action::DraftText{"x"}, action::EditEntry{entry}, action::DeleteEntry{entry},
              action::FinishWelcome{}, action::SetTheme{ThemeChoice::dark}, action::Retry{}, action::Undo{}}) {
-        INFO("action ", action.index());
+        INFO("action ", action.any().kind.index());
         tab->act_and_settle(action);
         tab->wait(5'000);
     }

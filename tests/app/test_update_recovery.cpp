@@ -256,8 +256,9 @@ TEST_CASE("recovery is broken off at each step of the store: the next opening en
             MemoryCopies copies(browser.files);
             FlakyStore flaky(world.store, n, ErrorKind::quota, FlakyStore::Fault::silence);
             Model model(catalog());
-            Ports ports{&flaky,    world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                        world.kdf, world.wake,         world.files, world.updates, world.exit,  world.tabs};
+            Ports ports{&flaky,        world.nothing_kept, copies,         world.traces, world.clock,
+                        world.random,  world.kdf,          world.passkeys, world.wake,   world.files,
+                        world.updates, world.exit,         world.tabs};
             world.traces.values = browser.traces;
             start(model, ports);
             for (int i = 0; i < 30; ++i) step(model, ports);

@@ -91,6 +91,27 @@ TEST_CASE("a changed passphrase leaves its old slots in no tab's file") {
     CHECK_FALSE(copy_holds(browser, slot));
 }
 
+TEST_CASE("what a tab saved after the other tab's copy was written is in a copy again, before two are claimed") {
+    Browser browser;
+    BrowserTab first(browser), second(browser, kNoon + 5, 2);
+    first.write("in the first");
+    second.write("in the second");
+    const HeadPosition before = second.model.vault.position();
+    second.write("saved too late for it");
+    // The first one's copy goes up to `before`, and what it says is heard only now.
+    const TabMessage late{TabWord::renewed, before};
+    hear(second.model, late, second.ports);
+    CHECK_FALSE(second.two_copies());
+    second.settle();
+    CHECK(second.two_copies());
+    int held = 0;
+    for (const auto& [name, bytes] : browser.files.files) {
+        const std::string text(bytes.begin(), bytes.end());
+        held += text.find("saved too late for it") != std::string::npos ? 1 : 0;
+    }
+    CHECK(held > 0);
+}
+
 TEST_CASE("locking or hiding one tab locks the others, out of sight too") {
     Browser browser;
     live(browser, true);

@@ -18,12 +18,13 @@ import { markerJourneys } from './chromium_marker.mjs';
 import { updateJourneys } from './chromium_updates.mjs';
 import { tabJourneys } from './journeys_tabs.mjs';
 import { quotaJourneys } from './chromium_quota.mjs';
+import { passkeyJourneys } from './chromium_passkey.mjs';
 import { vaultJourneys } from './vault_journeys.mjs';
 import { ChromiumPerson } from './chromium_person.mjs';
 
 process.exit(await runAll('chromium', [
     ...journeys, ...journalJourneys, ...peopleJourneys, ...practiceJourneys, ...outcomeJourneys, ...everyExercise,
     ...progressJourneys, ...formJourneys, ...screenJourneys, ...interfaceJourneys, ...typingJourneys, ...chromiumJourneys,
-    ...vaultJourneys, ...tabJourneys, ...openingJourneys, ...goldenJourneys, ...openingFaults, ...savingJourneys, ...fileJourneys, ...egressJourneys(),
+    ...vaultJourneys, ...passkeyJourneys, ...tabJourneys, ...openingJourneys, ...goldenJourneys, ...openingFaults, ...savingJourneys, ...fileJourneys, ...egressJourneys(),
     ...bareHostJourneys, ...markerJourneys, ...updateJourneys, ...quotaJourneys,
 ], ChromiumPerson.make));

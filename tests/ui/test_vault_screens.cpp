@@ -66,7 +66,8 @@ TEST_CASE("a person sets a passphrase, locks, and comes back") {
     check_screen(stage, "locked");
     const std::string words = stage.headless->words();
     CHECK(words.find("Nobody else reads this.") == std::string::npos);
-    CHECK(words.find("Only your passphrase or recovery code opens this.") != std::string::npos);
+    CHECK(words.find("Only your passphrase, your recovery code or a passkey you added opens this.") !=
+          std::string::npos);
     stage.reload();
     REQUIRE(stage.headless->press(Role::button, "Safer use"));
     CHECK(stage.headless->words().find("The visit stays in the browser's history.") != std::string::npos);
@@ -86,6 +87,52 @@ TEST_CASE("a person sets a passphrase, locks, and comes back") {
     REQUIRE(stage.headless->press(Role::button, "Unlock"));
     settle_work(stage);
     CHECK(stage.headless->words().find("Nobody else reads this.") != std::string::npos);
+}
+
+TEST_CASE("a passkey is added in two presses, offered at the lock, and taken away") {
+    Stage stage;
+    stage.welcome();
+    stage.write("Opened by a finger.", 5);
+    stage.act(action::SetPassphrase{kPassphrase});
+    settle_work(stage);
+    const KeyWork& work = stage.model().key_work;
+    const auto group = [&](std::size_t i) { return work.code.substr(static_cast<std::size_t>(work.asked[i]) * 5, 4); };
+    stage.act(action::ConfirmCode{group(0), group(1)});
+    settle_work(stage);
+    stage.act(action::Open{Screen::passphrase});
+    REQUIRE(stage.headless->press(Role::button, "Add a passkey"));
+    check_screen(stage, "part");
+    CHECK(stage.headless->words().find("they could open this too") != std::string::npos);
+    REQUIRE(stage.headless->type(Role::secret_field, "Current passphrase", kPassphrase));
+    REQUIRE(stage.headless->press(Role::button, "Add a passkey"));
+    settle_work(stage);
+    check_screen(stage, "press");
+    REQUIRE(stage.headless->press(Role::button, "Go on"));
+    settle_work(stage);
+    check_screen(stage, "once more");
+    CHECK(stage.headless->words().find("Please use it once") != std::string::npos);
+    REQUIRE(stage.headless->press(Role::button, "Go on"));
+    settle_work(stage);
+    CHECK(stage.headless->words().find("The passkey is added.") != std::string::npos);
+    CHECK(stage.headless->find(Role::button, "Add a passkey") == nullptr);
+    stage.act(action::LockNow{});
+    check_screen(stage, "locked");
+    stage.world.passkeys.failure = ErrorKind::cancelled;
+    REQUIRE(stage.headless->press(Role::button, "Use the passkey"));
+    settle_work(stage);
+    check_screen(stage, "refused");
+    CHECK(stage.headless->words().find("Your browser gave no passkey.") != std::string::npos);
+    stage.world.passkeys.failure = ErrorKind::none;
+    REQUIRE(stage.headless->press(Role::button, "Use the passkey"));
+    settle_work(stage);
+    CHECK(stage.model().vault.writable());
+    stage.act(action::Open{Screen::passphrase});
+    REQUIRE(stage.headless->press(Role::button, "Take the passkey away"));
+    check_screen(stage, "take away");
+    CHECK(stage.headless->find(Role::secret_field, "Current passphrase") == nullptr);
+    REQUIRE(stage.headless->press(Role::button, "Take it away"));
+    settle_work(stage);
+    CHECK(stage.headless->find(Role::button, "Add a passkey") != nullptr);
 }
 
 TEST_CASE("quick-hide is a button on every screen once it is switched on, the lock screen included") {

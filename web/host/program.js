@@ -137,9 +137,9 @@ export class Program {
     this.#call('_mo_update', arrived ? 1 : 0);
   }
 
-  /** Another tab has said something. @param {number} word */
-  hear(word) {
-    this.#call('_mo_hear', word);
+  /** Another tab has said something. @param {number[]} message */
+  hear(message) {
+    this.#call('_mo_hear', ...message);
   }
 
   wake() {

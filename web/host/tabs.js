@@ -1,19 +1,25 @@
-// What the tabs of this site tell each other: one of three words (TabWord in src/app/ports.h), never anything of the content.
+// What the tabs of this site tell each other: a word and how far the copy is (TabMessage in src/app/ports.h), never anything
+// of the content.
 
 const WORDS = [1, 2, 3];
+
+/** Another version of the page may run in the other tab. @param {unknown} data */
+function isMessage(data) {
+  return Array.isArray(data) && data.length === 3 && data.every(Number.isSafeInteger) && WORDS.includes(data[0]);
+}
 
 export class Tabs {
   #channel;
 
-  /** @param {(word: number) => void} hear what another tab has said */
+  /** @param {(message: number[]) => void} hear what another tab has said */
   constructor(hear) {
     this.#channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('b') : null;
-    if (this.#channel) this.#channel.onmessage = ({ data }) => WORDS.includes(data) && hear(data);
+    if (this.#channel) this.#channel.onmessage = ({ data }) => isMessage(data) && hear(data);
   }
 
-  /** @param {number} word */
-  say(word) {
-    this.#channel?.postMessage(word);
+  /** @param {number[]} message */
+  say(message) {
+    this.#channel?.postMessage(message);
   }
 
   close() {

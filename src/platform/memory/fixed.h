@@ -88,6 +88,20 @@ private:
     std::map<Ticket, KdfReply> replies_;
 };
 
+// One authenticator, whose secret depends on credential and salt as a real one's does.
+class MemoryPasskeys : public Passkeys {
+public:
+    Ticket ask(const PasskeyAsk& ask) override;
+    std::optional<PasskeyReply> take(Ticket ticket) override;
+    int calls = 0;
+    bool has_prf = true;
+    bool gives_when_made = false;  // the secret too
+    ErrorKind failure = ErrorKind::none;
+
+private:
+    std::map<Ticket, PasskeyReply> replies_;
+};
+
 class RememberedWake : public Wake {
 public:
     void wake_in(std::int64_t ms) override { wishes.push_back(ms); }
@@ -194,12 +208,12 @@ public:
 // Tabs hear each other once each has been given its ear.
 class MemoryTabs : public Tabs {
 public:
-    void say(TabWord word) override {
-        said.push_back(word);
-        for (const auto& ear : ears) ear(word);
+    void say(const TabMessage& message) override {
+        said.push_back(message.word);
+        for (const auto& ear : ears) ear(message);
     }
     std::vector<TabWord> said;
-    std::vector<std::function<void(TabWord)>> ears;
+    std::vector<std::function<void(const TabMessage&)>> ears;
 };
 
 // A whole outside world in memory.
@@ -214,12 +228,13 @@ struct MemoryWorld {
     FixedClock clock;
     SeededRandom random;
     MemoryKdf kdf;
+    MemoryPasskeys passkeys;
     RememberedWake wake;
     RememberedFiles files;
     RememberedUpdates updates;
     RememberedExit exit;
     MemoryTabs tabs;
-    Ports ports{&store, nothing_kept, copies, traces, clock, random, kdf, wake, files, updates, exit, tabs};
+    Ports ports{&store, nothing_kept, copies, traces, clock, random, kdf, passkeys, wake, files, updates, exit, tabs};
 };
 
 }  // namespace mooring

@@ -43,6 +43,29 @@ std::optional<KdfReply> MemoryKdf::take(Ticket ticket) {
     return reply;
 }
 
+Ticket MemoryPasskeys::ask(const PasskeyAsk& ask) {
+    PasskeyReply reply;
+    reply.error = failure;
+    const bool makes = ask.credential.empty();
+    reply.credential = makes ? Bytes{'p', static_cast<std::uint8_t>(calls)} : ask.credential;
+    if (reply.error == ErrorKind::none && !has_prf) reply.error = ErrorKind::unsupported;
+    if (has_prf && (!makes || gives_when_made)) {
+        Bytes both = reply.credential;
+        both.insert(both.end(), ask.salt.begin(), ask.salt.end());
+        reply.secret = blake2b_256(both);
+    }
+    replies_[static_cast<Ticket>(++calls)] = std::move(reply);
+    return static_cast<Ticket>(calls);
+}
+
+std::optional<PasskeyReply> MemoryPasskeys::take(Ticket ticket) {
+    const auto found = replies_.find(ticket);
+    if (found == replies_.end()) return std::nullopt;
+    PasskeyReply reply = std::move(found->second);
+    replies_.erase(found);
+    return reply;
+}
+
 Ticket MemoryCopies::answer(CopyReply reply) {
     if (!files_->available) reply.error = ErrorKind::unsupported;
     if (++calls == fail_at) reply.error = ErrorKind::quota;

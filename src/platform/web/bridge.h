@@ -36,7 +36,7 @@ void js_update();
 // The name of the build that runs; at most `most` bytes. Returns how many there were.
 int js_build(char* name, int most);
 // A word to the other tabs of this site.
-void js_say(int word);
+void js_say(int word, std::uint32_t epoch, double revision);
 
 // The mailbox: start one whole asynchronous operation, ask whether any has finished, take its bytes.
 void js_start(int op, int ticket, const std::uint8_t* bytes, int size);

@@ -59,7 +59,7 @@ addToLibrary({
     return bytes.length;
   },
   js_say__deps: ['$host'],
-  js_say: (word) => host.tabs.say(word),
+  js_say: (word, epoch, revision) => host.tabs.say([word, epoch, revision]),
 
   js_start__deps: ['$host', '$bytesAt'],
   js_start: (op, ticket, pointer, size) => host.mailbox.start(op, ticket, bytesAt(pointer, size)),

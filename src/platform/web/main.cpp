@@ -120,9 +120,9 @@ void mo_hide() {
 void mo_lock() {
     page->program().lock();
 }
-// Another tab of this site has said something (TabWord).
-void mo_hear(int word) {
-    page->hear(static_cast<mooring::TabWord>(word));
+// Another tab of this site has said something (TabMessage).
+void mo_hear(int word, std::uint32_t epoch, double revision) {
+    page->hear({static_cast<mooring::TabWord>(word), {epoch, static_cast<std::uint64_t>(revision)}});
 }
 void mo_touched() {
     page->program().touched();

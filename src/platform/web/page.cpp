@@ -15,8 +15,8 @@ constexpr double kLongestWaitMs = 800;
 
 Page::Page()
     : catalog_(load_catalog({kContentFiles, kContentFileCount}).catalog),
-      program_(catalog_, Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, wake_, files_, updates_,
-                               exit_, tabs_}) {
+      program_(catalog_, Ports{&store_, nothing_kept_, copies_, traces_, clock_, random_, kdf_, passkeys_, wake_,
+                               files_, updates_, exit_, tabs_}) {
     catalog_.whole = false;
 }
 
@@ -85,8 +85,8 @@ void Page::set_visible(bool visible) {
     if (visible) wake();
 }
 
-void Page::hear(TabWord word) {
-    program_.hear(word);
+void Page::hear(const TabMessage& message) {
+    program_.hear(message);
     wake();
     // Out of sight no frame is drawn, and what the mirror says must not stay there.
     if (!visible_) logic_frame(last_ms_, 0.001F);

@@ -25,7 +25,7 @@ public:
     void resize(const Viewport& viewport, float density);
     void set_visible(bool visible);
     // Another tab has said something.
-    void hear(TabWord word);
+    void hear(const TabMessage& message);
     void wake(int frames = 3);  // Dear ImGui spreads an event over frames
 
     // One logic frame and its picture. True when another is due at once.
@@ -54,6 +54,7 @@ private:
     WebClock clock_;
     WebRandom random_;
     WebKdf kdf_{mail_};
+    WebPasskeys passkeys_{mail_};
     WebWake wake_;
     WebFiles files_{mail_};
     WebUpdates updates_;

@@ -8,7 +8,17 @@
 
 namespace mooring {
 
-enum class Op : std::uint8_t { open = 1, load = 3, get = 4, commit = 5, copy = 6, derive = 11, file = 13, erase = 18 };
+enum class Op : std::uint8_t {
+    open = 1,
+    load = 3,
+    get = 4,
+    commit = 5,
+    copy = 6,
+    derive = 11,
+    passkey = 12,
+    file = 13,
+    erase = 18
+};
 
 class WebMail {
 public:

@@ -52,6 +52,36 @@ private:
     WebMail& mail_;
 };
 
+class WebPasskeys : public Passkeys {
+public:
+    explicit WebPasskeys(WebMail& mail) : mail_(mail) {}
+    Ticket ask(const PasskeyAsk& ask) override {
+        ByteWriter packer;
+        packer.raw(ask.salt);
+        packer.raw(ask.credential);
+        return mail_.start(Op::passkey, packer.bytes);
+    }
+    // The secret, or 32 zeros, and the credential.
+    std::optional<PasskeyReply> take(Ticket ticket) override {
+        auto reply = mail_.take(ticket);
+        if (!reply) return std::nullopt;
+        PasskeyReply made;
+        made.error = reply->error;
+        Key secret{};
+        if (made.error == ErrorKind::none && reply->bytes.size() <= secret.size()) made.error = ErrorKind::bug;
+        if (made.error != ErrorKind::none) return made;
+        const auto end = reply->bytes.begin() + static_cast<std::ptrdiff_t>(secret.size());
+        std::copy(reply->bytes.begin(), end, secret.begin());
+        if (secret != Key{}) made.secret = secret;
+        made.credential.assign(end, reply->bytes.end());
+        wipe(reply->bytes);
+        return made;
+    }
+
+private:
+    WebMail& mail_;
+};
+
 class WebCopies : public Copies {
 public:
     explicit WebCopies(WebMail& mail) : mail_(mail) {}
@@ -228,7 +258,9 @@ private:
 
 class WebTabs : public Tabs {
 public:
-    void say(TabWord word) override { js_say(static_cast<int>(word)); }
+    void say(const TabMessage& message) override {
+        js_say(static_cast<int>(message.word), message.copied.epoch, static_cast<double>(message.copied.revision));
+    }
 };
 
 }  // namespace mooring

@@ -14,7 +14,7 @@ void draw_refusal(Ui& ui, const Model& model) {
     const KeyWork& work = model.key_work;
     if (work.step != Step::failed) return;
     ui.gap(space::kS);
-    notice(ui, "refused", ui.word(failure_key(work.error)), Tone::danger);
+    notice(ui, "refused", key_failure(ui, work), Tone::danger);
     const std::int64_t left = work.retry_at_ms - model.now_ms;
     if (left <= 0) return;
     ui.gap(space::kS);
@@ -22,6 +22,12 @@ void draw_refusal(Ui& ui, const Model& model) {
 }
 
 }  // namespace
+
+std::string_view key_failure(const Ui& ui, const KeyWork& work) {
+    if (work.error == ErrorKind::cancelled) return ui.word("passkey.cancelled");
+    if (work.error == ErrorKind::unsupported) return ui.word("passkey.unsupported");
+    return ui.word(failure_key(work.error));
+}
 
 std::optional<std::string> secret_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value,
                                         std::string_view help) {
@@ -31,11 +37,12 @@ std::optional<std::string> secret_field(Ui& ui, std::string_view key, std::strin
 void draw_key_progress(Ui& ui, const Model& model) {
     const KeyWork& work = model.key_work;
     const int rows = static_cast<int>(model.vault.head().row_count);
+    const std::string key = "key.step." + std::to_string(static_cast<int>(work.step));
+    if (work.step == Step::asking) return muted(ui, "asking", ui.word(key), type::kBody);  // however long that takes
     // The key takes most of the time; each part of the work is a step of its own, and storing goes by rows.
     const bool rewriting = work.step == Step::storing && rows > 0 && work.rows_done > 0;
     const int steps = work.what == KeyWork::What::unlock ? 3 : 4;
-    const int now = rewriting ? work.rows_done : static_cast<int>(work.step) - (work.step == Step::storing ? 1 : 0);
-    const std::string key = "key.step." + std::to_string(static_cast<int>(work.step));
+    const int now = rewriting ? work.rows_done : work.step == Step::storing ? steps : static_cast<int>(work.step);
     progress_bar(ui, "progress", ui.word(key), rewriting ? std::min(now, 2 * rows) : now, rewriting ? 2 * rows : steps);
     ui.gap(space::kS);
     muted(ui, "progress words", ui.word(key), type::kBody);
@@ -74,6 +81,9 @@ void draw_locked(Ui& ui, LockView& view, const Model& model) {
         const ButtonOptions options{.kind = ButtonKind::primary,
                                     .disabled_because = wait ? ui.word("lock.wait.short") : std::string_view()};
         go = flow.button("open", ui.word("lock.open"), options) || go;
+        if (!view.by_code && has_passkey(model) && flow.button("passkey", ui.word("lock.use_passkey"))) {
+            ui.emit(action::UnlockByPasskey{});
+        }
         const std::string_view other = ui.word(view.by_code ? "lock.use_passphrase" : "lock.use_code");
         if (flow.button("other", other, {.kind = ButtonKind::plain})) {
             view = LockView{!view.by_code, {}};

@@ -15,7 +15,7 @@ using Part = PassphraseView::Part;
 void draw_outcome(Ui& ui, const Model& model) {
     const KeyWork& work = model.key_work;
     if (work.step == Step::failed) {
-        notice(ui, "failed", ui.word(failure_key(work.error)), Tone::danger);
+        notice(ui, "failed", key_failure(ui, work), Tone::danger);
         ui.gap(space::kL);
     }
     if (work.step != Step::done) return;
@@ -133,12 +133,13 @@ bool draw_part(Ui& ui, PassphraseView& view, Part part, const char* key) {
 }
 
 void draw_open_part(Ui& ui, PassphraseView& view, const Model& model) {
-    constexpr const char* kKeys[] = {"", "change", "code", "rehearse", "remove", "key"};
+    constexpr const char* kKeys[] = {"", "change", "code", "rehearse", "remove", "key", "passkey", "no_passkey"};
     const std::string name = std::string("passphrase.part.") + kKeys[static_cast<int>(view.open)];
     Card card(ui, "part", ui.word(name));
     prose(ui, "about", ui.word(name + ".about"));
     ui.gap(space::kM);
-    const bool needs_current = !model.key_work.by_code || view.open == Part::rehearse;
+    const bool needs_current =
+        view.open != Part::no_passkey && (!model.key_work.by_code || view.open == Part::rehearse);
     if (needs_current) {
         const char* label = view.open == Part::rehearse ? "passphrase.rehearse.field" : "passphrase.current";
         if (auto text = secret_field(ui, "current", ui.word(label), view.current)) view.current = std::move(*text);
@@ -162,9 +163,25 @@ void draw_open_part(Ui& ui, PassphraseView& view, const Model& model) {
             case Part::rehearse: ui.emit(action::Rehearse{std::move(current)}); break;
             case Part::remove: ui.emit(action::RemovePassphrase{std::move(current)}); break;
             case Part::key: ui.emit(action::NewKey{std::move(current), view.next}); break;
+            case Part::passkey: ui.emit(action::AddPasskey{std::move(current)}); break;
+            case Part::no_passkey: ui.emit(action::DropPasskey{}); break;
             case Part::none: break;
         }
     }
+    if (flow.button("stop", ui.word("common.cancel"), {.kind = ButtonKind::plain})) {
+        ui.emit(action::StopKeyWork{});
+        view = {};
+        ui.show_next_step();
+    }
+}
+
+// The browser asks for a passkey only right after a press.
+void draw_press(Ui& ui, PassphraseView& view, const KeyWork& work) {
+    Card card(ui, "press", ui.word("passphrase.part.passkey"));
+    prose(ui, "about", ui.word(work.made ? "passkey.again" : "passkey.make"));
+    ui.gap(space::kL);
+    Flow flow(ui);
+    if (flow.button("go", ui.word("passkey.go"), {.kind = ButtonKind::primary})) ui.emit(action::PressForPasskey{});
     if (flow.button("stop", ui.word("common.cancel"), {.kind = ButtonKind::plain})) {
         ui.emit(action::StopKeyWork{});
         view = {};
@@ -202,6 +219,7 @@ void draw_passphrase(Ui& ui, PassphraseView& view, const Model& model) {
         ui.show_next_step();
     }
     if (work.step == Step::showing) return draw_code(ui, view, model);
+    if (work.step == Step::press) return draw_press(ui, view, work);
     if (work.is_busy()) return draw_key_progress(ui, model);
     draw_outcome(ui, model);
     if (!model.vault.is_sealed()) return draw_set(ui, view);
@@ -213,6 +231,8 @@ void draw_passphrase(Ui& ui, PassphraseView& view, const Model& model) {
         draw_part(ui, view, Part::change, "change");
         draw_part(ui, view, Part::code, "code");
         draw_part(ui, view, Part::rehearse, "rehearse");
+        const bool passkey = has_passkey(model);
+        draw_part(ui, view, passkey ? Part::no_passkey : Part::passkey, passkey ? "no_passkey" : "passkey");
         draw_part(ui, view, Part::key, "key");
         draw_part(ui, view, Part::remove, "remove");
         ui.gap(space::kL);

@@ -219,19 +219,21 @@ void draw_today(Ui& ui, TodayView& view, const Model& model) {
         ui.gap(space::kL);
     }
     if (backup_is_due(model)) {
-        Card card(ui, "backup", ui.word("backup.due.title"));
-        prose(ui, "text", ui.word("backup.due"));
-        ui.gap(space::kM);
-        Flow flow(ui);
-        if (flow.button("go", ui.word("backup.due.go"))) ui.emit(action::Open{Screen::files});
-        if (flow.button("later", ui.word("backup.due.later"), {.kind = ButtonKind::plain})) {
-            ui.emit(action::RemindBackup{true, 7});
+        {
+            Card card(ui, "backup", ui.word("backup.due.title"));
+            prose(ui, "text", ui.word("backup.due"));
+            ui.gap(space::kM);
+            Flow flow(ui);
+            if (flow.button("go", ui.word("backup.due.go"))) ui.emit(action::Open{Screen::files});
+            if (flow.button("later", ui.word("backup.due.later"), {.kind = ButtonKind::plain})) {
+                ui.emit(action::RemindBackup{true, 7});
+            }
+            if (flow.button("never", ui.word("backup.due.never"), {.kind = ButtonKind::plain})) {
+                ui.emit(action::RemindBackup{false, 0});
+            }
         }
-        if (flow.button("never", ui.word("backup.due.never"), {.kind = ButtonKind::plain})) {
-            ui.emit(action::RemindBackup{false, 0});
-        }
+        ui.gap(space::kL);
     }
-    if (backup_is_due(model)) ui.gap(space::kL);
     if (rehearsal_is_due(model)) {
         {
             Card card(ui, "rehearse", ui.word("rehearse.due.title"));
@@ -246,12 +248,14 @@ void draw_today(Ui& ui, TodayView& view, const Model& model) {
         ui.gap(space::kL);
     }
     if (model.update_ready) {
-        Card card(ui, "update", ui.word("update.title"));
-        prose(ui, "text", ui.word("update.ready"));
-        ui.gap(space::kM);
-        if (button(ui, "now", ui.word("update.accept"))) ui.emit(action::AcceptUpdate{});
+        {
+            Card card(ui, "update", ui.word("update.title"));
+            prose(ui, "text", ui.word("update.ready"));
+            ui.gap(space::kM);
+            if (button(ui, "now", ui.word("update.accept"))) ui.emit(action::AcceptUpdate{});
+        }
+        ui.gap(space::kL);
     }
-    if (model.update_ready) ui.gap(space::kL);
     if (!model.document.entries.empty() && is_shown(model, "latest")) {
         Card card(ui, "latest", ui.word("today.latest.title"));
         const Entry& entry = model.document.entries.front();

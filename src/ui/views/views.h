@@ -176,7 +176,7 @@ struct LockView {
     std::string secret;  // as typed
 };
 struct PassphraseView {
-    enum class Part : std::uint8_t { none, change, code, rehearse, remove, key } open = Part::none;
+    enum class Part : std::uint8_t { none, change, code, rehearse, remove, key, passkey, no_passkey } open = Part::none;
     KeyWork::Step step = KeyWork::Step::none;  // what was shown last; all that is busy counts as deriving
     bool visible = false;
     std::string current, next;  // as typed
@@ -258,6 +258,9 @@ void draw_was_here(Ui& ui, EraseView& view, const Model& model);
 void draw_erased(Ui& ui, const Model& model);
 void draw_locked(Ui& ui, LockView& view, const Model& model);
 void draw_storage_failure(Ui& ui, const Model& model);
+
+// Why a key could not be had, or a slot not be changed.
+std::string_view key_failure(const Ui& ui, const KeyWork& work);
 
 // A field whose text is drawn as dots. Returns the whole new text when it was edited.
 std::optional<std::string> secret_field(Ui& ui, std::string_view key, std::string_view label, std::string_view value,
