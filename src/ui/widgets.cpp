@@ -93,12 +93,14 @@ void notice(Ui& ui, std::string_view key, std::string_view text, Tone tone) {
     const float words_x = inside + icon + space::kM;
     const float height = text_height(face, text, ui.pen.w - words_x - inside);
     const Area area = ui.take(height + 2 * inside);
-    const bool danger = tone == Tone::danger;
-    const Colour ink = danger ? ui.theme().danger : ui.theme().notice;
-    ui.fill_rect(area, danger ? ui.theme().surface : ui.theme().notice_bg, size::kFieldRadius);
+    const Theme& theme = ui.theme();
+    const bool danger = tone == Tone::danger, good = tone == Tone::good;
+    const Colour ink = danger ? theme.danger : good ? theme.accent : theme.notice;
+    ui.fill_rect(area, tone == Tone::notice ? theme.notice_bg : theme.surface, size::kFieldRadius);
     ui.stroke_rect(area, ink, size::kFieldRadius);
-    draw_icon(ui.draw(), Icon::warning, {area.x + inside, area.y + inside}, icon, ink);
-    draw_text(ui.draw(), face, {area.x + words_x, area.y + inside}, area.w - words_x - inside, ink, text);
+    draw_icon(ui.draw(), good ? Icon::check : Icon::warning, {area.x + inside, area.y + inside}, icon, ink);
+    draw_text(ui.draw(), face, {area.x + words_x, area.y + inside}, area.w - words_x - inside, good ? theme.text : ink,
+              text);
     ui.sem.add(node_of(ui.id(key), danger ? Role::alert : Role::paragraph, area, text));
 }
 

@@ -78,7 +78,7 @@ private:
 std::uint32_t panel_id(std::uint32_t opener);
 
 // A notice that stays: an outlined box with a sign and words. Alert notices are read out at once.
-enum class Tone : std::uint8_t { notice, danger };
+enum class Tone : std::uint8_t { notice, danger, good };
 void notice(Ui& ui, std::string_view key, std::string_view text, Tone tone = Tone::notice);
 
 // --- presses ---

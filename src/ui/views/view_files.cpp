@@ -110,7 +110,9 @@ void draw_done(Ui& ui, const Model& model) {
                       : work.what == What::take_away  ? "away.done"
                                                       : "bring.undone";
     const int missing = static_cast<int>(work.plan.bodies.size());
-    notice(ui, "done", ui.word(key, {{"name", work.name}, {"count", std::to_string(missing)}}));
+    const bool unsure = work.what == What::back_up && !work.checked;
+    notice(ui, "done", ui.word(key, {{"name", work.name}, {"count", std::to_string(missing)}}),
+           unsure ? Tone::notice : Tone::good);
     ui.gap(space::kM);
     Flow flow(ui);
     const bool came_in = work.what == What::bring_in || work.what == What::bring_copy;

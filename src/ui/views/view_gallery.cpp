@@ -146,6 +146,8 @@ void draw_states(Ui& ui) {
     notice(ui, "notice", ui.word("gallery.prose"));
     ui.gap(space::kM);
     notice(ui, "danger", ui.word("gallery.wrong"), Tone::danger);
+    ui.gap(space::kM);
+    notice(ui, "good", ui.word("gallery.prose"), Tone::good);
     ui.gap(space::kL);
     progress_bar(ui, "progress", ui.word("sitting.step", {{"step", "7"}, {"steps", "36"}}), 7, 36);
     ui.gap(space::kL);

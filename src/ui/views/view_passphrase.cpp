@@ -19,7 +19,8 @@ void draw_outcome(Ui& ui, const Model& model) {
         ui.gap(space::kL);
     }
     if (work.step != Step::done) return;
-    notice(ui, "done", ui.word("passphrase.done." + std::to_string(static_cast<int>(work.what))));
+    notice(ui, "done", ui.word("passphrase.done." + std::to_string(static_cast<int>(work.what))),
+           work.what == What::remove ? Tone::notice : Tone::good);
     ui.gap(space::kL);
     if (!work.tab_left) return;
     notice(ui, "tab left", ui.word("passphrase.tab_left"));

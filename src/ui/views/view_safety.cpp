@@ -43,7 +43,7 @@ void draw_recovery_notice(Ui& ui, const Model& model) {
     const Recovery& recovery = model.recovery;
     if (recovery.restored || recovery.brought_back > 0) {
         const char* key = recovery.restored ? "recovery.restored" : "recovery.brought_back";
-        notice(ui, "brought back", ui.word(key, {{"count", std::to_string(recovery.brought_back)}}));
+        notice(ui, "brought back", ui.word(key, {{"count", std::to_string(recovery.brought_back)}}), Tone::good);
         ui.gap(space::kL);
     }
     if (recovery.missing > 0) {
@@ -88,7 +88,8 @@ void draw_copies(Ui& ui, const Model& model) {
         const std::string time = time_text(recovery.verified_ms, model.utc_offset_min);
         const char* key = recovery.verified_bad == 0 ? "copies.verified" : "copies.verified.bad";
         ui.gap(space::kM);
-        notice(ui, "verified", ui.word(key, {{"time", time}, {"count", std::to_string(recovery.verified_bad)}}));
+        notice(ui, "verified", ui.word(key, {{"time", time}, {"count", std::to_string(recovery.verified_bad)}}),
+               recovery.verified_bad == 0 ? Tone::good : Tone::notice);
     }
     ui.gap(space::kL);
     Flow flow(ui);

@@ -140,7 +140,7 @@ void draw_settings(Ui& ui, SettingsView& view, const Model& model) {
             ui.gap(space::kM);
         }
         if (model.update_ready) {
-            notice(ui, "update", ui.word("update.ready"));
+            notice(ui, "update", ui.word("update.ready"), Tone::good);
             ui.gap(space::kM);
             if (button(ui, "update now", ui.word("update.accept"), {.kind = ButtonKind::primary})) {
                 ui.emit(action::AcceptUpdate{});
