@@ -7,7 +7,7 @@ namespace mooring {
 
 namespace {
 
-constexpr std::uint32_t kPage = 500;  // rows asked for at once
+constexpr std::uint32_t kPage = 1000;  // rows asked for at once
 constexpr std::int64_t kOpenTimeoutMs = 15'000;
 constexpr std::int64_t kSaveTimeoutMs = 5'000;
 

@@ -24,8 +24,8 @@ struct BrowserTab {
           world(browser.disk, now, seed),
           copies(browser.files),
           model(catalog()),
-          ports{&world.store, world.nothing_kept, copies,      world.traces,  world.clock, world.random,
-                world.kdf,    world.passkeys, world.wake,         world.files, world.updates, world.exit,  world.tabs} {
+          ports{&world.store,   world.nothing_kept, copies,      world.traces,  world.clock, world.random, world.kdf,
+                world.passkeys, world.wake,         world.files, world.updates, world.exit,  world.tabs} {
         world.traces.values = browser.traces;
         copies.waits = copies_wait;
         browser.tabs.push_back(this);

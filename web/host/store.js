@@ -125,6 +125,7 @@ export class BrowserStore {
   /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
   /** @type {IDBTransaction | null} */ #writing = null;
   #frozen = false;
+  /** A page of rows that is likely to be asked for next. @type {{ wanted: string, page: Promise<any> } | null} */ #ahead = null;
   /** Asks once more while an opening is not answered. @type {(() => void) | null} */ #askAgain = null;
   #wiped = false; // the browser said that it has destroyed what was there
   /** What begin() will have found; used once. @type {Promise<IDBDatabase | null> | null} */ #begun = null;
@@ -311,6 +312,20 @@ export class BrowserStore {
     const after = request.bytes(KEY_SIZE - 4);
     const max = request.u32();
     const keysOnly = request.u8() === 1;
+    const wanted = [generation, after, max, keysOnly].join();
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    const { keys, values, more } = (ahead?.wanted === wanted && await ahead.page) || await this.#page(generation, after, max, keysOnly);
+    if (more) {
+      // The next page is read while the program works on this one.
+      const last = new Uint8Array(/** @type {any} */ (keys.at(-1))).slice(4);
+      this.#ahead = { wanted: [generation, last, max, keysOnly].join(), page: this.#page(generation, last, max, keysOnly).catch(() => null) };
+    }
+    return rows(keys, values, more);
+  }
+
+  /** @param {number} generation @param {Uint8Array} after @param {number} max @param {boolean} keysOnly */
+  async #page(generation, after, max, keysOnly) {
     const lower = new Uint8Array(KEY_SIZE);
     new DataView(lower.buffer).setUint32(0, generation);
     lower.set(after, 4);
@@ -319,12 +334,10 @@ export class BrowserStore {
     const fromStart = after.every((byte) => byte === 0);
     const range = IDBKeyRange.bound(lower, upper, !fromStart, false);
     const database = await this.#connect(false);
-    if (!database) return rows([], [], false);
+    if (!database) return { keys: [], values: [], more: false };
     const store = database.transaction('r').objectStore('r');
-    const keys = result(store.getAllKeys(range, max + 1));
-    const values = keysOnly ? Promise.resolve([]) : result(store.getAll(range, max));
-    const [allKeys, allValues] = await Promise.all([keys, values]);
-    return rows(allKeys.slice(0, max), allValues, allKeys.length > max);
+    const [keys, values] = await Promise.all([result(store.getAllKeys(range, max + 1)), keysOnly ? [] : result(store.getAll(range, max))]);
+    return { keys: keys.slice(0, max), values, more: keys.length > max };
   }
 
   /** @param {Reader} request */
@@ -340,6 +353,7 @@ export class BrowserStore {
 
   /** @param {Reader} request */
   async #commit(request) {
+    this.#ahead = null;
     const expected = { epoch: request.u32(), revision: request.u64() };
     const changes = Array.from({ length: request.u32() }, () => {
       const [place, change, keySize, valueSize] = [request.u8(), request.u8(), request.u16(), request.u32()];
@@ -414,14 +428,17 @@ function sameBytes(a, b) {
 
 /** @param {IDBValidKey[]} keys @param {Uint8Array[]} values @param {boolean} more */
 function rows(keys, values, more) {
-  const writer = new Writer();
-  writer.number(keys.length, 4);
-  writer.number(more ? 1 : 0, 1);
+  const size = (/** @type {number} */ i) => values[i]?.length ?? 0;
+  const whole = new Uint8Array(values.reduce((sum, value) => sum + value.length, 5 + keys.length * (KEY_SIZE + 4)));
+  const view = new DataView(whole.buffer);
+  view.setUint32(0, keys.length, true);
+  view.setUint8(4, more ? 1 : 0);
+  let at = 5;
   keys.forEach((key, i) => {
-    const value = values[i];
-    writer.bytes(new Uint8Array(/** @type {ArrayBuffer} */ (key)));
-    writer.number(value?.length ?? 0, 4);
-    if (value) writer.bytes(value);
+    whole.set(new Uint8Array(/** @type {ArrayBuffer} */ (key)), at);
+    view.setUint32(at + KEY_SIZE, size(i), true);
+    if (values[i]) whole.set(values[i], at + KEY_SIZE + 4);
+    at += KEY_SIZE + 4 + size(i);
   });
-  return writer.whole();
+  return whole;
 }
