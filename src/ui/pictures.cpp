@@ -279,7 +279,8 @@ void draw_number_picture(const Source& source) {
         std::size_t i = 0;
         for (const auto& row : source.row_answers()) {
             if (!number_of(find_answer(row, from)) || i >= marks.size()) continue;
-            marks[i].label = source.cell(row, at) + "  " + source.cell(row, picture.field("label"));
+            const std::string age = source.cell(row, at), what = source.cell(row, picture.field("label"));
+            marks[i].label = age.empty() || what.empty() ? age + what : age + ", " + what;
             // What has no age stands last.
             marks[i++].size = number_of(find_answer(row, at)).value_or(std::numeric_limits<int>::max());
         }
