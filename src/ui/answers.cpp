@@ -56,6 +56,12 @@ std::string row_words(const Ui& ui, const Model& model, const ExerciseField& fie
 
 }  // namespace
 
+std::string scale_words(const Ui& ui, const ExerciseField& field, int value) {
+    const std::string number = std::to_string(value), max = std::to_string(field.max);
+    if (field.min >= 0) return ui.word("field.of", {{"value", number}, {"max", max}});
+    return ui.word("field.between", {{"value", number}, {"min", std::to_string(field.min)}, {"max", max}});
+}
+
 std::string answer_words(const Ui& ui, const Model& model, const ExerciseField& field, const FieldAnswer* answer) {
     if (answer == nullptr) return {};
     const bool counts =
@@ -65,13 +71,10 @@ std::string answer_words(const Ui& ui, const Model& model, const ExerciseField& 
         case FieldKind::chips: {
             std::string words;
             for (const std::string& pick : answer->picks)
-                words = joined(words, std::string(pick_words(field, pick)), ", ");
+                words = joined(words, std::string(pick_words(field, pick)), words.ends_with('?') ? " " : ", ");
             return words;
         }
-        case FieldKind::slider:
-            return answer->number ? ui.word("field.of", {{"value", std::to_string(*answer->number)},
-                                                         {"max", std::to_string(field.max)}})
-                                  : std::string();
+        case FieldKind::slider: return answer->number ? scale_words(ui, field, *answer->number) : std::string();
         case FieldKind::percent: return answer->number ? std::to_string(*answer->number) + " %" : std::string();
         case FieldKind::number:
             return answer->number ? joined(std::to_string(*answer->number), field.unit, " ") : std::string();

@@ -98,6 +98,15 @@ ButtonOptions back_options(const Ui& ui) {
     return {.kind = ButtonKind::plain, .icon = Icon::back, .icon_only = crowded(ui)};
 }
 
+// A deep entry is stopped, as a deep exercise is; both keep what was written.
+bool stops_writing(const Model& model) {
+    return model.place().screen == Screen::write && goes_deep(model);
+}
+
+std::string_view back_word(const Ui& ui, const Model& model) {
+    return ui.word(stops_writing(model) ? "exercise.stop" : "common.back");
+}
+
 float help_width(const Ui& ui) {
     return button_width(ui, ui.word("title.help.short"), help_options(ui));
 }
@@ -171,6 +180,17 @@ bool has_sections(Screen screen) {
            screen != Screen::person_edit && screen != Screen::exercising && screen != Screen::place_self;
 }
 
+bool goes_deep(const Model& model) {
+    const Screen screen = model.place().screen;
+    if (screen == Screen::write && model.draft) {
+        const Prompt* prompt = model.catalog.find_prompt(model.draft->entry.prompt);
+        return prompt && prompt->depth == Depth::deep;
+    }
+    if (screen != Screen::exercising || !model.practice) return false;
+    const Exercise* exercise = model.catalog.find_exercise(model.practice->practice.exercise);
+    return exercise && exercise->depth == Depth::deep;
+}
+
 std::string title_of(const Ui& ui, const Model& model) {
     switch (model.place().screen) {
         case Screen::welcome:
@@ -223,7 +243,7 @@ std::string title_of(const Ui& ui, const Model& model) {
 Area title_area(const Ui& ui, const Model& model, const Area& bar) {
     const bool back = !is_section(model.place().screen, ui.narrow()) && model.can_go_back();
     const ButtonOptions options = back_options(ui);
-    const float back_width = back ? button_width(ui, ui.word("common.back"), options) : 0;
+    const float back_width = back ? button_width(ui, back_word(ui, model), options) : 0;
     const float column = bar.x + std::max(space::kL, (bar.w - size::kColumn) / 2);
     const float x = std::max(column, bar.x + back_width + space::kL);
     const float line = ui.face(type::kTitle).line;
@@ -253,8 +273,9 @@ void draw_top_bar(Ui& ui, const Model& model, const Area& area) {
             ui.emit(action::StopExercise{});
     } else if ((phase_of(model) == Phase::settled || is_always_open(screen)) && !is_section(screen, ui.narrow()) &&
                model.can_go_back()) {
-        const std::string_view label = ui.word("common.back");
-        const ButtonOptions options = back_options(ui);
+        const std::string_view label = back_word(ui, model);
+        ButtonOptions options = back_options(ui);
+        if (stops_writing(model)) options.description = ui.word("exercise.stop.help");
         if (button_at(ui, "back", label, {area.x + space::kXs, y, button_width(ui, label, options), height}, options)) {
             if (screen == Screen::write) {
                 ui.emit(action::LeaveDraft{});

@@ -15,6 +15,8 @@ float bottom_bar_height(const Ui& ui, float width);  // of a phone: large words 
 
 // Whether the sections are in sight: not while something is being done.
 bool has_sections(Screen screen);
+// Whether what is being done goes deep, an exercise or an entry: then Stop and a line that steadies stay in sight.
+bool goes_deep(const Model& model);
 
 // Empty where the screen draws its own heading.
 std::string title_of(const Ui& ui, const Model& model);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/answers.h"
 #include "ui/charts.h"
 #include "ui/dates.h"
 #include "ui/figure.h"
@@ -169,8 +170,9 @@ void draw_rings(Ui& ui, std::string_view title, std::span<const Mark> marks) {
         places.push_back(at);
         const float width = std::min(text_width(face, mark.label), ui.px(110));
         ui.draw().AddCircleFilled(at, ui.px(5), theme.series[0]);
-        draw_line(ui.draw(), face, {at.x - width / 2, at.y + ui.px(5)}, width + 1, theme.text, mark.label,
-                  Align::centre);
+        // Away from the middle, where the person's own dot is.
+        const float y = at.y < middle.y ? at.y - ui.px(5) - face.line : at.y + ui.px(5);
+        draw_line(ui.draw(), face, {at.x - width / 2, y}, width + 1, theme.text, mark.label, Align::centre);
         table.rows.push_back({mark.label, std::to_string(ring)});
     }
     const auto read = [&](std::size_t i) {
@@ -190,7 +192,10 @@ void draw_spots(Ui& ui, std::string_view title, std::span<const Spot> spots, con
         const Area line = ui.take(text_height(face, text, side));
         draw_text(ui.draw(), face, {line.x, line.y}, side, theme.muted, text);
     };
-    caption(ui.word("picture.axis", {{"axis", y_axis.label}, {"low", y_axis.low}, {"high", y_axis.high}}));
+    const auto axis_words = [&](const ExerciseField& axis) {
+        return labelled(axis.label, ui.word("picture.axis", {{"low", axis.low}, {"high", axis.high}}));
+    };
+    caption(axis_words(y_axis));
     const Area taken = ui.take(side);
     const Area square{taken.x, taken.y + 2, side, side - 4};
     ui.stroke_rect(square, theme.outline, 0);
@@ -212,11 +217,13 @@ void draw_spots(Ui& ui, std::string_view title, std::span<const Spot> spots, con
         places.push_back(at);
         table.rows.push_back({spot.label, std::to_string(spot.x), std::to_string(spot.y)});
         const float r = ui.px(6) + ui.px(1) * std::sqrt(static_cast<float>(std::clamp(spot.size, 0, 168)));
+        bool above = false;  // its name, where the way to the wish leads down
         if (spot.to) {
             const ImVec2 end = place((*spot.to)[0], (*spot.to)[1]);
             ui.draw().AddLine(at, end, theme.accent, 2);
             ui.draw().AddCircle(end, ui.px(7), theme.accent, 0, 2);
             places.push_back(end);
+            above = end.y > at.y;
             table.rows.push_back(
                 {std::string(ui.word("picture.wish")), std::to_string((*spot.to)[0]), std::to_string((*spot.to)[1])});
         }
@@ -225,17 +232,16 @@ void draw_spots(Ui& ui, std::string_view title, std::span<const Spot> spots, con
         if (spot.label.empty()) continue;
         const float width = std::min(text_width(face, spot.label), ui.px(100));
         const float x = std::clamp(at.x - width / 2, square.x + 2, std::max(square.x + 2, square.right() - width - 2));
-        const float y = std::min(at.y + r, square.bottom() - face.line);
+        const float y =
+            above ? std::max(at.y - r - face.line, square.y) : std::min(at.y + r, square.bottom() - face.line);
         draw_line(ui.draw(), face, {x, y}, width + 1, theme.text, spot.label);
     }
-    caption(ui.word("picture.axis", {{"axis", x_axis.label}, {"low", x_axis.low}, {"high", x_axis.high}}));
+    caption(axis_words(x_axis));
     const auto read = [&](std::size_t i) {
         if (ui.hide_numbers) return table.rows[i][0];
         return ui.word("picture.spot.read", {{"name", table.rows[i][0]},
-                                             {"x_axis", x_axis.label},
-                                             {"x", table.rows[i][1]},
-                                             {"y_axis", y_axis.label},
-                                             {"y", table.rows[i][2]}});
+                                             {"x", labelled(x_axis.label, table.rows[i][1])},
+                                             {"y", labelled(y_axis.label, table.rows[i][2])}});
     };
     step_through(ui, "spots", title, square, places, read, Nearest::around);
     figure.finish(ui.hide_numbers ? TableData{} : table);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/holds.h"
 #include "core/sorting.h"
@@ -277,11 +278,14 @@ void draw_number_picture(const Source& source) {
         const std::string_view at = picture.field("at");
         std::size_t i = 0;
         for (const auto& row : source.row_answers()) {
-            if (i < marks.size())
-                marks[i].label = source.cell(row, at) + "  " + source.cell(row, picture.field("label"));
-            if (number_of(find_answer(row, from))) ++i;
+            if (!number_of(find_answer(row, from)) || i >= marks.size()) continue;
+            const std::string age = source.cell(row, at), what = source.cell(row, picture.field("label"));
+            marks[i].label = age.empty() || what.empty() ? age + what : age + ", " + what;
+            // What has no age stands last.
+            marks[i++].size = number_of(find_answer(row, at)).value_or(std::numeric_limits<int>::max());
         }
         for (Mark& mark : marks) mark.to = std::exchange(mark.from, std::nullopt);
+        sort_by(marks, [](const Mark& a, const Mark& b) { return a.size < b.size; });
     }
     if (picture.kind == PictureKind::ladder)
         sort_by(marks, [](const Mark& a, const Mark& b) { return a.from.value_or(0) < b.from.value_or(0); });

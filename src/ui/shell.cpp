@@ -52,12 +52,10 @@ void draw_pane(Ui& ui, Screens& screens, const Model& model, const Area& area) {
     ui.fill_rect({area.right() - 1, area.y, 1, area.h}, ui.theme().divider);
 }
 
-// The line that steadies, where an exercise goes deep: like Stop in the bar it stays while the page moves. Returns its
+// The line that steadies, where something goes deep: like Stop in the bar it stays while the page moves. Returns its
 // height.
 float draw_steadying(Ui& ui, const Model& model, const Area& content) {
-    if (model.place().screen != Screen::exercising || !model.practice || phase_of(model) != Phase::settled) return 0;
-    const Exercise* exercise = model.catalog.find_exercise(model.practice->practice.exercise);
-    if (exercise == nullptr || exercise->depth != Depth::deep || (ui.typing() && content.h < kTooLow)) return 0;
+    if (!goes_deep(model) || phase_of(model) != Phase::settled || (ui.typing() && content.h < kTooLow)) return 0;
     const std::string_view text = ui.word("exercise.deep");
     const TextFace face = ui.face(type::kBody);
     const float margin = std::max(space::kL, (content.w - size::kColumn) / 2);

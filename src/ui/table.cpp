@@ -41,6 +41,32 @@ void draw_row(Ui& ui, std::string_view key, const std::vector<std::string>& cell
     ui.fill_rect({area.x, area.bottom() - 1, area.w, 1}, header ? ui.theme().outline : ui.theme().divider);
 }
 
+// A column whose words are short leaves its room to those with more to say; none is narrower than an equal share would
+// be, unless it needs less.
+std::vector<float> column_widths(const Ui& ui, const TableData& data) {
+    const std::size_t count = data.headers.size();
+    std::vector<float> wanted(count, 0);
+    const auto measure = [&](const std::vector<std::string>& cells, const TypeStyle& style) {
+        const TextFace face = ui.face(style);
+        for (std::size_t i = 0; i < std::min(cells.size(), count); ++i)
+            wanted[i] = std::max(wanted[i], text_width(face, cells[i]) + 1 + space::kM);
+    };
+    measure(data.headers, type::kCaptionStrong);
+    for (const auto& row : data.rows) measure(row, type::kCaption);
+    const float share = ui.pen.w / static_cast<float>(count);
+    float left = ui.pen.w, missing = 0;
+    for (const float width : wanted) {
+        left -= std::min(width, share);
+        missing += std::max(width - share, 0.0F);
+    }
+    std::vector<float> widths(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const float more = missing > 0 ? std::max(wanted[i] - share, 0.0F) / missing : 1 / static_cast<float>(count);
+        widths[i] = std::min(wanted[i], share) + left * more;
+    }
+    return widths;
+}
+
 }  // namespace
 
 void table(Ui& ui, std::string_view key, const TableData& data, TableShown shown) {
@@ -52,7 +78,7 @@ void table(Ui& ui, std::string_view key, const TableData& data, TableShown shown
     node.flags = drawn ? 0U : flag::kHidden;
     SemScope scope(ui, std::move(node));
     std::vector<float> widths;
-    if (drawn) widths.assign(data.headers.size(), ui.pen.w / static_cast<float>(data.headers.size()));
+    if (drawn) widths = column_widths(ui, data);
     const auto row = [&](std::string_view row_key, const std::vector<std::string>& cells, bool header) {
         if (drawn) {
             draw_row(ui, row_key, cells, header, widths);

@@ -42,4 +42,24 @@ export const journalJourneys = [
             await person.close();
         }
     } },
+    { name: 'a deep question is stopped in the middle, and what was written is there', async run(/** @type {any} */ { person: make }) {
+        const person = await make();
+        try {
+            await welcome(person);
+            await person.press('button', 'Journal');
+            await person.press('button', 'Ideas');
+            await person.press('button', 'Deep');
+            await person.press('button', 'Write about it');
+            await person.sees('Feel your feet on the floor.');
+            await person.type('textbox', 'Your entry', 'Quiet was safe.');
+            await person.press('button', 'Stop');
+            await person.rest();
+            await person.reload();
+            await person.press('button', 'Journal');
+            await person.sees('Quiet was safe.');
+            check(person.errors.length === 0, person.errors.join('\n'));
+        } finally {
+            await person.close();
+        }
+    } },
 ];

@@ -100,6 +100,8 @@ export const progressJourneys = [
             await person.press('checkbox', /<img src=x/);
             await person.press('button', 'Read the report');
             await person.sees('Self-report from Mooring');
+            check(await person.find('table', /^Worry about being left/).count() > 0, 'the checks are no table');
+            check(await person.find('heading', 'How to read this').count() > 0, 'its parts have no headings');
             const download = person.page.waitForEvent('download');
             await person.press('button', 'Save as a page to print');
             const path = await (await download).path();

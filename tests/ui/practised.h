@@ -44,6 +44,9 @@ inline void practise(Stage& stage, int times) {
                      {picked("happened", {i % 3 ? "no" : "yes"}), numbered("expected-now", 20)});
         add_practice(document, "e23", day, {numbered("depth", 1 + i % 5)}, {numbered("response", 7)});
         add_practice(document, "e24", day, {}, {picked("outcome", {"repaired"}), numbered("hours", 3)});
+        add_practice(document, "e05", day, {in_rows("figures", {{typed("name", "A.")}}), numbered("when", day)},
+                     {picked("made", {"yes"})});
+        add_practice(document, "e12", day, {in_rows("people", {{numbered("hours", 4 + i), numbered("valued", 7)}})});
         Practice& paired = add_practice(document, "e01", day, {});
         paired.before = i % 10;
         paired.after = (i + 3) % 10;

@@ -117,3 +117,35 @@ TEST_CASE("what is ranked can be moved up, and keeps its answers") {
     CHECK(values->rows[0][0].text == "Care");
     CHECK(values->rows[1][0].text == "Humour");
 }
+
+TEST_CASE("a timeline runs from the earliest age on, and a scale around nought says its ends") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::StartExercise{"e14"});
+    stage.act(action::AnswerField{
+        in_rows("events", {{numbered("age", 12), typed("what", "A move"), numbered("effect", -2)},
+                           {typed("what", "A dream"), numbered("effect", 1)},
+                           {numbered("age", 4), typed("what", "A swing"), numbered("effect", 3)}})});
+    while (stage.headless->press(Role::button, "Continue")) {
+    }
+    REQUIRE(stage.headless->press(Role::button, "Finish"));
+    std::vector<std::string> drawn;
+    for (const Node& node : stage.headless->program.ui().sem.nodes()) {
+        if (node.role == Role::row_header) drawn.push_back(node.name);
+    }
+    CHECK(drawn == std::vector<std::string>{"4 years, A swing", "12 years, A move", "A dream"});
+    CHECK(stage.headless->words().find("-2, from -3 to 3") != std::string::npos);
+}
+
+TEST_CASE("what is asked about later stands beside what was written then") {
+    Stage stage;
+    stage.welcome();
+    stage.act(action::StartExercise{"e05"});
+    stage.act(action::AnswerField{typed("contact", "Ask Ana for tea")});
+    while (stage.headless->press(Role::button, "Continue")) {
+    }
+    REQUIRE(stage.headless->press(Role::button, "Finish"));
+    REQUIRE(stage.headless->press(Role::button, "Say what came of it"));
+    CHECK(stage.headless->words().find("Ask Ana for tea") != std::string::npos);
+    check_sizes(stage, "told later");
+}

@@ -192,3 +192,43 @@ TEST_CASE("every tag is listed, however many there are; one of them leads to its
         CHECK(stage.model().derived.found.size() == 60);
     }
 }
+
+TEST_CASE(
+    "a deep question: Stop and the steadying line stay while one writes, its end is offered, and what is there is "
+    "kept") {
+    Stage stage;
+    Headless& headless = *stage.headless;
+    stage.welcome();
+    const auto& prompts = stage.model().catalog.prompts;
+    const auto deep =
+        std::find_if(prompts.begin(), prompts.end(), [](const Prompt& one) { return one.depth == Depth::deep; });
+    REQUIRE(deep != prompts.end());
+    stage.act(action::NewEntry{deep->id});
+    check_sizes(stage, "write, deep");
+    const Node* stop = headless.find(Role::button, "Stop");
+    REQUIRE(stop);
+    CHECK(headless.program.ui().sem.find(stop->parent)->role == Role::banner);  // where nothing scrolls
+    CHECK(headless.find(Role::button, "Back") == nullptr);
+    const Node* line = headless.find(Role::paragraph, "Feel your feet on the floor.");
+    REQUIRE(line);
+    CHECK(headless.program.ui().sem.find(line->parent)->role == Role::main);
+    const float y = line->box.y;
+    headless.program.ui().scroll_by(headless.program.ui().page_place(), 300);
+    headless.settle();
+    CHECK(headless.find(Role::paragraph, "Feel your feet on the floor.")->box.y == y);
+    CHECK(says(stage, "name three things you can see"));
+    CHECK_FALSE(says(stage, "A quarter of an hour"));
+    stage.world.clock.now += kCloseAfterMs[0];
+    headless.settle();
+    CHECK(says(stage, "A quarter of an hour"));
+    stage.act(action::DraftText{"What I know by now."});
+    REQUIRE(headless.press(Role::button, "Stop"));
+    CHECK(stage.model().draft == std::nullopt);
+    REQUIRE(stage.model().document.entries.size() == 1);
+    CHECK(stage.model().document.entries.front().text == "What I know by now.");
+
+    stage.act(action::NewEntry{deep->id});
+    REQUIRE(headless.press(Role::button, "Leave the question out"));
+    CHECK(headless.find(Role::button, "Back"));
+    CHECK_FALSE(says(stage, "Feel your feet on the floor."));
+}

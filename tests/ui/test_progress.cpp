@@ -1,5 +1,7 @@
 // The page Progress and what belongs to it: every tab with nothing, one and many; numbers hidden; days of one's own;
 // what stands out; a review; a report.
+#include <set>
+
 #include "ui/practised.h"
 
 using namespace mooring;
@@ -255,8 +257,55 @@ TEST_CASE("a report: nothing is ticked at first; what is ticked can be read befo
     CHECK(stage.headless->find(Role::button, "Save as plain text") == nullptr);
     REQUIRE(stage.headless->press(Role::check_box, "Checks, with their error"));
     REQUIRE(stage.headless->press(Role::button, "Read the report"));
-    CHECK(stage.headless->words().find("Self-report from Mooring") != std::string::npos);
+    CHECK(stage.headless->find(Role::heading, "Self-report from Mooring"));
     check_sizes(stage, "report");
+    std::set<std::string> tables, headings;
+    for (const Node& node : stage.headless->program.ui().sem.nodes()) {
+        if (node.role == Role::table) tables.insert(node.name);
+        if (node.role == Role::heading && node.level == 3) headings.insert(node.name);
+    }
+    const std::string worry = "Worry about being left, in general (Compass-12)";
+    CHECK(tables.contains(worry));
+    CHECK(headings.contains(worry));
+    CHECK(headings.contains("How to read this"));
+    CHECK(stage.headless->words().find("The page to print has a picture") != std::string::npos);
+    CHECK(stage.headless->find(Role::button, "Next page") == nullptr);
     REQUIRE(stage.headless->press(Role::button, "Save as a page to print"));
     CHECK(stage.world.files.offers.back().name.ends_with(".html"));
+}
+
+TEST_CASE("a long report is read page by page, and every word of it stands on one") {
+    constexpr int kEvents = 300;
+    Stage stage;
+    stage.live();
+    Document& document = stage.model().document;
+    for (int i = 0; i < kEvents; ++i) {
+        LifeEvent event;
+        event.id.bytes[0] = static_cast<std::uint8_t>(i);
+        event.id.bytes[1] = static_cast<std::uint8_t>(i / 256);
+        event.day = stage.model().today - i % 60;
+        event.text = "event " + std::to_string(i) + ".";
+        document.life_events.push_back(event);
+    }
+    ++document.change;
+    stage.act(action::Open{Screen::hand_over});
+    REQUIRE(stage.headless->press(Role::check_box, "Life events"));
+    REQUIRE(stage.headless->press(Role::button, "Read the report"));
+    check_sizes(stage, "long report");
+    std::string all = stage.headless->words();
+    int pages = 1;
+    for (; stage.headless->press(Role::button, "Next page"); ++pages) {
+        CHECK(stage.headless->program.ui().sem.nodes().size() < 250);
+        all += stage.headless->words();
+    }
+    CHECK(pages > 5);
+    const std::string last = std::to_string(pages);
+    CHECK(stage.headless->words().find("Page " + last + " of " + last) != std::string::npos);
+    for (int i = 0; i < kEvents; ++i) {
+        CAPTURE(i);
+        CHECK(all.find("event " + std::to_string(i) + ".") != std::string::npos);
+    }
+    REQUIRE(stage.headless->press(Role::button, "Page before"));
+    REQUIRE(stage.headless->press(Role::check_box, "Checks, with their error"));  // another report: from its first page
+    CHECK(stage.headless->find(Role::heading, "Self-report from Mooring"));
 }

@@ -121,9 +121,10 @@ TEST_CASE("every point of a way, a calendar of dots and a heat map can be steppe
     REQUIRE(find_slider(stage, "Steps of openness"));
 }
 
-TEST_CASE("the people side by side can be stepped through, each with name and place") {
-    Stage stage;
-    stage.welcome();
+namespace {
+
+// Two people, each with a check about them.
+void meet_people(Stage& stage) {
     for (const char* name : {"Ana", "Ben"}) {
         stage.act(action::NewPerson{});
         Person person = stage.model().person->person;
@@ -139,6 +140,49 @@ TEST_CASE("the people side by side can be stepped through, each with name and pl
         }
         stage.act(action::FinishSitting{Care::yes});
     }
+}
+
+// A questionnaire of one's own with one scale, answered twice, and the questions of the week. Returns its form.
+std::string answer_own(Stage& stage) {
+    OwnFormInputs inputs;
+    inputs.title = "Nearness scale";
+    inputs.licence = "for my own use";
+    inputs.right_confirmed = true;
+    inputs.statements = "I like company.\nI call first.\nI stay.";
+    inputs.scales = {{"Near", "1-3", "", false}};
+    stage.act(action::NewOwnForm{});
+    stage.act(action::ChangeOwnForm{inputs});
+    stage.act(action::SaveOwnForm{});
+    REQUIRE(stage.model().document.questionnaires.size() == 1);
+    std::string form = to_text(stage.model().document.questionnaires.front().id);
+    for (int turn = 0; turn < 2; ++turn) {
+        stage.act(action::StartSitting{form});
+        for (int i = 0; i < 3; ++i) {
+            stage.world.clock.now += 4'000;
+            stage.act(action::AnswerItem{4 + turn});
+            stage.act(action::NextItem{});
+        }
+        stage.act(action::FinishSitting{Care::yes});
+        stage.act(action::StartSitting{kPulse});
+        stage.act(action::AnswerOne{"PU1", 4 + turn});
+        stage.act(action::FinishSitting{Care::unasked});
+        stage.world.clock.now += 7 * kDayMs;
+    }
+    return form;
+}
+
+ProgressAsk ask_for(const std::string& form) {
+    ProgressAsk ask;
+    ask.form = form;
+    return ask;
+}
+
+}  // namespace
+
+TEST_CASE("the people side by side can be stepped through, each with name and place") {
+    Stage stage;
+    stage.welcome();
+    meet_people(stage);
     stage.act(action::Section{Screen::progress});
     const auto slider = [&] { return find_slider(stage, "The newest place on the map with each of 2 people"); };
     REQUIRE(slider());
@@ -154,6 +198,8 @@ TEST_CASE("the people side by side can be stepped through, each with name and pl
 TEST_CASE("every chart of the page can be saved as a picture, and none while numbers are hidden") {
     Stage stage;
     stage.live();
+    meet_people(stage);
+    const std::string own = answer_own(stage);
     practise(stage, 12);
     stage.act(action::Section{Screen::progress});
     std::set<std::string> saved;
@@ -181,14 +227,66 @@ TEST_CASE("every chart of the page can be saved as a picture, and none while num
         REQUIRE(stage.headless->press(Role::tab, tab));
         save_all();
     }
-    for (const char* name : {"anxiety", "avoidance", "map", "weeks", "months", "feelings", "triggers", "days", "ease",
-                             "promises", "forecasts", "openness", "repairs", "beliefs"}) {
-        CAPTURE(name);
+    REQUIRE(stage.headless->press(Role::tab, kTabs[0]));
+    stage.act(action::LookAt{ask_for(own)});
+    save_all();
+    stage.act(action::LookAt{});
+    for (const char* name :
+         {"anxiety", "avoidance", "map", "people", "scale-1", "PU1", "weeks", "months", "feelings", "triggers", "days",
+          "ease", "promises", "forecasts", "hours", "contacts", "openness", "repairs", "beliefs"}) {
+        CAPTURE(std::string(name));
         CHECK(saved.contains(std::string("chart-") + name + ".svg"));
     }
     stage.act(action::SetHideNumbers{true});
     for (const char* tab : kTabs) {
         REQUIRE(stage.headless->press(Role::tab, tab));
         CHECK(save_all() == 0);
+    }
+}
+
+TEST_CASE("every chart of the page has its numbers as a table that can be shown, and none while numbers are hidden") {
+    Stage stage;
+    stage.live();
+    meet_people(stage);
+    const std::string own = answer_own(stage);
+    practise(stage, 12);
+    stage.act(action::Section{Screen::progress});
+    std::set<std::string> shown;
+    const auto read = [&] {
+        std::size_t tables = 0;
+        for (const Node& node : stage.headless->program.ui().sem.nodes()) {
+            if (node.role != Role::table || (node.flags & flag::kHidden)) continue;
+            ++tables;
+            shown.insert(node.name);
+        }
+        return tables;
+    };
+    REQUIRE(stage.headless->press(Role::button, "Show tables"));
+    for (const char* tab : kTabs) {
+        REQUIRE(stage.headless->press(Role::tab, tab));
+        read();
+    }
+    REQUIRE(stage.headless->press(Role::tab, kTabs[0]));
+    stage.act(action::LookAt{ask_for(own)});
+    read();
+    check_sizes(stage, "own scales with a table");
+    stage.act(action::LookAt{});
+    for (const char* name :
+         {"Worry about being left", "Unease with closeness", "Where your checks lie on the map", "Side by side", "Near",
+          "Writing by month", "Feelings by month", "What set off an alarm", "At ease before and after", "Promises",
+          "Feared and happened", "Of 100 hours, how many were with people who let you feel valued",
+          "People you can turn to", "Steps of openness", "Hours until you came back to it, up to a week",
+          "I can wait for an answer."}) {
+        CAPTURE(std::string(name));
+        CHECK(shown.contains(name));
+    }
+    for (const char* tab : kTabs) {
+        REQUIRE(stage.headless->press(Role::tab, tab));
+        check_screen(*stage.headless, tab);
+    }
+    stage.act(action::SetHideNumbers{true});
+    for (const char* tab : kTabs) {
+        REQUIRE(stage.headless->press(Role::tab, tab));
+        CHECK(read() == 0);
     }
 }

@@ -17,6 +17,9 @@ Changed draw_field(Ui& ui, ExercisingView& view, const ExerciseField& field, con
 std::string minutes_words(const Ui& ui, int minutes);
 std::string title_of(const Ui& ui, const Model& model, const Practice& practice);
 std::string when_words(const Ui& ui, const Model& model, const Practice& practice);
+// Every answer with what it answers. With `earlier`, numbers stand beside those of the time before.
+void draw_what_was_written(Ui& ui, const Model& model, const Exercise& exercise, const Practice& practice,
+                           const Practice* earlier = nullptr);
 // What is known from research, with its source; exercises that may come next. Nothing without ids.
 void draw_evidence(Ui& ui, const Model& model, const std::vector<std::string>& ids);
 void draw_exercise_rows(Ui& ui, const Model& model, const std::vector<std::string>& ids, std::string_view title);

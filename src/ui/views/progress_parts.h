@@ -25,6 +25,8 @@ void drawn_table(Ui& ui, bool show, const TableData& data);
 TimeChart time_chart(const Ui& ui, std::span<const TimePoint> points, double low, double high);
 // Values without a band as points.
 std::vector<TimePoint> bare_points(std::span<const DatedValue> values);
+// The newest of them, a day a row.
+TableData values_table(const Ui& ui, std::string_view title, std::span<const DatedValue> values);
 // What the card above cannot tell.
 void limits(Ui& ui, const char* key);
 

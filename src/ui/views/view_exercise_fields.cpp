@@ -3,6 +3,7 @@
 
 #include "core/search.h"
 #include "core/voice.h"
+#include "ui/answers.h"
 #include "ui/dates.h"
 #include "ui/fields.h"
 #include "ui/views/exercise_parts.h"
@@ -126,9 +127,7 @@ Changed draw_chips(Ui& ui, ExercisingView& view, const ExerciseField& field, con
 // A slider from its low to its high, both named below it.
 std::optional<int> draw_scale(Ui& ui, std::string_view key, std::string_view label, const ExerciseField& field,
                               const std::optional<int>& value) {
-    const std::string words =
-        value ? ui.word("field.of", {{"value", std::to_string(*value)}, {"max", std::to_string(field.max)}})
-              : std::string(ui.word("field.none"));
+    const std::string words = value ? scale_words(ui, field, *value) : std::string(ui.word("field.none"));
     const auto moved = value ? std::optional<int>(std::clamp(*value, field.min, field.max) - field.min) : std::nullopt;
     const auto chosen = slider(ui, key, label, words, field.max - field.min, moved);
     if (field.kind == FieldKind::slider) {

@@ -40,7 +40,7 @@ void draw_outcomes(Ui& ui, ExercisingView& view, const Exercise& exercise, const
             if (title.empty()) {
                 title = words;
             } else {
-                details.push_back(column.label + " " + words);
+                details.push_back(labelled(column.label, words));
             }
         }
         if (title.empty()) continue;
@@ -190,6 +190,28 @@ void draw_steps(Ui& ui, ExercisingView& view, const Exercise& exercise, const Pr
     }
 }
 
+// Onward, back, or away from it.
+void draw_presses(Ui& ui, const Exercise& exercise, const PracticeEdit& hand) {
+    const Practice& practice = hand.practice;
+    const bool later = hand.later;
+    const std::string_view too_long = hand.too_long ? ui.word("field.long") : std::string_view();
+    const bool last = later || practice.part > static_cast<int>(exercise.parts.size());
+    Flow flow(ui);
+    if (last) {
+        const std::string_view word = ui.word(later ? "exercise.keep" : "exercise.finish");
+        if (flow.button("finish", word, {.kind = ButtonKind::primary, .disabled_because = too_long}))
+            ui.emit(action::FinishExercise{});
+    } else if (flow.button("next", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
+        ui.emit(action::TurnPart{1});
+    }
+    if (!later && practice.part > 0 && flow.button("back", ui.word("common.back"))) ui.emit(action::TurnPart{-1});
+    if (later && practice.follow == Practice::Follow::open) {
+        if (flow.button("put off", ui.word("practised.later"))) ui.emit(action::PutOffFollowUp{practice.id, 7});
+        if (flow.button("let go", ui.word("practised.go"), {.kind = ButtonKind::plain}))
+            ui.emit(action::PutOffFollowUp{practice.id, 0});
+    }
+}
+
 }  // namespace
 
 void draw_exercising(Ui& ui, ExercisingView& view, const Model& model) {
@@ -214,21 +236,12 @@ void draw_exercising(Ui& ui, ExercisingView& view, const Model& model) {
     } else {
         draw_steps(ui, view, *exercise, practice, model);
     }
-    const std::string_view too_long = model.practice->too_long ? ui.word("field.long") : std::string_view();
-    const bool last = later || practice.part > static_cast<int>(exercise->parts.size());
-    Flow flow(ui);
-    if (last) {
-        const std::string_view word = ui.word(later ? "exercise.keep" : "exercise.finish");
-        if (flow.button("finish", word, {.kind = ButtonKind::primary, .disabled_because = too_long}))
-            ui.emit(action::FinishExercise{});
-    } else if (flow.button("next", ui.word("common.continue"), {.kind = ButtonKind::primary})) {
-        ui.emit(action::TurnPart{1});
-    }
-    if (!later && practice.part > 0 && flow.button("back", ui.word("common.back"))) ui.emit(action::TurnPart{-1});
-    if (later && practice.follow == Practice::Follow::open) {
-        if (flow.button("put off", ui.word("practised.later"))) ui.emit(action::PutOffFollowUp{practice.id, 7});
-        if (flow.button("let go", ui.word("practised.go"), {.kind = ButtonKind::plain}))
-            ui.emit(action::PutOffFollowUp{practice.id, 0});
+    draw_presses(ui, *exercise, *model.practice);
+    // What is asked about lies days back; rows have told theirs above.
+    if (later && exercise->follow.rows.empty() && !practice.answers.empty()) {
+        ui.gap(space::kXl);
+        Card card(ui, "answers", ui.word("practised.answers"));
+        draw_what_was_written(ui, model, *exercise, practice);
     }
     ui.gap(space::kXxl);
 }

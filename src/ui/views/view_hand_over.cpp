@@ -108,6 +108,49 @@ void draw_entries(Ui& ui, HandOverView& view, const Model& model) {
     }
 }
 
+// A section as it will be read; its picture is in the file alone.
+void draw_section(Ui& ui, const ReportSection& section, bool title, const std::string& at) {
+    heading(ui, "title " + at, 3, section.title, title ? type::kSection : type::kBodyStrong);
+    ui.gap(space::kXs);
+    for (std::size_t i = 0; i < section.paragraphs.size(); ++i) {
+        user_text(ui, "text " + at + " " + std::to_string(i), section.paragraphs[i], type::kBody);
+        ui.gap(space::kS);
+    }
+    if (!section.picture.empty()) {
+        muted(ui, "picture " + at, ui.word("report.picture"));
+        ui.gap(space::kXs);
+    }
+    table(ui, "table " + at, {section.title, section.columns, section.rows}, TableShown::drawn);
+    if (!section.columns.empty()) ui.gap(space::kS);
+    if (!section.note.empty()) muted(ui, "note " + at, section.note);
+}
+
+void draw_report_page(Ui& ui, const ReportPage& page, std::size_t number) {
+    if (page.continues) {
+        muted(ui, "goes on", ui.word("report.page.goes_on"));
+        ui.gap(space::kXs);
+    }
+    for (std::size_t i = 0; i < page.sections.size(); ++i) {
+        if (i > 0) ui.gap(space::kXl);
+        draw_section(ui, page.sections[i], number == 0 && i == 0, std::to_string(i));
+    }
+}
+
+// A long report is read page by page; a turn leads to the top of the next.
+void draw_page_turns(Ui& ui, HandOverView& view) {
+    if (view.pages.size() < 2) return;
+    ui.gap(space::kL);
+    muted(ui, "page",
+          ui.word("report.page",
+                  {{"page", std::to_string(view.page + 1)}, {"pages", std::to_string(view.pages.size())}}));
+    ui.gap(space::kXs);
+    Flow flow(ui);
+    const std::size_t before = view.page;
+    if (view.page + 1 < view.pages.size() && flow.button("next page", ui.word("report.page.next"))) ++view.page;
+    if (before > 0 && flow.button("page before", ui.word("report.page.before"))) --view.page;
+    if (view.page != before) ui.sem.ask_focus(ui.id("title 0"));
+}
+
 void draw_preview(Ui& ui, HandOverView& view, const Model& model) {
     ui.gap(space::kL);
     Card card(ui, "preview", ui.word("report.preview"));
@@ -115,20 +158,24 @@ void draw_preview(Ui& ui, HandOverView& view, const Model& model) {
         view.choice.redact = !view.choice.redact;
     ui.gap(space::kS);
     // Made anew only when a tick or the document changed.
-    if (view.text_change != model.document.change || view.text_of != view.choice || view.text.empty()) {
-        view.text_change = model.document.change;
-        view.text_of = view.choice;
+    if (!view.made || view.pages_change != model.document.change || view.pages_of != view.choice) {
+        if (view.pages_of != view.choice) view.page = 0;
+        view.made = true;
+        view.pages_change = model.document.change;
+        view.pages_of = view.choice;
         const Report report = hand_over_report(model, view.choice);
-        view.text = report.sections.empty() ? std::string() : report_text(report);
+        view.pages = report.sections.empty() ? std::vector<ReportPage>() : report_pages(report);
     }
-    if (view.text.empty()) {
+    if (view.pages.empty()) {
         prose(ui, "nothing", ui.word("report.nothing"));
         return;
     }
     if (disclosure(ui, "read", ui.word("report.read"), view.preview)) {
         const Panel panel(ui, "read", ui.word("report.read"));
         ui.gap(space::kS);
-        user_text(ui, "text", view.text, type::kBody);
+        view.page = std::min(view.page, view.pages.size() - 1);
+        draw_report_page(ui, view.pages[view.page], view.page);
+        draw_page_turns(ui, view);
     }
     ui.gap(space::kM);
     notice(ui, "open to all", ui.word("report.open_to_all"));

@@ -80,7 +80,8 @@ void draw_help(Ui& ui, const Model& model) {
     heading(ui, "fits", 2, ui.word("help.fits"));
     ui.gap(space::kS);
     const std::string_view fits[] = {ui.word("help.fits.1"), ui.word("help.fits.2"), ui.word("help.fits.3"),
-                                     ui.word("help.fits.4"), ui.word("help.fits.5"), ui.word("help.fits.6")};
+                                     ui.word("help.fits.4"), ui.word("help.fits.5"), ui.word("help.fits.6"),
+                                     ui.word("help.fits.7")};
     bullets(ui, "fits points", fits);
     ui.gap(space::kXxl);
 }

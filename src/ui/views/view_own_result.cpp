@@ -43,7 +43,7 @@ void draw_own_plane(Ui& ui, const OwnForm& form, const ScoredSitting& scored) {
 
 // One scale over time; change is named only where the person entered the published figures.
 void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnForm& form, std::size_t scale,
-                    const DayRange* range) {
+                    bool show_table, const DayRange* range) {
     const DimensionChange& change = series.own[scale];
     std::vector<TimePoint> points;
     for (const std::size_t place : series.sittings) {
@@ -79,19 +79,26 @@ void draw_own_scale(Ui& ui, const Model& model, const Series& series, const OwnF
         chart.baseline_text =
             ui.word(change.baseline->provisional() ? "change.baseline.provisional" : "change.baseline.line");
     }
+    if (!ui.hide_numbers) {
+        chart.table = {
+            chart.title, {std::string(ui.word("change.table.date")), std::string(ui.word("change.table.score"))}, {}};
+        for (const TimePoint& point : std::span(points).last(std::min(points.size(), kReadRows)))
+            chart.table.rows.push_back({day_text(ui, point.day), format_number(point.position.at, sum ? 0 : 1)});
+    }
     const std::string key = "scale " + form.scales[scale].id;
     draw_time(ui, key, chart);
     prose(ui, key + " verdict", change.baseline ? change_words(ui, change) : ui.word("own.no_change"));
     save_picture(ui, "scale-" + std::to_string(scale + 1), [&] { return time_picture(ui, chart); });
+    if (show_table && !ui.hide_numbers) table(ui, key + " table", chart.table, TableShown::drawn);
     ui.gap(space::kL);
 }
 
 }  // namespace
 
-void draw_own_charts(Ui& ui, const Model& model, const Questionnaire& own, const Series& series,
+void draw_own_charts(Ui& ui, const Model& model, const Questionnaire& own, const Series& series, bool show_table,
                      const DayRange* range) {
     for (std::size_t i = 0; i < std::min(series.own.size(), own.form.scales.size()); ++i)
-        draw_own_scale(ui, model, series, own.form, i, range);
+        draw_own_scale(ui, model, series, own.form, i, show_table, range);
 }
 
 namespace {

@@ -144,7 +144,7 @@ void answer_gate(Ui& ui, const GateView& view, const Person& person) {
 
 }  // namespace
 
-void draw_people_maps(Ui& ui, const Model& model) {
+void draw_people_maps(Ui& ui, const Model& model, bool show_table) {
     std::vector<SmallPlane> planes;
     SmallPlanes chart;
     chart.table.caption = ui.word("people.maps");
@@ -172,6 +172,9 @@ void draw_people_maps(Ui& ui, const Model& model) {
         for (const SmallPlane& plane : planes) picture.plots.push_back(plot_of(plane));
         return picture;
     });
+    if (!show_table || ui.hide_numbers) return;
+    ui.gap(space::kS);
+    table(ui, "drawn table", chart.table, TableShown::drawn);
 }
 
 std::string about_words(const Ui& ui, const Model& model, const RecordId& person) {

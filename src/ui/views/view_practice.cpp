@@ -213,6 +213,7 @@ void draw_not_now(Ui& ui, Flow& flow, const std::string& id) {
 void draw_suggested_prompt(Ui& ui, const Prompt& prompt, const Suggestion& suggestion) {
     Card card(ui, "suggestion " + prompt.id, ui.word("practice.prompt"));
     prose(ui, "text", prompt.text);
+    ui.gap(space::kXs);
     muted(ui, "because", ui.word(suggestion.because));
     ui.gap(space::kM);
     Flow flow(ui);
@@ -236,6 +237,7 @@ void draw_suggestions(Ui& ui, const Model& model, std::size_t most) {
         }
         Card card(ui, "suggestion " + exercise->id, exercise->title);
         prose(ui, "summary", exercise->summary);
+        ui.gap(space::kXs);
         muted(ui, "because", ui.word(suggestions[i].because));
         ui.gap(space::kM);
         Flow flow(ui);

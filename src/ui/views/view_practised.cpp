@@ -56,7 +56,7 @@ void draw_answers(Ui& ui, const Model& model, const std::vector<ExerciseField>& 
             continue;
         }
         user_text(ui, "answer " + field.id, words, type::kBody);
-        ui.gap(space::kS);
+        ui.gap(space::kM);
     }
 }
 
@@ -161,6 +161,15 @@ void draw_support(Ui& ui, const Practice& practice) {
 
 }  // namespace
 
+void draw_what_was_written(Ui& ui, const Model& model, const Exercise& exercise, const Practice& practice,
+                           const Practice* earlier) {
+    for (const ExercisePart& part : exercise.parts) draw_answers(ui, model, part.fields, practice.answers, earlier);
+    const FieldAnswer* act = find_answer(practice.answers, kActionField);
+    if (act == nullptr || act->text.empty()) return;
+    muted(ui, "label act", exercise.action);
+    user_text(ui, "act", act->text, type::kBody);
+}
+
 void draw_practised(Ui& ui, const Model& model) {
     const Practice* practice = model.document.find_practice(model.place().id);
     if (practice == nullptr) return page_heading(ui, ui.word("practised.gone"));
@@ -178,13 +187,7 @@ void draw_practised(Ui& ui, const Model& model) {
         const Practice* earlier = earlier_than(model, *practice);
         Card card(ui, "answers", ui.word("practised.answers"));
         draw_ease_words(ui, *practice);
-        for (std::size_t i = 0; exercise && i < exercise->parts.size(); ++i)
-            draw_answers(ui, model, exercise->parts[i].fields, practice->answers, earlier);
-        if (const FieldAnswer* act = find_answer(practice->answers, kActionField);
-            act && exercise && !act->text.empty()) {
-            muted(ui, "label act", exercise->action);
-            user_text(ui, "act", act->text, type::kBody);
-        }
+        if (exercise) draw_what_was_written(ui, model, *exercise, *practice, earlier);
         draw_bare_answers(ui, exercise, *practice);
     }
     if (const Practice* earlier = earlier_than(model, *practice)) {

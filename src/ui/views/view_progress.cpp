@@ -133,6 +133,14 @@ std::vector<TimePoint> bare_points(std::span<const DatedValue> values) {
     return points;
 }
 
+TableData values_table(const Ui& ui, std::string_view title, std::span<const DatedValue> values) {
+    TableData data{
+        std::string(title), {std::string(ui.word("change.table.date")), std::string(ui.word("progress.value"))}, {}};
+    for (const DatedValue& value : values.last(std::min(values.size(), kReadRows)))
+        data.rows.push_back({day_text(ui, value.day), format_number(value.value, 0)});
+    return data;
+}
+
 void limits(Ui& ui, const char* key) {
     ui.gap(space::kS);
     muted(ui, "limits", ui.word(key));

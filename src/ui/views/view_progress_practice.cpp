@@ -1,6 +1,7 @@
 // Progress, what was practised: days and skills, ease before and after, promises, forecasts, openness, repair,
 // statements.
 #include <algorithm>
+#include <array>
 
 #include "ui/picture_shapes.h"
 #include "ui/pictures.h"
@@ -61,6 +62,22 @@ void save_spans(Ui& ui, std::string_view name, std::string_view title, std::stri
     });
 }
 
+// The marks of a picture as a table to look at: `heads` name what each is, where it began and what came of it. A column
+// that no mark fills is left out.
+TableData marks_table(std::string_view title, const std::array<std::string_view, 3>& heads,
+                      std::span<const Mark> marks) {
+    TableData data{std::string(title), {std::string(heads[0])}, {}};
+    const bool began = std::any_of(marks.begin(), marks.end(), [](const Mark& mark) { return mark.from.has_value(); });
+    if (began) data.headers.emplace_back(heads[1]);
+    data.headers.emplace_back(heads[2]);
+    for (const Mark& mark : marks) {
+        data.rows.push_back({mark.label});
+        if (began) data.rows.back().push_back(number_words(mark.from));
+        data.rows.back().push_back(number_words(mark.to));
+    }
+    return data;
+}
+
 void draw_ease_card(Ui& ui, const Model& model, bool show_table) {
     const EaseTally& ease = model.derived.progress.ease;
     if (ease.pairs.empty()) return;
@@ -94,7 +111,7 @@ void draw_ease_card(Ui& ui, const Model& model, bool show_table) {
     drawn_table(ui, show_table, data);
 }
 
-void draw_forecasts_card(Ui& ui, const Model& model) {
+void draw_forecasts_card(Ui& ui, const Model& model, bool show_table) {
     const ForecastTally& tally = model.derived.progress.forecasts;
     if (tally.marks.empty()) return;
     ui.gap(space::kL);
@@ -123,9 +140,13 @@ void draw_forecasts_card(Ui& ui, const Model& model) {
                                                  {"count", std::to_string(tally.calibration->count)}}));
     limits(ui, "progress.forecasts.limits");
     save_spans(ui, "forecasts", ui.word("progress.forecasts"), {}, marks, 100);
+    const std::string_view title = ui.word("progress.forecasts");
+    drawn_table(
+        ui, show_table,
+        marks_table(title, {title, ui.word("progress.forecasts.then"), ui.word("progress.forecasts.now")}, marks));
 }
 
-void draw_hours_card(Ui& ui, const Model& model) {
+void draw_hours_card(Ui& ui, const Model& model, bool show_table) {
     const std::vector<HoursTally>& hours = model.derived.progress.hours;
     if (hours.empty()) return;
     ui.gap(space::kL);
@@ -138,6 +159,9 @@ void draw_hours_card(Ui& ui, const Model& model) {
         ui.gap(space::kM);
         draw_spans(ui, "spans", ui.word("progress.hours.title"), marks, 0, 100);
         save_spans(ui, "hours", ui.word("progress.hours.title"), {}, marks, 100);
+        drawn_table(ui, show_table,
+                    marks_table(ui.word("progress.hours.title"),
+                                {ui.word("change.table.date"), {}, ui.word("progress.hours.valued")}, marks));
     }
     limits(ui, "progress.hours.limits");
 }
@@ -193,7 +217,7 @@ void draw_contacts_card(Ui& ui, const Model& model, bool show_table) {
     drawn_table(ui, show_table, data);
 }
 
-void draw_openness_card(Ui& ui, const Model& model) {
+void draw_openness_card(Ui& ui, const Model& model, bool show_table) {
     const std::vector<OpennessStep>& steps = model.derived.progress.openness;
     if (steps.empty()) return;
     ui.gap(space::kL);
@@ -205,9 +229,14 @@ void draw_openness_card(Ui& ui, const Model& model) {
     save_picture(ui, "openness", [&] {
         return ChartSvg{std::string(ui.word("progress.openness")), {plot_of_stairs(marks, 1, 5)}, {}};
     });
+    drawn_table(ui, show_table,
+                marks_table(ui.word("progress.openness"),
+                            {ui.word("change.table.date"), ui.word("progress.openness.depth"),
+                             ui.word("progress.openness.response")},
+                            marks));
 }
 
-void draw_repairs_card(Ui& ui, const Model& model) {
+void draw_repairs_card(Ui& ui, const Model& model, bool show_table) {
     const RepairTally& tally = model.derived.progress.repairs;
     if (tally.settled() == 0) return;
     ui.gap(space::kL);
@@ -231,6 +260,9 @@ void draw_repairs_card(Ui& ui, const Model& model) {
         muted(ui, "times title", ui.word("progress.repairs.title"), type::kBodyStrong);
         draw_spans(ui, "times", ui.word("progress.repairs.title"), marks, 0, kWeekHours);
         save_spans(ui, "repairs", ui.word("progress.repairs.title"), {}, marks, kWeekHours);
+        drawn_table(ui, show_table,
+                    marks_table(ui.word("progress.repairs.title"),
+                                {ui.word("change.table.date"), {}, ui.word("progress.repairs.took")}, marks));
     }
     limits(ui, "progress.repairs.limits");
 }
@@ -243,7 +275,7 @@ TimeChart belief_chart(const Ui& ui, const BeliefLine& line, std::span<const Tim
     return chart;
 }
 
-void draw_beliefs_card(Ui& ui, const Model& model) {
+void draw_beliefs_card(Ui& ui, const Model& model, bool show_table) {
     const std::vector<BeliefLine>& lines = model.derived.progress.beliefs;
     if (lines.empty()) return;
     ui.gap(space::kL);
@@ -256,7 +288,10 @@ void draw_beliefs_card(Ui& ui, const Model& model) {
             if (ui.hide_numbers) return day;
             return ui.word("progress.beliefs.read", {{"date", day}, {"value", format_number(line.points[i].value, 0)}});
         };
-        draw_time(ui, to_text(line.statement), chart);
+        if (!ui.hide_numbers) chart.table = values_table(ui, line.text, line.points);
+        SemScope scope(ui, node_of(ui.id(to_text(line.statement)), Role::group, ui.pen, line.text));
+        draw_time(ui, "chart", chart);
+        drawn_table(ui, show_table, chart.table);
         ui.gap(space::kXl);
     }
     muted(ui, "limits", ui.word("progress.beliefs.limits"));
@@ -306,12 +341,12 @@ void draw_progress_practice(Ui& ui, const ProgressView& view, const Model& model
     draw_days_card(ui, model);
     draw_ease_card(ui, model, view.table);
     draw_promises_card(ui, model, view.table);
-    draw_forecasts_card(ui, model);
-    draw_hours_card(ui, model);
+    draw_forecasts_card(ui, model, view.table);
+    draw_hours_card(ui, model, view.table);
     draw_contacts_card(ui, model, view.table);
-    draw_openness_card(ui, model);
-    draw_repairs_card(ui, model);
-    draw_beliefs_card(ui, model);
+    draw_openness_card(ui, model, view.table);
+    draw_repairs_card(ui, model, view.table);
+    draw_beliefs_card(ui, model, view.table);
 }
 
 }  // namespace mooring

@@ -212,7 +212,7 @@ void draw_event_names(Ui& ui, const Model& model, const ProgressDerived& progres
     muted(ui, "events", ui.word("progress.events", {{"events", names}}));
 }
 
-void draw_path_card(Ui& ui, const Model& model) {
+void draw_path_card(Ui& ui, const ProgressView& view, const Model& model) {
     const ProgressDerived& progress = model.derived.progress;
     std::vector<PlanePoint> path;
     std::vector<const ScoredSitting*> sittings;  // of the path
@@ -244,6 +244,15 @@ void draw_path_card(Ui& ui, const Model& model) {
     const std::string where = region_words(ui.words(), region_label(region_shares(*last->position)));
     plane.summary = counted(ui, path.size() == 1 ? "progress.path.one" : "progress.path.many",
                             {{"count", std::to_string(path.size())}, {"where", where}});
+    if (!ui.hide_numbers) {
+        plane.table = {std::string(ui.word("progress.path")),
+                       {std::string(ui.word("change.table.date")), std::string(ui.word("axis.anxiety")),
+                        std::string(ui.word("axis.avoidance"))},
+                       {}};
+        for (std::size_t i = path.size() - std::min(path.size(), kReadRows); i < path.size(); ++i)
+            plane.table.rows.push_back({day_text(ui, sittings[i]->day), format_number(path[i].anxiety, 1),
+                                        format_number(path[i].avoidance, 1)});
+    }
     draw_plane(ui, "plane", plane);
     ui.gap(space::kS);
     prose(ui, "words", plane.summary);
@@ -253,6 +262,7 @@ void draw_path_card(Ui& ui, const Model& model) {
                         {plot_of(ui, plane)},
                         {std::string(ui.word("axis.anxiety.right")), std::string(ui.word("axis.avoidance.up"))}};
     });
+    drawn_table(ui, view.table, plane.table);
 }
 
 void draw_pulse_card(Ui& ui, const ProgressView& view, const Model& model) {
@@ -282,13 +292,7 @@ void draw_pulse_card(Ui& ui, const ProgressView& view, const Model& model) {
             if (ui.hide_numbers) return day;
             return day + ": " + ui.word("result.pulse.value", {{"value", format_number(line.points[i].value, 0)}});
         };
-        if (!ui.hide_numbers) {
-            chart.table = {
-                chart.title, {std::string(ui.word("change.table.date")), std::string(ui.word("progress.value"))}, {}};
-            for (std::size_t i = line.points.size() > kReadRows ? line.points.size() - kReadRows : 0;
-                 i < line.points.size(); ++i)
-                chart.table.rows.push_back({day_text(ui, line.points[i].day), format_number(line.points[i].value, 0)});
-        }
+        if (!ui.hide_numbers) chart.table = values_table(ui, chart.title, line.points);
         SemScope scope(ui, node_of(ui.id(line.item), Role::group, ui.pen, {}));
         draw_time(ui, "chart", chart);
         muted(ui, "lately", lately);
@@ -343,7 +347,7 @@ void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model) 
             if (const Questionnaire* own = find_own_form(model, progress.form); own && series) {
                 muted(ui, "apart", ui.word("own.apart"), type::kBody);
                 ui.gap(space::kM);
-                return draw_own_charts(ui, model, *own, *series, &progress.range);
+                return draw_own_charts(ui, model, *own, *series, view.table, &progress.range);
             }
             draw_change_charts(ui, model, series, view.table && !ui.hide_numbers, &progress);
             if (series && !progress.anxiety.sittings.empty()) {
@@ -358,11 +362,11 @@ void draw_progress_scores(Ui& ui, const ProgressView& view, const Model& model) 
             }
         }
     }
-    draw_path_card(ui, model);
+    draw_path_card(ui, view, model);
     draw_pulse_card(ui, view, model);
     if (model.progress_ask.person.is_nil()) {
         ui.gap(space::kL);
-        draw_people_maps(ui, model);
+        draw_people_maps(ui, model, view.table);
     }
 }
 

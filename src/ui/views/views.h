@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/model.h"
+#include "core/report_pages.h"
 #include "ui/formatted.h"
 #include "ui/pickers.h"
 #include "ui/ui.h"
@@ -53,16 +54,18 @@ struct ProgressView {
     bool table = false;
     DateView from, to;  // of days of one's own
 };
-// What is ticked for the report. `preview` is of `shown_choice` and the document then.
+// What is ticked for the report, and the report so far: `pages` are of `pages_of` and the document then.
 struct HandOverView {
     ReportChoice choice;
     bool begun = false;
     bool withheld = false;  // entries that name somebody behind the safety questions are offered too
     bool preview = false;
     DateView from, to;
-    std::string text;
-    ReportChoice text_of;
-    std::uint64_t text_change = 0;
+    std::vector<ReportPage> pages;  // none: nothing is in it
+    std::size_t page = 0;
+    bool made = false;
+    ReportChoice pages_of;
+    std::uint64_t pages_change = 0;
 };
 struct WriteView {
     RecordId of;
@@ -288,7 +291,7 @@ void draw_unfinished_sitting(Ui& ui, const Model& model, const Sitting& draft);
 void draw_change_charts(Ui& ui, const Model& model, const Series* series, bool table,
                         const ProgressDerived* progress = nullptr);
 // Where each person's newest sitting lies, side by side; nothing when nobody has one.
-void draw_people_maps(Ui& ui, const Model& model);
+void draw_people_maps(Ui& ui, const Model& model, bool show_table = false);
 // A form's name, and whom a sitting is about: "in general", or their nickname.
 std::string form_title(const Ui& ui, const Model& model, std::string_view form);
 std::string about_words(const Ui& ui, const Model& model, const RecordId& person);
@@ -299,7 +302,7 @@ std::string event_words(const Ui& ui, std::string_view event);
 void draw_own_result(Ui& ui, const Questionnaire& own, const ScoredSitting& scored);
 // They over time, within a range if one is given.
 void draw_own_charts(Ui& ui, const Model& model, const Questionnaire& own, const Series& series,
-                     const DayRange* range = nullptr);
+                     bool show_table = false, const DayRange* range = nullptr);
 // What may be said about the last sitting against the baseline. Never a cause, never better or worse.
 std::string_view change_words(const Ui& ui, const DimensionChange& change);
 // An entry, or an exercise that was done, in a list of the journal: of one height.
