@@ -180,7 +180,7 @@ std::vector<Week> weeks_of(const Model& model) {
 
 }  // namespace
 
-void derive(Model& model) {
+void derive(Model& model, const Enough& enough) {
     Derived& derived = model.derived;
     const bool stale = derived.of_change != model.document.change || derived.of_day != model.today;
     if (stale) {
@@ -193,7 +193,7 @@ void derive(Model& model) {
         derived.practice = derive_practice(model);
     }
     // Drafts change every second while writing; what was found changes only with the journal and the words looked for.
-    derive_journal(model);
+    derive_journal(model, enough);
     const Screen screen = model.place().screen;
     const bool progress = screen == Screen::progress || screen == Screen::review || screen == Screen::person;
     if (progress && model.catalog.whole) derive_later(model);

@@ -2,15 +2,21 @@
 // changed, never while drawing.
 #pragma once
 
+#include <functional>
+
 #include "app/model.h"
 
 namespace mooring {
 
-// Brings `model.derived` up to date; does nothing when it is.
-void derive(Model& model);
+// Says that it has taken long enough for now.
+using Enough = std::function<bool()>;
+
+// Brings `model.derived` up to date; does nothing when it is. Only looking for words may end early, and goes on with
+// the next call (derived.finding).
+void derive(Model& model, const Enough& enough = {});
 
 // The part about the journal (derive_journal.cpp).
-void derive_journal(Model& model);
+void derive_journal(Model& model, const Enough& enough);
 
 // The part about practice (derive_practice.cpp).
 PracticeDerived derive_practice(const Model& model);

@@ -84,31 +84,45 @@ bool passes(const EntryFilter& filter, const Practice& practice) {
 
 // Typing on narrows what was found: only that is looked through again.
 bool narrows(const Model& model, const Derived& derived) {
-    return derived.found_valid && derived.found_of == model.document.journal_change &&
+    return derived.found_valid && derived.finding.done && derived.found_of == model.document.journal_change &&
            derived.found_filter == model.filter && !derived.found_for.empty() &&
            model.search.starts_with(derived.found_for) && model.search.find('"') == std::string::npos;
 }
 
-std::vector<Found> find_all(const Model& model, Derived& derived) {
-    std::vector<Found> found;
-    const std::vector<std::string> terms = search_terms(model.search);
-    const bool any = !terms.empty();
+void begin_finding(const Model& model, Derived& derived) {
+    std::string names;
+    for (const Person& person : model.document.persons) names += person.name + "\n";
+    const bool renamed = names != derived.outlined_names;
+    if (renamed) {
+        derived.entry_outlines.clear();
+        derived.practice_outlines.clear();
+        derived.outlined_names = std::move(names);
+    }
+    Finding finding;
+    finding.narrow = narrows(model, derived) && !renamed;
+    if (finding.narrow) {
+        finding.known = search_terms(derived.found_for);
+        finding.before = std::move(derived.found);
+    }
+    finding.done = false;
+    derived.finding = std::move(finding);
+    derived.found.clear();
+    derived.found_of = model.document.journal_change;
+    derived.found_filter = model.filter;
+    derived.found_for = model.search;
+    derived.found_valid = true;
+}
+
+void find_on(const Model& model, Derived& derived, const Enough& enough) {
+    Finding& finding = derived.finding;
+    Seeker seeker(search_terms(model.search), finding.known);
+    const bool any = !search_terms(model.search).empty();
     const auto& entries = model.document.entries;
     const auto& practices = model.document.practices;
     if (any) {
-        std::string names;
-        for (const Person& person : model.document.persons) names += person.name + "\n";
-        if (names != derived.outlined_names) {
-            derived.entry_outlines.clear();
-            derived.practice_outlines.clear();
-            derived.outlined_names = std::move(names);
-            derived.found_valid = false;
-        }
         derived.entry_outlines.resize(entries.size());
         derived.practice_outlines.resize(practices.size());
     }
-    const bool narrow = narrows(model, derived);
-    Seeker seeker(terms, narrow ? search_terms(derived.found_for) : std::vector<std::string>());
     Searched searched;
     const auto look = [&](Found one) {
         if (one.practice) {
@@ -120,22 +134,29 @@ std::vector<Found> find_all(const Model& model, Derived& derived) {
             if (!passes(model.filter, entry)) return;
             if (any && !says(model, entry, derived.entry_outlines[one.place], seeker, searched, one.at)) return;
         }
-        found.push_back(one);
+        derived.found.push_back(one);
     };
-    if (narrow) {
-        for (const Found& one : derived.found) look(one);
-        return found;
-    }
-    // Both lists are newest first; of one day the entries come first.
-    std::uint32_t practice = 0;
-    for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
-        for (; practice < practices.size() && practices[practice].when.day > entries[entry].when.day; ++practice) {
-            look({true, practice});
+    // Both lists are newest first; of one day the entries come first. False at the end.
+    const auto look_at_next = [&] {
+        if (finding.narrow) {
+            if (finding.next == finding.before.size()) return false;
+            look(finding.before[finding.next++]);
+            return true;
         }
-        look({false, entry});
+        const bool entry = finding.entry < entries.size(), practice = finding.practice < practices.size();
+        if (!entry && !practice) return false;
+        if (practice && (!entry || practices[finding.practice].when.day > entries[finding.entry].when.day)) {
+            look({true, finding.practice++});
+        } else {
+            look({false, finding.entry++});
+        }
+        return true;
+    };
+    constexpr int kBetween = 64;  // things between two looks at the clock
+    for (int i = 1; look_at_next(); ++i) {
+        if (i % kBetween == 0 && enough && enough()) return;
     }
-    for (; practice < practices.size(); ++practice) look({true, practice});
-    return found;
+    finding = {};
 }
 
 std::vector<UsedWord> most_used(const Model& model, std::vector<std::string> EntryMeta::*list) {
@@ -212,11 +233,11 @@ const JournalDay* find_day(const Derived& derived, Day day) {
     return found != derived.days.end() && found->day == day ? &*found : nullptr;
 }
 
-void derive_journal(Model& model) {
+void derive_journal(Model& model, const Enough& enough) {
     Derived& derived = model.derived;
     const Document& document = model.document;
     // Each save of an exercise that is being written would have it all done again, and nothing of it is in sight there.
-    if (model.place().screen == Screen::exercising) return;
+    if (model.place().screen == Screen::exercising && derived.finding.done) return;
     const bool changed = !derived.found_valid || derived.found_of != document.journal_change;
     if (changed) {
         derived.tags = most_used(model, &EntryMeta::tags);
@@ -231,13 +252,11 @@ void derive_journal(Model& model) {
         derived.this_day_skips = document.settings.skip_hard_days;
     }
     if (changed || derived.found_for != model.search || derived.found_filter != model.filter) {
-        derived.found = find_all(model, derived);
-        derived.found_of = document.journal_change;
-        derived.found_filter = model.filter;
-        derived.months = months_of(model, derived.found);
-        derived.found_for = model.search;
-        derived.found_valid = true;
+        begin_finding(model, derived);
     }
+    if (derived.finding.done) return;
+    find_on(model, derived, enough);
+    derived.months = months_of(model, derived.found);
 }
 
 }  // namespace mooring

@@ -99,6 +99,16 @@ struct Found {
     bool operator==(const Found&) const = default;
 };
 
+// How far looking for words has come: many texts take longer than a frame may.
+struct Finding {
+    std::vector<std::string> known;         // terms that `before` was found for
+    std::vector<Found> before;              // typing on looks through that alone
+    bool narrow = false;                    // through `before`
+    std::uint32_t next = 0;                 // in `before`
+    std::uint32_t entry = 0, practice = 0;  // of the document, else
+    bool done = true;
+};
+
 // A run of found things of one month.
 struct MonthOfEntries {
     Day first = 0;          // of the month
@@ -148,8 +158,9 @@ struct Derived {
     std::vector<Series> series;           // by form, then person
     std::vector<Week> weeks;              // the last 12, oldest first
     PracticeDerived practice;
-    ProgressDerived progress;            // only while a page of progress is open
-    std::vector<Found> found;            // what matches search and filter, newest first
+    ProgressDerived progress;  // only while a page of progress is open
+    std::vector<Found> found;  // what matches search and filter, newest first; so far
+    Finding finding;
     std::vector<MonthOfEntries> months;  // of what was found, newest first
     std::string found_for;
     EntryFilter found_filter;

@@ -138,6 +138,14 @@ void update_when_saved(Model& model, Ports& ports) {
     ports.updates.accept();
 }
 
+// Looking for words takes a part of a frame at most, and goes on in the next.
+void derive_in_time(Model& model, Ports& ports) {
+    constexpr std::int64_t kMostMs = 8;
+    const std::int64_t until = ports.clock.now_ms() + kMostMs;
+    derive(model, [&ports, until] { return ports.clock.now_ms() >= until; });
+    if (!model.derived.finding.done) ports.wake.wake_in(0);
+}
+
 // What the storage page lists: each failure once, when it comes.
 void note_trouble(Model& model) {
     const ErrorKind now = model.vault.error();
@@ -236,7 +244,7 @@ void step(Model& model, Ports& ports) {
         if (left <= 0) model.toast = {};
         if (left > 0) ports.wake.wake_in(left);
     }
-    derive(model);
+    derive_in_time(model, ports);
 }
 
 namespace {
@@ -319,7 +327,7 @@ void update(Model& model, const Action& action, Ports& ports) {
             },
             action.any().kind);
     }
-    derive(model);
+    derive_in_time(model, ports);
 }
 
 void flush(Model& model, Ports& ports) {

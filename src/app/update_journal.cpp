@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/derive.h"
 #include "app/update_parts.h"
 
 namespace mooring {
@@ -294,6 +295,7 @@ void apply(Model& model, const action::TurnEntry& turn, Ports&) {
 }
 
 void apply(Model& model, const action::PrintFound&, Ports& ports) {
+    derive(model);  // all that is found
     std::string all;
     for (const Found& found : model.derived.found) {
         if (found.practice) continue;

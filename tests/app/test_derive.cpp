@@ -177,3 +177,53 @@ TEST_CASE("everything is derived again after a reload") {
     CHECK(tab->model.derived.weeks[11].entries == 1);
     CHECK(tab->model.derived.found.size() == 1);
 }
+
+TEST_CASE("looking for words may end early and goes on: never out of order, never less, and at the end all of it") {
+    MemoryDisk disk;
+    auto tab = welcomed_tab(disk);
+    for (int i = 0; i < 200; ++i) {
+        Revision revision;
+        revision.id = make_record_id(kNoon - i, tab->world.random.bytes());
+        revision.kind = Kind::entry;
+        revision.schema = kEntrySchema;
+        revision.hlc = {kNoon - i, 0};
+        revision.device = "0123456789abcdef";
+        revision.when = When{tab->model.today - i, 600, 0};
+        Entry entry;
+        entry.text = i % 3 == 0 ? "the river was high" : "rivulets everywhere";
+        revision.payload = encode_entry(entry);
+        REQUIRE(tab->model.vault.add_body(encode_body(revision).value(), tab->world.ports, tab->model.document));
+    }
+    const auto look = [&](const std::string& words, bool slowly) {
+        tab->model.search = words;
+        int calls = 1;
+        derive(tab->model, [&] { return slowly; });
+        std::size_t before = tab->model.derived.found.size();
+        for (; !tab->model.derived.finding.done; ++calls) {
+            CHECK(calls < 10);
+            CHECK(tab->model.derived.months.empty() == (before == 0));
+            derive(tab->model, [&] { return slowly; });
+            CHECK(tab->model.derived.found.size() >= before);
+            before = tab->model.derived.found.size();
+        }
+        return calls;
+    };
+    CHECK(look("ri", true) > 2);
+    CHECK(tab->model.derived.found.size() == 200);
+    CHECK(look("riv", true) > 2);  // typing on
+    CHECK(look("rive", true) > 2);
+    const std::vector<Found> slowly = tab->model.derived.found;
+    CHECK(slowly.size() == 67);
+    CHECK(std::is_sorted(slowly.begin(), slowly.end(), [](auto& a, auto& b) { return a.place < b.place; }));
+    tab->model.search.clear();
+    derive(tab->model);
+    CHECK(look("rive", false) == 1);
+    CHECK(tab->model.derived.found == slowly);
+    // A key before the last one was at its end: nothing that was not looked through is left out.
+    tab->model.search = "r";
+    tab->model.derived.found_valid = false;
+    derive(tab->model, [] { return true; });
+    REQUIRE_FALSE(tab->model.derived.finding.done);
+    look("river", true);
+    CHECK(tab->model.derived.found.size() == 67);
+}

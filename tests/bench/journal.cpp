@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "app/derive.h"
 #include "platform/headless/headless.h"
 #include "timing.h"
 
@@ -22,6 +23,12 @@ std::size_t in_use() {
     return memory.uordblks + memory.hblkhd;
 }
 
+class RunningClock : public Clock {
+public:
+    std::int64_t now_ms() override { return kNow + static_cast<std::int64_t>(processor_ms()); }
+    int utc_offset_min(std::int64_t) override { return 0; }
+};
+
 std::string word(SplitMix64& random) {
     constexpr const char* kSyllables[] = {"ka",  "re", "mi", "so", "ta",  "lun",
                                           "ver", "da", "no", "ri", "sel", "\u00E9t"};
@@ -32,7 +39,7 @@ std::string word(SplitMix64& random) {
 
 std::string text_of(SplitMix64& random) {
     std::string text;
-    for (std::uint64_t n = 40 + random.below(100); n > 0; --n) text += word(random) + " ";
+    for (std::uint64_t n = 40 + random.below(80); n > 0; --n) text += word(random) + " ";
     return text;
 }
 
@@ -86,19 +93,30 @@ void print_journal(const Catalog& catalog, int entries, double empty_frame_ms) {
 
     program.emit(action::Section{Screen::journal});
     headless.settle();
-    std::vector<double> keys;
+    // What is looked for may take the time that it takes on this machine.
+    RunningClock clock;
+    Ports& fixed = world.ports;
+    Ports ports{fixed.store,    fixed.nothing_kept, fixed.copies, fixed.traces,  clock,      fixed.random, fixed.kdf,
+                fixed.passkeys, fixed.wake,         fixed.files,  fixed.updates, fixed.exit, fixed.tabs};
+    std::vector<double> keys, all_found;
     for (int query = 0; query < 60; ++query) {
         std::string typed;
         update(program.model(), action::Search{""}, world.ports);
         for (const char c : word(random) + " " + word(random)) {
             typed += c;
             if ((static_cast<unsigned char>(c) & 0xC0U) == 0xC0U) continue;  // half a letter is no key
-            keys.push_back(ms_of([&] { update(program.model(), action::Search{typed}, world.ports); }));
+            keys.push_back(ms_of([&] { update(program.model(), action::Search{typed}, ports); }));
+            all_found.push_back(keys.back());
+            while (!program.model().derived.finding.done)
+                all_found.back() += ms_of([&] { derive(program.model(), [] { return false; }); });
         }
     }
     update(program.model(), action::Search{""}, world.ports);
     const double with_search = static_cast<double>(in_use() - before - stored);
-    std::printf("search, each key                   p95 %.2f ms, the first one %.2f ms\n", p95(keys), keys.front());
+    std::printf(
+        "search, each key                   p95 %.2f ms until the frame, %.2f ms until all is found, the first %.2f "
+        "ms\n",
+        p95(keys), p95(all_found), all_found.front());
     std::printf("memory                             %.2f times the text, %.2f once something was looked for\n",
                 held / static_cast<double>(bytes), with_search / static_cast<double>(bytes));
 

@@ -304,10 +304,11 @@ void draw_journal(Ui& ui, JournalView& view, const Model& model) {
     if (!narrowed) draw_this_day(ui, view, model);
     ui.gap(space::kS);
     const std::size_t found = model.derived.found.size();
-    const char* key = !narrowed    ? (found == 1 ? "journal.count.one" : "journal.count.many")
-                      : found == 0 ? "journal.found.none"
-                      : found == 1 ? "journal.found.one"
-                                   : "journal.found.many";
+    const char* key = !model.derived.finding.done ? "journal.found.so_far"
+                      : !narrowed                 ? (found == 1 ? "journal.count.one" : "journal.count.many")
+                      : found == 0                ? "journal.found.none"
+                      : found == 1                ? "journal.found.one"
+                                                  : "journal.found.many";
     muted(ui, "count", ui.word(key, {{"count", std::to_string(found)}}));
     draw_list(ui, model);
     draw_bin_line(ui, model);
