@@ -267,7 +267,6 @@ Outline::Outline(std::span<const std::string_view> texts) {
             const std::size_t letter = letter_of(c);
             if (letter < kLetters) {
                 add(letter);
-                if (before < kLetters) add(pair_bit(before, letter));
                 if (before < kLetters && before_that < kLetters) add(triple_bit(before_that, before, letter));
             }
             before_that = before;
@@ -284,14 +283,13 @@ Outline::Verdict Outline::verdict(std::string_view term) const {
         letters = letters && letter < kLetters;
         if (letter < kLetters) {
             if (!has(letter)) return Verdict::absent;
-            if (before < kLetters && !has(pair_bit(before, letter))) return Verdict::absent;
             if (before < kLetters && before_that < kLetters && !has(triple_bit(before_that, before, letter)))
                 return Verdict::absent;
         }
         before_that = before;
         before = letter;
     }
-    return letters && term.size() <= 2 ? Verdict::present : Verdict::perhaps;
+    return letters && term.size() <= 1 ? Verdict::present : Verdict::perhaps;
 }
 
 Seeker::Seeker(std::vector<std::string> terms, const std::vector<std::string>& known) : terms_(std::move(terms)) {
@@ -317,7 +315,7 @@ bool Seeker::finds_all(std::span<const std::string_view> texts, std::uint32_t& p
         while (!text.empty() && !missing_.empty()) {
             const std::size_t before = folded_.size();
             const std::size_t piece = end - text.size();
-            fold_piece(text, kPiece, folded_);
+            fold_piece(text, before == 0 ? kFirstPiece : kPiece, folded_);
             std::erase_if(missing_, [&](std::string_view term) {
                 // It may have begun in the piece before.
                 const std::size_t from = before - std::min(before, term.size() - 1);

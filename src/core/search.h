@@ -21,8 +21,8 @@ std::vector<std::string> search_terms(std::string_view query);
 // Whether every term occurs in the folded text.
 bool matches(std::string_view folded_text, const std::vector<std::string>& terms);
 
-// Which of the letters a to z are in some texts, and which two and three of them stand side by side: a small part of
-// the texts' size, and enough to leave most of them unread.
+// Which of the letters a to z are in some texts, and which three of them stand side by side: a small part of the texts'
+// size, and enough to leave most of them unread.
 class Outline {
 public:
     explicit Outline(std::span<const std::string_view> texts);
@@ -33,14 +33,11 @@ public:
 
 private:
     static constexpr std::size_t kLetters = 26;
-    static constexpr std::size_t kTriples = 1024;  // places; several triples of letters share one
+    static constexpr std::size_t kTriples = 550;  // places; several triples of letters share one
 
     // Its place in the alphabet; kLetters for anything else.
     static constexpr std::size_t letter_of(char c) {
         return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') : kLetters;
-    }
-    static constexpr std::size_t pair_bit(std::size_t first, std::size_t second) {
-        return kTriples + kLetters + first * kLetters + second;
     }
     static constexpr std::size_t triple_bit(std::size_t first, std::size_t second, std::size_t third) {
         const std::uint64_t triple = (first * kLetters + second) * kLetters + third;
@@ -50,7 +47,7 @@ private:
     void add(std::size_t bit) { bits_[bit / 64] |= std::uint64_t{1} << (bit % 64); }
     bool has(std::size_t bit) const { return (bits_[bit / 64] >> (bit % 64) & 1U) != 0; }
 
-    std::array<std::uint64_t, 27> bits_{};  // the letters, the triples, the pairs
+    std::array<std::uint64_t, 9> bits_{};  // the letters, the triples
 };
 
 // Looks for terms in texts that are kept as they were typed: what is folded is given up again, and nothing is folded
@@ -68,7 +65,7 @@ public:
     bool finds_all(std::span<const std::string_view> texts, std::uint32_t& place);
 
 private:
-    static constexpr std::size_t kPiece = 256;  // bytes folded at once
+    static constexpr std::size_t kFirstPiece = 64, kPiece = 256;  // bytes folded at once: short terms come early
 
     std::vector<std::string> terms_;
     bool continues_ = false;  // the only term continues the last known one

@@ -131,12 +131,13 @@ TEST_CASE("an outline never leaves a text unread that holds the term, and is sur
         present += verdict == Outline::Verdict::present;
     }
     CHECK(absent > 500);
-    CHECK(present > 500);
+    CHECK(present > 200);
     const std::string_view texts[] = {"", "abc", "Cd\u00C9"};
     CHECK(Outline({}).verdict("a") == Outline::Verdict::absent);
     CHECK(Outline(texts).verdict("") == Outline::Verdict::present);
     CHECK(Outline(texts).verdict("abc") == Outline::Verdict::perhaps);
-    CHECK(Outline(texts).verdict("cd") == Outline::Verdict::present);
+    CHECK(Outline(texts).verdict("d") == Outline::Verdict::present);
+    CHECK(Outline(texts).verdict("cd") == Outline::Verdict::perhaps);
     CHECK(Outline(texts).verdict("cde") == Outline::Verdict::perhaps);
     CHECK(Outline(texts).verdict("bcd") == Outline::Verdict::absent);  // nothing goes on from one text to the next
 }
