@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "app/action_vault.h"
+#include "app/screen.h"
 #include "core/entry.h"
 #include "core/entry_template.h"
 #include "core/life_event.h"
@@ -16,69 +18,6 @@
 #include "core/sitting.h"
 
 namespace mooring {
-
-enum class Screen : std::uint8_t {
-    welcome,
-    today,
-    compass,
-    sitting,
-    closing,
-    result,
-    method,      // how a result was computed
-    place_self,  // where one would place oneself, before the first result
-    forms,       // questionnaires brought in by the person
-    own_form,    // the editor of one
-    events,      // life events
-    people,
-    person,
-    person_edit,
-    gate,  // the safety questions about a person
-    journal,
-    entry,
-    write,
-    bin,        // what was deleted in the last weeks
-    versions,   // of an entry, and what changed from one to the next
-    calendar,   // months and years of entries
-    prompts,    // questions and pages to begin with
-    tags,       // every tag and feeling that was used, with how often
-    reminders,  // rhythms for one's own calendar
-    practice,
-    exercise,    // what one is about, and the times it was done
-    exercising,  // doing it, or saying what came of it
-    practised,   // what was answered once
-    learn,
-    learn_card,
-    statements,
-    progress,
-    review,     // a month or a quarter
-    hand_over,  // a report for somebody one trusts
-    settings,
-    more,
-    help,
-    safer,    // using this where somebody else may look
-    gallery,  // every widget, for whoever builds Mooring
-    storage,  // where the data lives, copies, what can be done with them
-    erase,
-    files,       // backups, bringing in, taking away
-    passphrase,  // setting one, changing it, taking it away
-};
-
-// What the pages of progress look at.
-struct ProgressAsk {
-    enum class Span : std::uint8_t { all, year, quarter, days } span = Span::all;
-    Day from = 0, to = 0;  // of `days`
-    // What a range is set beside: as many days before it, or the same days a year earlier.
-    enum class Beside : std::uint8_t { before, year_earlier } beside = Beside::before;
-    RecordId person{};  // nil: relationships in general; records about anybody
-    std::string form;   // empty: the one with the newest result
-    bool operator==(const ProgressAsk&) const = default;
-};
-// All there is about somebody.
-inline ProgressAsk ask_about(const RecordId& person) {
-    ProgressAsk ask;
-    ask.person = person;
-    return ask;
-}
 
 namespace action {
 
@@ -410,86 +349,6 @@ struct Retry {};
 struct KeepNothing {};
 struct OfferUnsaved {};  // what is not saved, as a file
 
-// Passphrase and lock.
-struct Unlock {
-    std::string secret;
-    bool by_code = false;  // the recovery code instead
-};
-struct SetPassphrase {
-    std::string passphrase;
-};  // the first one: everything is sealed
-struct ConfirmCode {
-    std::string first;
-    std::string second;
-};  // the two groups that were asked back
-struct ChangePassphrase {
-    std::string current;  // not needed right after unlocking by the recovery code
-    std::string passphrase;
-};
-struct RemovePassphrase {
-    std::string current;
-};
-struct NewRecoveryCode {
-    std::string current;
-};
-struct Rehearse {
-    std::string current;
-};
-struct PutOffRehearsal {};  // for a month
-struct NewKey {
-    std::string current;
-    std::string passphrase;
-};  // after a theft: a new key, passphrase and recovery code, and everything sealed anew
-struct AddPasskey {
-    std::string current;  // passphrase or recovery code
-};
-struct PressForPasskey {};  // "go on": the browser may ask now
-struct DropPasskey {};
-struct UnlockByPasskey {};
-struct PrintCode {};    // the recovery code, while it is shown
-struct StopKeyWork {};  // back to where nothing is being done with keys; what is committed stays
-
-// Storage.
-struct StartAnew {};  // although something had been here
-struct CheckEverything {};
-struct AskToPersist {};
-struct CopyHealth {
-    std::string text;
-};                      // how the storage is, to the clipboard
-struct BringInCopy {};  // what the second copy holds of another vault
-struct DropOtherCopy {};
-struct EraseEverything {};  // after it was typed
-
-// Files.
-struct BackUp {
-    bool plain;              // as JSON that anybody can read
-    bool same_file;          // the file of last time
-    std::string passphrase;  // of this file alone; empty: the vault's
-};
-struct BackUpInFolder {
-    bool last_time;  // the folder of last time
-};                   // a sealed vault only
-struct CheckBackup {};
-struct BringIn {};  // a backup, or a journal of another program
-struct FileSecret {
-    std::string secret;  // passphrase or recovery code of the file
-};
-struct AgreeToBringIn {};
-struct UndoBringIn {};
-struct StopFileWork {};
-struct TakeAway {
-    enum class Form : std::uint8_t { markdown, csv } form;
-};
-struct RemindBackup {
-    bool on;
-    int after_days;
-};
-
-struct LockNow {};
-struct SetLock {
-    int after_min;
-    int hidden_s;
-};
 struct SetQuickHide {
     bool on;
 };

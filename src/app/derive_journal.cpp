@@ -115,8 +115,9 @@ void begin_finding(const Model& model, Derived& derived) {
 
 void find_on(const Model& model, Derived& derived, const Enough& enough) {
     Finding& finding = derived.finding;
-    Seeker seeker(search_terms(model.search), finding.known);
-    const bool any = !search_terms(model.search).empty();
+    const std::vector<std::string> terms = search_terms(model.search);
+    Seeker seeker(terms, finding.known);
+    const bool any = !terms.empty();
     const auto& entries = model.document.entries;
     const auto& practices = model.document.practices;
     if (any) {

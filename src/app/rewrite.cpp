@@ -165,12 +165,15 @@ Task<ErrorKind> rewrite(Ports& ports, RewritePlan plan) {
     co_return error;
 }
 
-Task<Head> stored_head(Ports& ports, const Keyring& keys, Head known) {
+Task<StoredVault> stored_vault(Ports& ports, const Keyring& keys, StoredVault known) {
     const Ticket looking = ports.store->open(MayCreate::no);
     StoreAnswer looked(ports, looking);
     const StoreReply now = co_await looked;
     const auto head = decode_head(keys, now.head);
-    co_return head ? head.value() : known;
+    const Bytes& slots = now.meta[static_cast<std::size_t>(Meta::slots)];
+    if (!head || (keys.is_sealed() && !slots_are_genuine(keys, slots))) co_return known;
+    StoredVault stored{head.value(), slots};
+    co_return stored;
 }
 
 Task<ErrorKind> write_slots(Ports& ports, Head head, const Keyring& keys, Bytes slots) {

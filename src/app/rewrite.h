@@ -37,8 +37,13 @@ Task<ErrorKind> rewrite(Ports& ports, RewritePlan plan);
 // One transaction that changes nothing but the slot table.
 Task<ErrorKind> write_slots(Ports& ports, Head head, const Keyring& keys, Bytes slots);
 
-// The head as it is stored now: another tab may have saved since. `known` when it cannot be read.
-Task<Head> stored_head(Ports& ports, const Keyring& keys, Head known);
+// What the store says of itself now: another tab may have saved, or changed what opens it, since this one looked.
+struct StoredVault {
+    Head head;
+    Bytes slots;  // as encode_slots() made them; empty: it is plain
+};
+// `known` when it cannot be read with these keys.
+Task<StoredVault> stored_vault(Ports& ports, const Keyring& keys, StoredVault known);
 
 // co_await StoreAnswer(...): the reply, or timeout.
 class StoreAnswer : public ReplyOf<Store> {

@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "app/model.h"
 #include "app/ports.h"
 #include "app/task.h"
+#include "app/work.h"
 #include "core/slots.h"
 
 namespace mooring {

@@ -110,13 +110,15 @@ namespace {
 // saved meanwhile, here or in another tab.
 Task<Result<HeadPosition>> write_snapshot(Model& model, Ports& ports, std::string name) {
     const Keyring keys = model.vault.keys().copy();
-    Task<Head> looking = stored_head(ports, keys, model.vault.head());
-    const Head head = co_await looking;
+    StoredVault known{model.vault.head(), model.vault.slots()};
+    Task<StoredVault> looking = stored_vault(ports, keys, std::move(known));
+    const StoredVault stored = co_await looking;
+    const Head& head = stored.head;
     const HeadPosition position{head.epoch, head.revision};
     JournalFrame begin;
     begin.kind = FrameKind::begin;
     begin.vault_id = keys.vault_id;
-    begin.slots = model.vault.slots();
+    begin.slots = stored.slots;
     Bytes next = encode_frame(keys, begin);
     RowKey after{};
     for (bool more = true; more;) {
@@ -140,9 +142,9 @@ Task<Result<HeadPosition>> write_snapshot(Model& model, Ports& ports, std::strin
         next.clear();
         if (!model.vault.is_open()) co_return Error{ErrorKind::conflict, "closed"};
     }
-    Task<Head> looking_again = stored_head(ports, keys, head);
-    const Head now = co_await looking_again;
-    if (position != HeadPosition{now.epoch, now.revision}) co_return Error{ErrorKind::conflict, "saved"};
+    Task<StoredVault> looking_again = stored_vault(ports, keys, stored);
+    const StoredVault now = co_await looking_again;
+    if (position != HeadPosition{now.head.epoch, now.head.revision}) co_return Error{ErrorKind::conflict, "saved"};
     JournalFrame end;
     end.kind = FrameKind::end;
     end.position = position;

@@ -76,7 +76,8 @@ void lock_when_due(Model& model, Ports& ports) {
     if (!model.vault.keys().is_sealed() || !model.vault.is_open() || minutes == 0) return;
     const std::int64_t left = model.last_input_ms + minutes * kMinuteMs - ports.clock.now_ms();
     const bool adding = model.file_work.step == FileWork::Step::adding;
-    if (left <= 0 && !model.key_work.is_busy() && !adding) return lock(model, ports);
+    const bool working = model.key_work.is_busy() && !model.key_work.waits_for_passkey();
+    if (left <= 0 && !working && !adding) return lock(model, ports);
     ports.wake.wake_in(std::max<std::int64_t>(left, 1'000) + 1);
 }
 

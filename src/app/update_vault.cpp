@@ -47,6 +47,19 @@ Task<ErrorKind> set_aside_vault(Model& model, Ports& ports) {
     co_return model.vault.state() == VaultState::rewriting ? ErrorKind::none : model.vault.error();
 }
 
+// Reads everything anew under these keys, and has the copy follow: it must not hold the text, or slots, as they were
+// before when the person is told that it is done. Gives `error` back.
+Task<ErrorKind> settle(Model& model, Ports& ports, Keyring keys, ErrorKind error) {
+    model.vault.end_rewrite(std::move(keys), ports);
+    Until read([&model] { return has_settled(model.vault); });
+    co_await read;
+    if (error == ErrorKind::none && model.vault.is_open()) {
+        Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::let_go);
+        model.key_work.tab_left = co_await refreshing == ErrorKind::blocked;
+    }
+    co_return error;
+}
+
 Task<ErrorKind> write_anew(Model& model, Ports& ports, Keyring to, Bytes slots, JobKind kind) {
     Task<ErrorKind> setting_aside = set_aside_vault(model, ports);
     const ErrorKind busy = co_await setting_aside;
@@ -55,15 +68,9 @@ Task<ErrorKind> write_anew(Model& model, Ports& ports, Keyring to, Bytes slots, 
     const RewritePlan plan{model.vault.head(), from, to, std::move(slots), kind, model.key_work.rows_done};
     Task<ErrorKind> rewriting = rewrite(ports, plan);
     const ErrorKind error = co_await rewriting;
-    model.vault.end_rewrite(error == ErrorKind::none ? to.copy() : from.copy(), ports);
-    Until read([&model] { return has_settled(model.vault); });
-    co_await read;
-    // The copy must not hold the text, or the old slots, when the person is told that it is done.
-    if (error == ErrorKind::none && model.vault.is_open()) {
-        Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::let_go);
-        model.key_work.tab_left = co_await refreshing == ErrorKind::blocked;
-    }
-    co_return error;
+    Keyring now = error == ErrorKind::none ? to.copy() : from.copy();
+    Task<ErrorKind> settling = settle(model, ports, std::move(now), error);
+    co_return co_await settling;
 }
 
 // Everything under a new key, which a new passphrase and a new recovery code open, and nothing else.
@@ -82,18 +89,6 @@ Task<ErrorKind> seal_anew(Model& model, Ports& ports, std::string passphrase, st
     co_return co_await writing;
 }
 
-// Reads everything anew after the slots were written, and has the copy follow. Gives `error` back.
-Task<ErrorKind> settle_slots(Model& model, Ports& ports, ErrorKind error) {
-    model.vault.end_rewrite(model.vault.keys().copy(), ports);
-    Until read([&model] { return has_settled(model.vault); });
-    co_await read;
-    if (error == ErrorKind::none && model.vault.is_open()) {
-        Task<ErrorKind> refreshing = refresh_copy(model, ports, OtherTabs::let_go);
-        model.key_work.tab_left = co_await refreshing == ErrorKind::blocked;
-    }
-    co_return error;
-}
-
 // Puts `added` beside the slots there are, reads that back and opens it, and only then lets go of the others of its
 // kind.
 Task<ErrorKind> replace_slot(Model& model, Ports& ports, ClosedSlot added) {
@@ -101,9 +96,11 @@ Task<ErrorKind> replace_slot(Model& model, Ports& ports, ClosedSlot added) {
     ErrorKind error = co_await setting_aside;
     if (error != ErrorKind::none) co_return error;
     const Keyring keys = model.vault.keys().copy();
-    Task<Head> looking = stored_head(ports, keys, model.vault.head());
-    Head head = co_await looking;
-    SlotTable table = decode_slots(model.vault.slots()).value();
+    StoredVault known{model.vault.head(), model.vault.slots()};
+    Task<StoredVault> looking = stored_vault(ports, keys, std::move(known));
+    const StoredVault stored = co_await looking;
+    Head head = stored.head;
+    SlotTable table = decode_slots(stored.slots).value();
     table.slots.push_back(added.slot);
     Task<ErrorKind> adding = write_slots(ports, head, keys, encode_slots(keys, table));
     error = co_await adding;
@@ -111,8 +108,8 @@ Task<ErrorKind> replace_slot(Model& model, Ports& ports, ClosedSlot added) {
         const Ticket opening = ports.store->open(MayCreate::no);
         StoreAnswer opened(ports, opening);
         const StoreReply reply = co_await opened;
-        const auto stored = decode_slots(reply.meta[static_cast<std::size_t>(Meta::slots)]);
-        const Slot* back = stored && !stored.value().slots.empty() ? &stored.value().slots.back() : nullptr;
+        const auto written = decode_slots(reply.meta[static_cast<std::size_t>(Meta::slots)]);
+        const Slot* back = written && !written.value().slots.empty() ? &written.value().slots.back() : nullptr;
         const bool opens = back != nullptr && back->id == added.slot.id && open_slot(*back, table, added.material).ok();
         if (!opens) error = reply.error != ErrorKind::none ? reply.error : ErrorKind::unverified;
     }
@@ -123,7 +120,8 @@ Task<ErrorKind> replace_slot(Model& model, Ports& ports, ClosedSlot added) {
         Task<ErrorKind> removing = write_slots(ports, head, keys, encode_slots(keys, table));
         error = co_await removing;
     }
-    Task<ErrorKind> settling = settle_slots(model, ports, error);
+    Keyring same = keys.copy();
+    Task<ErrorKind> settling = settle(model, ports, std::move(same), error);
     co_return co_await settling;
 }
 
@@ -182,13 +180,15 @@ Task<ErrorKind> drop_passkey(Model& model, Ports& ports) {
     ErrorKind error = co_await setting_aside;
     if (error != ErrorKind::none) co_return error;
     const Keyring keys = model.vault.keys().copy();
-    Task<Head> looking = stored_head(ports, keys, model.vault.head());
-    const Head head = co_await looking;
-    SlotTable table = decode_slots(model.vault.slots()).value();
+    StoredVault known{model.vault.head(), model.vault.slots()};
+    Task<StoredVault> looking = stored_vault(ports, keys, std::move(known));
+    const StoredVault stored = co_await looking;
+    SlotTable table = decode_slots(stored.slots).value();
     std::erase_if(table.slots, [](const Slot& slot) { return slot.kind == SlotKind::passkey; });
-    Task<ErrorKind> removing = write_slots(ports, head, keys, encode_slots(keys, table));
+    Task<ErrorKind> removing = write_slots(ports, stored.head, keys, encode_slots(keys, table));
     error = co_await removing;
-    Task<ErrorKind> settling = settle_slots(model, ports, error);
+    Keyring same = keys.copy();
+    Task<ErrorKind> settling = settle(model, ports, std::move(same), error);
     co_return co_await settling;
 }
 

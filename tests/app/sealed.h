@@ -29,6 +29,14 @@ inline std::string seal_vault(Tab& tab, const std::string& passphrase = kPassphr
     return code;
 }
 
+// Somebody with an entry, sealed.
+inline std::unique_ptr<Tab> sealed_tab(MemoryDisk& disk) {
+    auto tab = welcomed_tab(disk);
+    write_entry(*tab, "sealed words", 7);
+    seal_vault(*tab);
+    return tab;
+}
+
 inline bool holds_text(const Bytes& bytes, std::string_view text) {
     const ByteSpan wanted = bytes_of(text);
     return std::search(bytes.begin(), bytes.end(), wanted.begin(), wanted.end()) != bytes.end();

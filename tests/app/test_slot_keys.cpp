@@ -10,14 +10,6 @@ using Step = KeyWork::Step;
 
 namespace {
 
-std::unique_ptr<Tab> sealed_tab(MemoryDisk& disk) {
-    auto tab = welcomed_tab(disk);
-    write_entry(*tab, "sealed words", 7);
-    seal_vault(*tab);
-    tab->act_and_settle(action::StopKeyWork{});
-    return tab;
-}
-
 // Proves the passphrase and presses as often as the passkey needs it.
 int add_passkey(Tab& tab, const std::string& current = kPassphrase) {
     tab.act_and_settle(action::AddPasskey{current});

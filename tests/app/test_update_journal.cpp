@@ -1,23 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "core/random.h"
-#include "core/search.h"
 #include "tab.h"
 
 using namespace mooring;
 using namespace mooring::testing;
-
-namespace {
-
-std::vector<std::string> found_texts(const Tab& tab) {
-    std::vector<std::string> texts;
-    for (const Found& found : tab.model.derived.found) {
-        if (!found.practice) texts.push_back(tab.document().entries[found.place].text);
-    }
-    return texts;
-}
-
-}  // namespace
 
 TEST_CASE("what is typed is kept half a second after the last key") {
     MemoryDisk disk;
@@ -321,29 +307,6 @@ TEST_CASE("an entry can be given another day, and sorts by it") {
     CHECK(reading.document.entries[2].when.day == today - 400);
 }
 
-TEST_CASE("search finds entries by their words, and follows what changes") {
-    MemoryDisk disk;
-    auto tab = welcomed_tab(disk);
-    write_entry(*tab, "A walk by the Sea");
-    tab->wait(60'000);
-    write_entry(*tab, "\u00C9t\u00E9 at the sea");
-    tab->wait(60'000);
-    const RecordId lake = write_entry(*tab, "The lake");
-    CHECK(found_texts(*tab).size() == 3);
-    tab->act(action::Search{"SEA"});
-    CHECK(found_texts(*tab) == std::vector<std::string>{"\u00C9t\u00E9 at the sea", "A walk by the Sea"});
-    tab->act(action::Search{"sea ete"});
-    CHECK(found_texts(*tab) == std::vector<std::string>{"\u00C9t\u00E9 at the sea"});
-    tab->act(action::Search{"mountain"});
-    CHECK(found_texts(*tab).empty());
-    tab->act(action::EditEntry{lake});
-    tab->act(action::DraftText{"The lake under the mountain"});
-    tab->act_and_settle(action::LeaveDraft{});
-    CHECK(found_texts(*tab) == std::vector<std::string>{"The lake under the mountain"});
-    tab->act(action::Search{""});
-    CHECK(found_texts(*tab).size() == 3);
-}
-
 TEST_CASE("the prompt of a draft can be changed and taken away; another is offered when asked") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk);
@@ -418,32 +381,4 @@ TEST_CASE("people, tags and feelings beside an entry are kept, tidied, found and
     meta.flee = 11;
     tab->act(action::DraftMeta{meta});
     CHECK_FALSE(tab->model.draft->entry.meta.flee);
-}
-
-TEST_CASE("what is found while typing on is what a new search would find, and what a plain one finds") {
-    MemoryDisk disk;
-    auto tab = welcomed_tab(disk);
-    SplitMix64 random(5);
-    const std::string words[] = {"river", "rain", "Rene", "caf\u00E9", "talk", "\u5DDD\u306E", "a b"};
-    for (int i = 0; i < 40; ++i) {
-        std::string text;
-        for (std::uint64_t n = 1 + random.below(5); n > 0; --n) text += words[random.below(7)] + " ";
-        write_entry(*tab, text);
-    }
-    const std::string alphabet = "raiven \"tlk";
-    for (int round = 0; round < 300; ++round) {
-        std::string query;
-        tab->act(action::Search{""});
-        for (std::uint64_t n = 1 + random.below(6); n > 0; --n) {
-            query += alphabet[random.below(alphabet.size())];
-            tab->act(action::Search{query});
-        }
-        std::vector<Found> naive;
-        const auto& entries = tab->document().entries;
-        for (std::uint32_t i = 0; i < entries.size(); ++i) {
-            if (matches(fold("\n" + entries[i].text), search_terms(query))) naive.push_back({false, i});
-        }
-        CAPTURE(query);
-        CHECK(tab->model.derived.found == naive);
-    }
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "bench.h"
+#include "browser.h"
 #include "sealed.h"
 
 using namespace mooring;
@@ -225,68 +226,6 @@ TEST_CASE("the store fails at its n-th call while everything is sealed or opened
     }
 }
 
-TEST_CASE("locks by itself: without input, out of sight for long, and at once when the page may be gone") {
-    MemoryDisk disk;
-    std::string code;
-    auto tab = sealed_tab(disk, code);
-    tab->act(action::NewEntry{""});
-    tab->act(action::DraftText{"half a sent"});
-    tab->wait(119'000);
-    CHECK(tab->vault().state() == VaultState::ready);
-    tab->act(action::DraftText{"half a sentence"});
-    tab->wait(119'000);
-    CHECK(tab->vault().state() == VaultState::ready);
-    tab->wait(1'000);
-    CHECK(tab->vault().state() == VaultState::locked);
-    CHECK_FALSE(tab->model.draft);
-    tab->settle();
-    CHECK_FALSE(disk_holds(disk, "half a"));
-    unlock(*tab);
-    REQUIRE(tab->document().entry_drafts.size() == 1);  // what was typed is there
-    CHECK(tab->document().entry_drafts[0].text == "half a sentence");
-
-    flush(tab->model, tab->world.ports);
-    tab->world.clock.now += 59'000;
-    resume(tab->model, tab->world.ports);
-    CHECK(tab->vault().state() == VaultState::ready);
-    flush(tab->model, tab->world.ports);
-    tab->world.clock.now += 60'000;
-    resume(tab->model, tab->world.ports);
-    CHECK(tab->vault().state() == VaultState::locked);
-    CHECK(tab->document().entry_drafts.empty());
-    unlock(*tab);
-    lock(tab->model, tab->world.ports);
-    CHECK(tab->vault().state() == VaultState::locked);
-}
-
-TEST_CASE("a plain vault never locks") {
-    MemoryDisk disk;
-    auto tab = welcomed_tab(disk);
-    write_entry(*tab, kMarker);
-    tab->wait(kDayMs);
-    tab->act_and_settle(action::LockNow{});
-    CHECK(tab->vault().state() == VaultState::ready);
-    CHECK(tab->document().entries.size() == 1);
-}
-
-TEST_CASE("a draft that cannot be stored while locking waits sealed, and is stored after unlocking") {
-    MemoryDisk disk;
-    std::string code;
-    auto tab = sealed_tab(disk, code);
-    FlakyStore flaky(tab->world.store, 1, ErrorKind::connection);
-    tab->act(action::NewEntry{""});
-    tab->world.ports.store = &flaky;
-    tab->act(action::DraftText{"in the last second"});
-    tab->act_and_settle(action::LockNow{});
-    CHECK(tab->vault().state() == VaultState::locked);
-    tab->wait(2'001);
-    CHECK_FALSE(tab->vault().keys().is_sealed());
-    unlock(*tab);
-    REQUIRE(tab->document().entry_drafts.size() == 1);
-    CHECK(tab->document().entry_drafts[0].text == "in the last second");
-    CHECK(tab->vault().save_state() == SaveState::saved);
-}
-
 TEST_CASE("one tab seals while the other has something unsaved: it asks for the passphrase and then saves it") {
     MemoryDisk disk;
     auto tab = welcomed_tab(disk, kNoon, 1);
@@ -304,20 +243,6 @@ TEST_CASE("one tab seals while the other has something unsaved: it asks for the 
     REQUIRE(other->document().entries.size() == 1);
     CHECK(other->document().entries[0].text == "from the other tab");
     CHECK_FALSE(disk_holds(disk, "from the other tab"));
-}
-
-TEST_CASE("quick-hide covers first, keeps what was typed, locks, and then leaves") {
-    MemoryDisk disk;
-    std::string code;
-    auto tab = sealed_tab(disk, code);
-    tab->act(action::NewEntry{""});
-    tab->act(action::DraftText{"unfinished"});
-    tab->act(action::QuickHide{});
-    CHECK(tab->world.exit.left);
-    CHECK(tab->vault().state() == VaultState::locked);
-    tab->settle();
-    unlock(*tab);
-    CHECK(tab->document().entry_drafts.size() == 1);
 }
 
 TEST_CASE(
@@ -353,6 +278,31 @@ TEST_CASE(
     unlock(*tab, "another boat at sea");
     REQUIRE(tab->vault().state() == VaultState::ready);
     CHECK(tab->document().entries[0].text == kMarker);
+}
+
+TEST_CASE("a tab that has not heard of the new passphrase does not bring the old one back with its own slots") {
+    Browser browser;
+    live(browser, true);
+    BrowserTab first(browser), second(browser, kNoon + 5, 2);
+    unlock(first);
+    unlock(second);
+    REQUIRE(second.model.vault.state() == VaultState::ready);
+    second.hears = false;
+    first.act(action::ChangePassphrase{kPassphrase, "another boat at sea"});
+    REQUIRE(first.model.key_work.step == Step::done);
+    second.world.passkeys.gives_when_made = true;
+    second.act(action::AddPasskey{kPassphrase});
+    second.act(action::PressForPasskey{});
+    REQUIRE(second.model.key_work.step == Step::done);
+    CHECK(has_passkey(second.model));
+    BrowserTab third(browser, kNoon + kDayMs, 3);
+    REQUIRE(third.model.vault.state() == VaultState::locked);
+    unlock(third);
+    CHECK(third.model.vault.state() == VaultState::locked);
+    third.world.clock.now += 31'000;
+    third.settle();
+    third.act(action::Unlock{"another boat at sea", false});
+    CHECK(third.model.vault.state() == VaultState::ready);
 }
 
 TEST_CASE("the store fails at its n-th call while the key is changed: one of the two passphrases opens all of it") {

@@ -1,7 +1,7 @@
 // Journeys with a passkey, over Chromium's virtual authenticator: one that gives a secret (PRF), and one that does not.
 import { check } from './harness.mjs';
 import { welcome } from './journeys.mjs';
-import { PASSPHRASE, seal } from './vault_journeys.mjs';
+import { PASSPHRASE, seal, toPassphrase } from './vault_journeys.mjs';
 
 /** Plugs an authenticator in. @param {any} person @param {boolean} hasPrf @returns {Promise<() => Promise<any>>} takes it out again */
 async function authenticator(person, hasPrf) {
@@ -17,10 +17,7 @@ async function authenticator(person, hasPrf) {
 /** @param {any} person */
 async function sealed(person) {
     await welcome(person);
-    await person.press('button', 'More');
-    await person.press('button', 'Settings');
-    await person.press('button', 'Passphrase and copies');
-    await person.press('button', 'Set a passphrase');
+    await toPassphrase(person);
     await seal(person);
 }
 
@@ -55,10 +52,7 @@ export const passkeyJourneys = [
             await person.sees('Your browser gave no passkey.');
             await person.type('secret', 'Passphrase', PASSPHRASE);
             await person.press('button', 'Unlock');
-            await person.press('button', 'More');
-            await person.press('button', 'Settings');
-            await person.press('button', 'Passphrase and copies');
-            await person.press('button', 'Passphrase and lock');
+            await toPassphrase(person);
             await person.press('button', 'Take the passkey away');
             await person.press('button', 'Take it away');
             await person.sees('The passkey opens nothing here any more.');

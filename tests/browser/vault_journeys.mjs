@@ -19,6 +19,14 @@ export async function seal(person) {
     return code;
 }
 
+/** From the page Today to that of the passphrase. @param {any} person */
+export async function toPassphrase(person) {
+    await person.press('button', 'More');
+    await person.press('button', 'Settings');
+    await person.press('button', 'Passphrase and copies');
+    await person.press('button', /^(Set a passphrase|Passphrase and lock)$/);
+}
+
 /** @param {any} person @param {string} text */
 async function write(person, text) {
     await person.press('button', 'Journal');
@@ -54,10 +62,7 @@ export const vaultJourneys = [
             await write(person, MARKER);
             await until(async () => (await person.words()).includes(MARKER), 'the entry');
             check(await person.evaluate(databaseHolds, MARKER), 'the positive control failed: a plain vault shows the marker');
-            await person.press('button', 'More');
-            await person.press('button', 'Settings');
-            await person.press('button', 'Passphrase and copies');
-            await person.press('button', 'Set a passphrase');
+            await toPassphrase(person);
             const code = await seal(person);
             check(!(await person.evaluate(databaseHolds, MARKER)), 'the marker lies readable in the database');
             await person.press('button', 'Lock now');
@@ -84,10 +89,7 @@ export const vaultJourneys = [
         const person = await make();
         try {
             await welcome(person);
-            await person.press('button', 'More');
-            await person.press('button', 'Settings');
-            await person.press('button', 'Passphrase and copies');
-            await person.press('button', 'Set a passphrase');
+            await toPassphrase(person);
             await seal(person);
             await person.press('radio', 'At once');
             const tell = (/** @type {boolean} */ hidden) => person.evaluate((/** @type {boolean} */ now) => {

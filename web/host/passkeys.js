@@ -29,7 +29,11 @@ export class Passkeys {
     const secret = prf?.results?.first;
     if (!given || !(prf?.enabled || secret)) throw new KindError(ErrorKind.unsupported, 'no PRF');
     const answer = new Uint8Array(SECRET + given.rawId.byteLength);
-    if (secret) answer.set(new Uint8Array(/** @type {ArrayBuffer} */ (secret)));
+    if (secret) {
+      const bytes = new Uint8Array(/** @type {ArrayBuffer} */ (secret));
+      answer.set(bytes);
+      bytes.fill(0);
+    }
     answer.set(new Uint8Array(given.rawId), SECRET);
     return answer;
   }

@@ -1,5 +1,6 @@
 // IndexedDB as the Store port wants it: one whole strict transaction for each save, compared and set against the stored
 // head, answered when the transaction is complete and never earlier. A dead connection is dropped and opened anew.
+import { Reader, Writer } from './bytes.js';
 import { ErrorKind, KindError } from './mailbox.js';
 
 const NAME = 'd1';
@@ -34,67 +35,6 @@ export function kindOf(error) {
     NotFoundError: ErrorKind.damaged,
   };
   return new KindError(kinds[name] ?? ErrorKind.bug, `${name}: ${message}`);
-}
-
-class Reader {
-  #view;
-  #at = 0;
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-  u8() {
-    return this.#view.getUint8(this.#at++);
-  }
-  u16() {
-    this.#at += 2;
-    return this.#view.getUint16(this.#at - 2, true);
-  }
-  u32() {
-    this.#at += 4;
-    return this.#view.getUint32(this.#at - 4, true);
-  }
-  u64() {
-    this.#at += 8;
-    return this.#view.getBigUint64(this.#at - 8, true);
-  }
-  /** @param {number} size @returns {Uint8Array<ArrayBuffer>} */
-  bytes(size) {
-    const start = this.#view.byteOffset + this.#at;
-    this.#at += size;
-    return new Uint8Array(/** @type {ArrayBuffer} */ (this.#view.buffer).slice(start, start + size));
-  }
-}
-
-class Writer {
-  /** @type {Uint8Array[]} */ #parts = [];
-  /** @param {number} value @param {1 | 4} size */
-  number(value, size) {
-    const part = new Uint8Array(size);
-    const view = new DataView(part.buffer);
-    if (size === 1) view.setUint8(0, value);
-    else view.setUint32(0, value, true);
-    this.#parts.push(part);
-  }
-  /** @param {bigint} value */
-  u64(value) {
-    const part = new Uint8Array(8);
-    new DataView(part.buffer).setBigUint64(0, value, true);
-    this.#parts.push(part);
-  }
-  /** @param {Uint8Array} part */
-  bytes(part) {
-    this.#parts.push(part);
-  }
-  whole() {
-    const whole = new Uint8Array(this.#parts.reduce((size, part) => size + part.length, 0));
-    let at = 0;
-    for (const part of this.#parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
-  }
 }
 
 /** @param {Uint8Array | undefined} head @returns {Found} what a stored head says, even when it is damaged */
@@ -290,6 +230,7 @@ export class BrowserStore {
 
   /** @param {Reader} request */
   async #open(request) {
+    this.#ahead = null; // whoever looks at the store anew wants it as it is
     const mayCreate = (request.u32() & 1) === 1;
     const begun = mayCreate ? null : this.#begun;
     this.#begun = null;
@@ -370,7 +311,7 @@ export class BrowserStore {
       this.#writing = transaction;
       /** @type {KindError | null} */
       let refused = null;
-      /** @type {Found} */
+      /** @type {Found & { head?: Uint8Array }} */
       let written = { epoch: 0, revision: 0n };
       transaction.oncomplete = () => {
         this.#writing = null;
@@ -380,28 +321,23 @@ export class BrowserStore {
         this.#writing = null;
         reject(refused ?? transaction.error ?? new KindError(ErrorKind.connection, 'aborted'));
       };
+      // Everything is asked for at once: waiting for the head first would double the time. Nothing of it counts before
+      // commit(), and what was meant for another head is taken back.
       const current = transaction.objectStore('m').get(headKey);
+      for (const { place, change, key, value } of changes) {
+        const store = transaction.objectStore(place);
+        const name = place === 'm' ? new TextDecoder().decode(key) : key;
+        if (change === 1) store.put(value, name);
+        else store.delete(change === 3 ? wholeGeneration(key) : name);
+        if (place === 'm' && isHeadKey(key)) written = { ...positionOf(value), head: value };
+      }
       current.onsuccess = () => {
         const found = positionOf(current.result);
-        const ownRetry = changes.find(({ place, key }) => place === 'm' && isHeadKey(key));
         // A save that is tried again after a lost answer finds its own head in place: it was stored.
-        if (current.result && ownRetry && sameBytes(current.result, ownRetry.value)) {
-          written = found;
-          return;
-        }
-        if (found.epoch !== expected.epoch || found.revision !== expected.revision) {
-          refused = new KindError(ErrorKind.conflict, 'another tab saved first', foundBytes(found));
-          transaction.abort();
-          return;
-        }
-        for (const { place, change, key, value } of changes) {
-          const store = transaction.objectStore(place);
-          const name = place === 'm' ? new TextDecoder().decode(key) : key;
-          if (change === 1) store.put(value, name);
-          else store.delete(change === 3 ? wholeGeneration(key) : name);
-          if (place === 'm' && isHeadKey(key)) written = positionOf(value);
-        }
-        transaction.commit?.();
+        const isOwn = current.result && written.head && sameBytes(current.result, written.head);
+        if (isOwn || (found.epoch === expected.epoch && found.revision === expected.revision)) return transaction.commit?.();
+        refused = new KindError(ErrorKind.conflict, 'another tab saved first', foundBytes(found));
+        transaction.abort();
       };
     });
   }
