@@ -53,7 +53,7 @@ void keep_appearance(Model& model, Ports& ports) {
 
 void take_appearance(Model& model) {
     model.appearance = decode_appearance(model.vault.ui());
-    if (!model.appearance.device.empty()) model.vault.set_device(model.appearance.device);
+    if (model.appearance.device != DeviceId{}) model.vault.set_device(model.appearance.device);
     if (model.vault.state() != VaultState::locked) return;
     model.document.settings.theme = model.appearance.theme;
     model.document.settings.text_percent = model.appearance.text_percent;

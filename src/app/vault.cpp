@@ -238,8 +238,10 @@ std::optional<StorageKey> Vault::add_body(std::string_view body, Ports& ports, D
     const RecordId record = stored.revision.id;
     const StorageKey key = storage_key(keys_, record, stored.id);
     if (replica_.keys().contains(key)) return std::nullopt;
+    // Who brings in a hundred thousand records does not look through all of them for each.
+    const bool is_new = replica_.revisions(record).empty();
     queue_row(std::move(stored), body, ports);
-    refresh(document, replica_, record);
+    is_new ? show_new(document, replica_, record) : refresh(document, replica_, record);
     note_change();
     return key;
 }

@@ -13,6 +13,9 @@
 
 namespace mooring {
 
+// Of a page; web/host/rows.js reads ahead by as many.
+inline constexpr std::uint32_t kRowsAtOnce = 2'500;
+
 enum class VaultState : std::uint8_t {
     closed,
     opening,
@@ -71,8 +74,8 @@ public:
     // writes before the next step(), or in a later one.
     void remove(const RecordId& record, Document& document);
     // Which installation writes: 16 hex digits, made anew by open() unless set before.
-    const std::string& device() const { return device_; }
-    void set_device(std::string device) { device_ = std::move(device); }
+    const DeviceId& device() const { return device_; }
+    void set_device(const DeviceId& device) { device_ = device; }
     // Puts a row beside the records with the next transaction, if it differs.
     void put_ui(Bytes ui, Ports& ports);
     // The store is empty and the second copy is not: what follows is written as this vault, behind every position of
@@ -142,7 +145,8 @@ private:
     bool take_keys(const StoreReply& reply, Ports& ports, Document& document);
     bool take_unseen(const StoreReply& reply, Ports& ports, Document& document);
     bool keep_row(const Row& row, Document& document);
-    Result<StoredRevision> read_row(const StorageKey& key, const Bytes& value) const;
+    Result<StoredRevision> read_row(const StorageKey& key, const Bytes& value);
+    bool add_row(const StorageKey& key, const Bytes& value, Document& document);
     void queue_row(StoredRevision stored, std::string_view body, Ports& ports);
     bool forget_gone(Document& document);
     void settle(Ports& ports);
@@ -160,7 +164,7 @@ private:
     SaveState save_state_ = SaveState::clean;
     ErrorKind error_ = ErrorKind::none;
     std::int64_t saved_at_ms_ = 0;
-    std::string device_;
+    DeviceId device_{};
     Keyring keys_;
     SecondCopy copy_;
     bool wiped_ = false;
@@ -200,7 +204,8 @@ private:
     int conflicts_ = 0;        // in a row
     bool rechecked_ = false;   // the rows were read twice and still do not add up
     RowKey load_after_{};
-    std::set<StorageKey> seen_keys_;          // what the store holds now
+    ReadEntries read_;                        // while everything is loaded
+    std::vector<StorageKey> seen_keys_;       // what the store holds now, in order
     std::vector<RowKey> unseen_;              // of a refresh: rows still to be fetched
     std::map<StorageKey, Pending> sent_put_;  // of the commit in flight
     std::set<StorageKey> sent_removed_;

@@ -7,7 +7,6 @@ namespace mooring {
 
 namespace {
 
-constexpr std::uint32_t kPage = 1000;  // rows asked for at once
 constexpr std::int64_t kOpenTimeoutMs = 15'000;
 constexpr std::int64_t kSaveTimeoutMs = 5'000;
 
@@ -16,7 +15,7 @@ constexpr std::int64_t kSaveTimeoutMs = 5'000;
 void Vault::open(Ports& ports) {
     state_ = VaultState::opening;
     error_ = ErrorKind::none;
-    if (device_.empty()) device_ = to_hex(random_bytes<8>(ports.random));
+    if (device_ == DeviceId{}) device_ = random_bytes<8>(ports.random);
     call(Call::open, ports);
 }
 
@@ -57,7 +56,8 @@ void Vault::bring_carried(Ports& ports, Document& document) {
 }
 
 void Vault::go_on_elsewhere(Ports& ports) {
-    Replica known = std::move(replica_);
+    // What was still being read was never shown.
+    Replica known = read_.entries.empty() ? std::move(replica_) : Replica{};
     *this = Vault{};
     replica_ = std::move(known);
     open(ports);
@@ -73,10 +73,12 @@ void Vault::call(Call what, Ports& ports) {
     waiting_since_ms_ = ports.clock.now_ms();
     switch (what) {
         case Call::open: ticket_ = ports.store->open(MayCreate::no); break;
-        case Call::rows: ticket_ = ports.store->load(head_.generation, load_after_, kPage, LoadWhat::rows); break;
-        case Call::keys: ticket_ = ports.store->load(head_.generation, load_after_, kPage, LoadWhat::keys_only); break;
+        case Call::rows: ticket_ = ports.store->load(head_.generation, load_after_, kRowsAtOnce, LoadWhat::rows); break;
+        case Call::keys:
+            ticket_ = ports.store->load(head_.generation, load_after_, kRowsAtOnce, LoadWhat::keys_only);
+            break;
         case Call::unseen: {
-            const auto count = std::min<std::size_t>(unseen_.size(), kPage);
+            const auto count = std::min<std::size_t>(unseen_.size(), kRowsAtOnce);
             ticket_ = ports.store->get(std::span(unseen_).last(count));
             unseen_.resize(unseen_.size() - count);
             break;
@@ -163,44 +165,57 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
         carry_over(keys);
         return read_anew(ports);
     }
-    if (!refreshing_) state_ = VaultState::loading;
+    if (!refreshing_) {
+        state_ = VaultState::loading;
+        // What an earlier try has read, and was never shown, is read again.
+        if (!read_.entries.empty()) replica_ = Replica{};
+        read_ = {};
+    }
     load_after_ = RowKey{};
     seen_keys_.clear();
     unseen_.clear();
     call(refreshing_ ? Call::keys : Call::rows, ports);
 }
 
-Result<StoredRevision> Vault::read_row(const StorageKey& key, const Bytes& value) const {
+Result<StoredRevision> Vault::read_row(const StorageKey& key, const Bytes& value) {
     auto body = unwrap_row(keys_, key, value);
     if (!body) return body.error();
-    auto revision = decode_body(body.value());
-    if (!revision) return revision.error();
-    StoredRevision stored{revision_id(body.value()), std::move(revision).value(), key};
-    if (storage_key(keys_, stored.revision.id, stored.id) != key) {
+    auto stored = read_.read(body.value(), key);
+    if (stored && storage_key(keys_, stored.value().revision.id, stored.value().id) != key) {
+        if (stored.value().lent) read_.give_back(stored.value());
         return Error{ErrorKind::damaged, "a row under another row's name"};
     }
     return stored;
 }
 
-bool Vault::keep_row(const Row& row, Document& document) {
-    const StorageKey key = storage_key_of(row.key);
-    stored_[key] = row_hash(keys_, key, row.value);
-    if (removed_.contains(key)) return false;  // written by a save without an answer, and on its way out
-    auto stored = read_row(key, row.value);
-    if (!stored) {
-        unreadable_[key] = stored.error().kind;
+// False when it was there already, or cannot be read.
+bool Vault::add_row(const StorageKey& key, const Bytes& value, Document& document) {
+    auto read = read_row(key, value);
+    if (!read) {
+        unreadable_[key] = read.error().kind;
         return false;
     }
-    const RecordId record = stored.value().revision.id;
-    if (!replica_.add(std::move(stored).value())) return false;
-    if (refreshing_) refresh(document, replica_, record);
-    return true;
+    StoredRevision& stored = read.value();
+    const RecordId record = stored.revision.id;
+    const bool is_new = !replica_.keys().contains(key);
+    if (stored.lent && (refreshing_ || !is_new)) read_.give_back(stored);
+    if (is_new) replica_.add(std::move(stored));
+    if (is_new && refreshing_) refresh(document, replica_, record);
+    return is_new;
+}
+
+bool Vault::keep_row(const Row& row, Document& document) {
+    const StorageKey key = storage_key_of(row.key);
+    stored_.insert_or_assign(stored_.end(), key, row_hash(keys_, key, row.value));  // they come in order
+    // Written by a save without an answer, and on its way out?
+    return !removed_.contains(key) && add_row(key, row.value, document);
 }
 
 bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document) {
+    if (read_.entries.empty()) give_back(document, replica_);
     for (const Row& row : reply.rows) {
         keep_row(row, document);
-        seen_keys_.insert(storage_key_of(row.key));
+        seen_keys_.push_back(storage_key_of(row.key));
         load_after_ = row.key;
     }
     if (reply.more && !reply.rows.empty()) {
@@ -208,10 +223,8 @@ bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document)
         return false;
     }
     forget_gone(document);
-    for (const auto& [key, row] : put_) {
-        if (auto waiting = read_row(key, row.value)) replica_.add(std::move(waiting).value());
-    }
-    refresh_all(document, replica_);
+    for (const auto& [key, row] : put_) add_row(key, row.value, document);
+    show_all(document, replica_, std::exchange(read_, {}));
     settle(ports);
     if (writable()) bring_carried(ports, document);
     return true;
@@ -219,7 +232,7 @@ bool Vault::take_rows(const StoreReply& reply, Ports& ports, Document& document)
 
 bool Vault::take_keys(const StoreReply& reply, Ports& ports, Document& document) {
     for (const Row& row : reply.rows) {
-        seen_keys_.insert(storage_key_of(row.key));
+        seen_keys_.push_back(storage_key_of(row.key));
         load_after_ = row.key;
     }
     if (reply.more && !reply.rows.empty()) {
@@ -254,7 +267,7 @@ bool Vault::forget_gone(Document& document) {
     bool changed = false;
     for (auto row = stored_.begin(); row != stored_.end();) {
         const StorageKey key = row->first;
-        if (seen_keys_.contains(key)) {
+        if (std::binary_search(seen_keys_.begin(), seen_keys_.end(), key)) {
             ++row;
             continue;
         }

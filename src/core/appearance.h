@@ -8,7 +8,7 @@
 namespace mooring {
 
 struct Appearance {
-    std::string device;  // this installation: 16 hex digits, random
+    DeviceId device{};
     ThemeChoice theme = ThemeChoice::system;
     int text_percent = 100;
     bool quick_hide = false;
@@ -16,7 +16,7 @@ struct Appearance {
 };
 
 Bytes encode_appearance(const Appearance& appearance);
-// What cannot be read is as on the first day, with an empty device.
+// What cannot be read is as on the first day, with no device.
 Appearance decode_appearance(std::span<const std::uint8_t> bytes);
 
 }  // namespace mooring

@@ -108,15 +108,18 @@ bool place_sitting(Document& document, const Revision& revision) {
     return true;
 }
 
+// By an eighth rather than twofold: ten years of entries are many, and room for as many more is memory.
+void add_entry(std::vector<Entry>& list, Entry entry) {
+    if (list.size() == list.capacity()) list.reserve(list.size() + list.size() / 8 + 8);
+    list.push_back(std::move(entry));
+}
+
 bool place_entry(Document& document, const Revision& revision) {
     auto entry = decode_entry(revision.payload);
     if (!entry) return false;
     entry.value().id = revision.id;
     if (revision.when) entry.value().when = *revision.when;
-    auto& list = revision.kind == Kind::entry ? document.entries : document.entry_drafts;
-    // By an eighth rather than twofold: ten years of entries are many, and room for as many more is memory.
-    if (list.size() == list.capacity()) list.reserve(list.size() + list.size() / 8 + 8);
-    list.push_back(std::move(entry).value());
+    add_entry(revision.kind == Kind::entry ? document.entries : document.entry_drafts, std::move(entry).value());
     if (revision.kind == Kind::entry) ++document.journal_change;
     return true;
 }
@@ -328,6 +331,10 @@ bool entry_before(const Entry& a, const Entry& b) {
 void refresh(Document& document, Replica& replica, const RecordId& record) {
     give_back(document, replica.revisions(record));
     forget(document, record);
+    show_new(document, replica, record);
+}
+
+void show_new(Document& document, Replica& replica, const RecordId& record) {
     show(document, replica, record);
     settle_last(document.sittings, ended_before);
     settle_last(document.sitting_drafts, started_after);
@@ -342,14 +349,62 @@ void refresh(Document& document, Replica& replica, const RecordId& record) {
     settle_last(document.statements, kept_before);
 }
 
-void refresh_all(Document& document, Replica& replica) {
+void give_back(const Document& document, Replica& replica) {
     for (const auto& [record, revisions] : replica.records()) give_back(document, replica.revisions(record));
-    Document read;
-    for (const auto& [record, revisions] : replica.records()) show(read, replica, record);
-    sort_all(read);
-    read.change += document.change + 1;
-    read.journal_change += document.journal_change + 1;
-    document = std::move(read);
+}
+
+void refresh_all(Document& document, Replica& replica) {
+    give_back(document, replica);
+    show_all(document, replica, {});
+}
+
+Result<StoredRevision> ReadEntries::read(std::string_view body, const StorageKey& key) {
+    std::optional<Entry> entry;
+    auto revision = decode_body(body, entry);
+    if (!revision) return revision.error();
+    StoredRevision stored{revision_id(body), std::move(revision).value(), key, entry.has_value()};
+    if (entry) {
+        entries.push_back(*std::move(entry));
+        revisions.push_back(stored.id);
+    }
+    return stored;
+}
+
+void ReadEntries::give_back(StoredRevision& stored) {
+    stored.revision.payload = encode_entry(entries.back());
+    stored.lent = false;
+    entries.pop_back();
+    revisions.pop_back();
+}
+
+void show_all(Document& document, Replica& replica, ReadEntries read) {
+    Document next;
+    // The only revision of a record is what it says. Where there are several, their words go back until it is known.
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < read.entries.size(); ++i) {
+        Entry& entry = read.entries[i];
+        const auto revisions = replica.revisions(entry.id);
+        if (revisions.size() == 1) {
+            if (kept != i) read.entries[kept] = std::move(entry);
+            ++kept;
+            continue;
+        }
+        for (StoredRevision& stored : revisions) {
+            if (stored.id != read.revisions[i]) continue;
+            stored.revision.payload = encode_entry(entry);
+            stored.lent = false;
+        }
+    }
+    read.entries.resize(kept);
+    next.entries = std::move(read.entries);
+    next.change = next.journal_change = kept;
+    for (const auto& [record, revisions] : replica.records()) {
+        if (!revisions.front().lent) show(next, replica, record);
+    }
+    sort_all(next);
+    next.change += document.change + 1;
+    next.journal_change += document.journal_change + 1;
+    document = std::move(next);
 }
 
 namespace {

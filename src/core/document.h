@@ -73,8 +73,26 @@ bool is_readable(const Revision& revision);
 // Reads `record` anew out of the replica and puts what it says in place of what the document held. The replica lends
 // the words of an entry that is shown to the document: from then on the two belong together.
 void refresh(Document& document, Replica& replica, const RecordId& record);
+// The same for a record that the document has never held, without looking for it there.
+void show_new(Document& document, Replica& replica, const RecordId& record);
+// Gives back what was lent to the document, so that it may go.
+void give_back(const Document& document, Replica& replica);
 // The same for every record, out of a replica that lent nothing or lent to this document.
 void refresh_all(Document& document, Replica& replica);
+
+// Entries as they are read from the store, before it is known which revisions are shown.
+struct ReadEntries {
+    std::vector<Entry> entries;
+    std::vector<RevisionId> revisions;  // of each, by position
+
+    // What a body says (see decode_body()) as the row `key`; the words of a live entry are lent to this.
+    Result<StoredRevision> read(std::string_view body, const StorageKey& key);
+    // The last one that was read is not lent after all: `stored` has its words again.
+    void give_back(StoredRevision& stored);
+};
+// A document out of a replica of which everything that is lent was lent to `read`.
+void show_all(Document& document, Replica& replica, ReadEntries read);
+
 // What a revision says, wherever it lies; `document` is the one its replica belongs to.
 std::string payload_of(const Document& document, const StoredRevision& stored);
 

@@ -70,6 +70,10 @@ std::string encode_entry(const Entry& entry);
 // Failure: damaged, with the place. The caller sets `id` and `when`, which travel in the Revision.
 Result<Entry> decode_entry(std::string_view payload);
 
+// As decode_body(), in one go: a live entry that this version can read goes to `entry`, whole, and leaves the payload
+// empty.
+Result<Revision> decode_body(std::string_view body, std::optional<Entry>& entry);
+
 int count_words(std::string_view text);
 // Date, title and text, as one reads them elsewhere.
 std::string entry_as_text(const Entry& entry);

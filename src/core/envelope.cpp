@@ -55,15 +55,20 @@ Bytes associated_data(const Keyring& ring, const StorageKey& key, ByteSpan row) 
     return associated;
 }
 
-// Whether the checksum or the tag is right; then the payload.
-std::optional<Bytes> payload_of(const Keyring& ring, const StorageKey& key, ByteSpan row) {
+// Whether the checksum or the tag is right; then the payload, which lies in the row or in `opened`.
+std::optional<ByteSpan> payload_of(const Keyring& ring, const StorageKey& key, ByteSpan row, Bytes& opened) {
     const ByteSpan rest = row.subspan(kPayloadOffset);
     Nonce nonce{};
     std::copy_n(row.begin() + kNonceOffset, nonce.size(), nonce.begin());
-    if (ring.is_sealed()) return open_sealed(ring.records, nonce, associated_data(ring, key, row), rest);
+    if (ring.is_sealed()) {
+        auto message = open_sealed(ring.records, nonce, associated_data(ring, key, row), rest);
+        if (!message) return std::nullopt;
+        opened = *std::move(message);
+        return opened;
+    }
     const Hash256 sum = blake2b_256(rest);
     if (!std::equal(nonce.begin(), nonce.end(), sum.begin())) return std::nullopt;
-    return Bytes(rest.begin(), rest.end());
+    return rest;
 }
 
 }  // namespace
@@ -94,7 +99,8 @@ Result<std::string> unwrap_row(const Keyring& ring, const StorageKey& key, ByteS
     if (value[4] > kSealedSuite) return Error{ErrorKind::newer, "row: unknown suite"};
     // A plain row in a sealed vault was put there by somebody without the key.
     if (value[4] != (ring.is_sealed() ? kSealedSuite : kPlainSuite)) return damaged("row: the other suite");
-    auto payload = payload_of(ring, key, value);
+    Bytes opened;
+    const auto payload = payload_of(ring, key, value, opened);
     if (!payload || payload->size() < 4) return damaged("row: checksum");
     const auto length = get<std::uint32_t>(*payload, 0);
     if (length > payload->size() - 4) return damaged("row: length");
@@ -102,9 +108,7 @@ Result<std::string> unwrap_row(const Keyring& ring, const StorageKey& key, ByteS
 }
 
 Hash256 row_hash(const Keyring& ring, const StorageKey& key, ByteSpan value) {
-    Bytes both(key.begin(), key.end());
-    both.insert(both.end(), value.begin(), value.end());
-    return ring_hash(ring, ring.sum, both);
+    return ring_hash(ring, ring.sum, key, value);
 }
 
 void RowSum::add(const Hash256& row) {

@@ -1,29 +1,63 @@
 #include "core/fields_codec.h"
 
-#include <set>
 #include <vector>
 
 namespace mooring {
 
 namespace {
-constexpr int kMaxDepth = 32;
+
+constexpr std::size_t kMaxDepth = 32;
 constexpr std::size_t kMaxUnknownMembers = 64;
 constexpr std::size_t kMaxUnknownBytes = 16 * 1024;
+
+// Builds the value while the text is read, and breaks off at once where it is refused.
+class Builder : public nlohmann::json_sax<Json> {
+public:
+    Json value = Json(Json::value_t::discarded);
+
+    bool null() override { return add(nullptr) != nullptr; }
+    bool boolean(bool item) override { return add(item) != nullptr; }
+    bool number_integer(number_integer_t item) override { return add(item) != nullptr; }
+    bool number_unsigned(number_unsigned_t item) override { return add(item) != nullptr; }
+    bool number_float(number_float_t item, const string_t&) override { return add(item) != nullptr; }
+    bool string(string_t& item) override { return add(std::move(item)) != nullptr; }
+    bool binary(binary_t&) override { return false; }
+    bool start_object(std::size_t) override { return open(Json::value_t::object); }
+    bool start_array(std::size_t) override { return open(Json::value_t::array); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(string_t& name) override {
+        const auto [member, is_new] = open_.back()->get_ref<Json::object_t&>().try_emplace(std::move(name));
+        member_ = &member->second;
+        return is_new;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+private:
+    Json* add(Json item) {
+        if (open_.empty()) return &(value = std::move(item));
+        if (open_.back()->is_object()) return &(*member_ = std::move(item));
+        return &open_.back()->get_ref<Json::array_t&>().emplace_back(std::move(item));
+    }
+    bool open(Json::value_t kind) {
+        if (open_.size() == kMaxDepth) return false;
+        open_.push_back(add(Json(kind)));
+        return true;
+    }
+    bool close() {
+        open_.pop_back();
+        return true;
+    }
+    std::vector<Json*> open_;  // objects and arrays, the innermost last
+    Json* member_ = nullptr;   // of the innermost object: the one that is being read
+};
+
 }  // namespace
 
 Json parse_json(std::string_view text) {
-    std::vector<std::set<std::string>> keys;
-    bool refused = false;
-    const auto inspect = [&](int depth, Json::parse_event_t event, Json& parsed) {
-        if (depth > kMaxDepth) refused = true;
-        if (event == Json::parse_event_t::object_start) keys.emplace_back();
-        if (event == Json::parse_event_t::object_end) keys.pop_back();
-        if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second) refused = true;
-        return !refused;
-    };
-    Json json = Json::parse(text.begin(), text.end(), inspect, false);
-    if (refused) return Json(Json::value_t::discarded);
-    return json;
+    Builder builder;
+    if (!Json::sax_parse(text.begin(), text.end(), &builder)) return Json(Json::value_t::discarded);
+    return std::move(builder.value);
 }
 
 std::string dump_json(const Json& json) {
@@ -39,8 +73,13 @@ std::optional<std::int64_t> whole_number(const Json& json, std::int64_t low, std
     return number;
 }
 
-FieldReader::FieldReader(std::string_view text) : json_(parse_json(text)) {
-    if (!json_.is_object()) problem_ = "not a JSON object";
+FieldReader::FieldReader(std::string_view text) : FieldReader(of(parse_json(text))) {}
+
+FieldReader FieldReader::of(Json json) {
+    FieldReader fields;
+    fields.json_ = std::move(json);
+    if (!fields.json_.is_object()) fields.note_problem("not a JSON object");
+    return fields;
 }
 
 void FieldReader::note_problem(const char* place) {
@@ -48,9 +87,11 @@ void FieldReader::note_problem(const char* place) {
 }
 
 std::optional<Json> FieldReader::take(const char* name) {
-    if (!has(name)) return std::nullopt;
-    Json value = std::move(json_[name]);
-    json_.erase(name);
+    if (!json_.is_object()) return std::nullopt;
+    const auto found = json_.find(name);
+    if (found == json_.end()) return std::nullopt;
+    Json value = std::move(*found);
+    json_.erase(found);
     return value;
 }
 

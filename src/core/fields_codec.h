@@ -28,6 +28,7 @@ std::optional<std::int64_t> whole_number(const Json& json, std::int64_t low, std
 class FieldReader {
 public:
     explicit FieldReader(std::string_view text);
+    static FieldReader of(Json json);
 
     // The member `name`; `fallback` when it is absent. The wrong type, null or range is noted as the first problem.
     std::int64_t integer(const char* name, std::int64_t fallback, std::int64_t low, std::int64_t high);
@@ -46,10 +47,14 @@ public:
     std::string take_unknown();
 
 private:
+    FieldReader() = default;
     std::optional<Json> take(const char* name);
     Json json_;
     const char* problem_ = nullptr;  // the first one
 };
+
+// As decode_body(), and what the payload says goes to `payload` instead of into the revision.
+Result<Revision> decode_body(std::string_view body, Json& payload);
 
 // Puts the kept unknown members beside the known ones; known names win.
 void merge_unknown(Json& into, const std::string& unknown);

@@ -39,6 +39,13 @@ using RevisionId = std::array<std::uint8_t, 16>;
 std::string to_text(const RevisionId& id);
 std::optional<RevisionId> revision_id_from_text(std::string_view text);
 
+// An installation: random, and all zeros for none.
+using DeviceId = std::array<std::uint8_t, 8>;
+
+// 16 hexadecimal digits. Parsing refuses anything else.
+std::string to_text(const DeviceId& id);
+std::optional<DeviceId> device_id_from_text(std::string_view text);
+
 // What a record is. The numbers are stored and stay as they are.
 enum class Kind : std::uint8_t {
     settings = 1,
@@ -86,7 +93,7 @@ struct Revision {
     Kind kind = Kind::settings;
     int schema = 1;
     Hlc hlc;
-    std::string device;                 // 16 hex digits, random per installation
+    DeviceId device{};
     std::vector<RevisionId> ancestors;  // replaced revisions, newest first, at most kMaxAncestors
     Standing standing = Standing::live;
     std::optional<When> when;

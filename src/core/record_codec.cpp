@@ -4,6 +4,7 @@
 
 #include "core/fields_codec.h"
 #include "core/record.h"
+#include "core/seal.h"
 
 namespace mooring {
 
@@ -12,11 +13,6 @@ namespace {
 constexpr std::string_view kBase64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t kRevisionIdChars = 22;
 constexpr int kMaxOffsetMin = 18 * 60;
-
-bool is_device(std::string_view text) {
-    return text.size() == 16 && std::all_of(text.begin(), text.end(),
-                                            [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
 
 std::optional<Hlc> decode_hlc(const Json& json) {
     if (json.size() != 2) return {};
@@ -57,6 +53,18 @@ std::string to_text(const RevisionId& id) {
     return text;
 }
 
+std::string to_text(const DeviceId& id) {
+    return to_hex(id);
+}
+
+std::optional<DeviceId> device_id_from_text(std::string_view text) {
+    DeviceId id{};
+    const Bytes bytes = from_hex(text);
+    if (bytes.size() != id.size()) return std::nullopt;
+    std::copy(bytes.begin(), bytes.end(), id.begin());
+    return id;
+}
+
 std::optional<RevisionId> revision_id_from_text(std::string_view text) {
     if (text.size() != kRevisionIdChars) return std::nullopt;
     RevisionId id{};
@@ -77,9 +85,9 @@ std::optional<RevisionId> revision_id_from_text(std::string_view text) {
 
 Result<std::string> encode_body(const Revision& revision) {
     Json body = {
-        {"id", to_text(revision.id)}, {"k", static_cast<int>(revision.kind)},
-        {"s", revision.schema},       {"h", {revision.hlc.ms, revision.hlc.counter}},
-        {"d", revision.device},       {"f", static_cast<int>(revision.standing)},
+        {"id", to_text(revision.id)},    {"k", static_cast<int>(revision.kind)},
+        {"s", revision.schema},          {"h", {revision.hlc.ms, revision.hlc.counter}},
+        {"d", to_text(revision.device)}, {"f", static_cast<int>(revision.standing)},
     };
     Json ancestors = Json::array();
     for (const RevisionId& id : revision.ancestors) ancestors.push_back(to_text(id));
@@ -95,6 +103,13 @@ Result<std::string> encode_body(const Revision& revision) {
 }
 
 Result<Revision> decode_body(std::string_view body) {
+    Json payload;
+    auto revision = decode_body(body, payload);
+    if (revision) revision.value().payload = dump_json(payload);
+    return revision;
+}
+
+Result<Revision> decode_body(std::string_view body, Json& payload) {
     if (body.size() > kMaxBody) return Error{ErrorKind::too_big, "body"};
     FieldReader fields(body);
     for (const char* name : {"id", "k", "s", "h", "d", "p"}) fields.require(name);
@@ -107,8 +122,11 @@ Result<Revision> decode_body(std::string_view body) {
     revision.kind = static_cast<Kind>(fields.integer("k", 0, 1, 255));
     revision.schema = static_cast<int>(fields.integer("s", 0, 1, 1'000'000));
     revision.standing = static_cast<Standing>(fields.integer("f", 0, 0, 2));
-    revision.device = fields.text("d", 16);
-    if (!is_device(revision.device)) fields.note_problem("d");
+    if (const auto device = device_id_from_text(fields.text("d", 16))) {
+        revision.device = *device;
+    } else {
+        fields.note_problem("d");
+    }
 
     const Json hlc = fields.array("h");
     if (const auto stamp = decode_hlc(hlc)) {
@@ -130,7 +148,8 @@ Result<Revision> decode_body(std::string_view body) {
         revision.when = decode_when(fields.array("w"));
         if (!revision.when) fields.note_problem("w");
     }
-    revision.payload = dump_json(fields.object("p"));
+    payload = fields.object("p");
+    revision.payload.clear();
     revision.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return revision;

@@ -9,7 +9,10 @@ namespace mooring {
 
 bool Replica::add(StoredRevision stored) {
     const RecordId record = stored.revision.id;
-    if (!keys_.emplace(stored.key, record).second) return false;
+    // The store gives its rows in the order of their keys.
+    const std::size_t before = keys_.size();
+    keys_.emplace_hint(keys_.end(), stored.key, record);
+    if (keys_.size() == before) return false;
     latest_ = std::max(latest_, stored.revision.hlc);
     records_[record].push_back(std::move(stored));
     return true;

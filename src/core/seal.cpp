@@ -123,8 +123,15 @@ void Keyring::forget() {
     sealed_ = false;
 }
 
-Hash256 ring_hash(const Keyring& ring, const Key& key, ByteSpan bytes) {
-    return ring.is_sealed() ? keyed_256(key, bytes) : blake2b_256(bytes);
+Hash256 ring_hash(const Keyring& ring, const Key& key, ByteSpan bytes, ByteSpan rest) {
+    Hash256 out{};
+    crypto_generichash_blake2b_state state;
+    crypto_generichash_blake2b_init(&state, ring.is_sealed() ? key.data() : nullptr, ring.is_sealed() ? key.size() : 0,
+                                    out.size());
+    crypto_generichash_blake2b_update(&state, bytes.data(), bytes.size());
+    crypto_generichash_blake2b_update(&state, rest.data(), rest.size());
+    crypto_generichash_blake2b_final(&state, out.data(), out.size());
+    return out;
 }
 
 RevisionId revision_id(std::string_view body) {

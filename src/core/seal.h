@@ -62,7 +62,8 @@ private:
 };
 
 // A keyed hash under one of the ring's keys; a plain ring's is the unkeyed checksum.
-Hash256 ring_hash(const Keyring& ring, const Key& key, ByteSpan bytes);
+// What is hashed may come in two pieces.
+Hash256 ring_hash(const Keyring& ring, const Key& key, ByteSpan bytes, ByteSpan rest = {});
 
 RevisionId revision_id(std::string_view body);
 

@@ -107,7 +107,7 @@ Reminder decode_reminder(FieldReader& fields) {
 template <class T>
 void decode_each(FieldReader& fields, const char* name, std::vector<T>& into, T (*decode)(FieldReader&)) {
     for (const Json& item : fields.array(name)) {
-        FieldReader inner(dump_json(item));
+        FieldReader inner = FieldReader::of(item);
         into.push_back(decode(inner));
         if (!inner.ok()) return fields.note_problem(name);
     }
@@ -194,7 +194,7 @@ Result<Settings> decode_settings(std::string_view payload) {
 }
 
 Bytes encode_appearance(const Appearance& appearance) {
-    const Json json = {{"device", appearance.device},
+    const Json json = {{"device", to_text(appearance.device)},
                        {"theme", kThemeNames[static_cast<int>(appearance.theme)]},
                        {"textPercent", appearance.text_percent},
                        {"quickHide", appearance.quick_hide}};
@@ -205,9 +205,7 @@ Bytes encode_appearance(const Appearance& appearance) {
 Appearance decode_appearance(std::span<const std::uint8_t> bytes) {
     FieldReader fields({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     Appearance appearance;
-    appearance.device = fields.text("device", 16);
-    const bool hex = appearance.device.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (appearance.device.size() != 16 || !hex) appearance.device.clear();
+    appearance.device = device_id_from_text(fields.text("device", 16)).value_or(DeviceId{});
     appearance.theme = theme_named(fields.text("theme", 16));
     appearance.text_percent = static_cast<int>(fields.integer("textPercent", 100, 100, 200));
     appearance.quick_hide = fields.boolean("quickHide", false);

@@ -210,23 +210,56 @@ TEST_CASE("a store wiped while another save was expected is said to be gone, and
     CHECK_FALSE(disk.exists);
 }
 
+namespace {
+
+std::string body_of_entry(std::size_t number) {
+    Entry entry;
+    entry.text = std::to_string(number);
+    Revision revision;
+    revision.id = make_record_id(kNoon + static_cast<std::int64_t>(number), {});
+    revision.kind = Kind::entry;
+    revision.hlc = {kNoon, 0};
+    revision.when = When{20'000, 1, 0};
+    revision.payload = encode_entry(entry);
+    return encode_body(revision).value();
+}
+
+}  // namespace
+
 TEST_CASE("more rows than a page are read page by page, here and after a conflict") {
     MemoryDisk disk;
     Bench here(disk, 1);
     here.step();
     Bench there(disk, 2);
     there.step();
-    for (int i = 0; i < 1'203; ++i) here.entry(std::to_string(i));
-    here.step(3);
+    const std::size_t count = 2 * kRowsAtOnce + 3;
+    for (std::size_t i = 0; i < count; ++i) {
+        REQUIRE(here.vault.add_body(body_of_entry(i), here.world.ports, here.document));
+    }
+    here.step(5);
     CHECK(here.vault.save_state() == SaveState::saved);
-    CHECK(read_disk(disk).texts.size() == 1'203);
+    CHECK(read_disk(disk).texts.size() == count);
+
+    // Broken off in the middle: what was read until then is read again, and its words are there once.
+    Bench late(disk, 3);
+    FlakyStore flaky(late.world.store, 3, ErrorKind::connection);
+    late.vault = Vault{};
+    late.world.ports.store = &flaky;
+    late.vault.open(late.world.ports);
+    late.step(5);
+    CHECK(late.vault.state() == VaultState::failed);
+    late.vault.retry(late.world.ports);
+    late.step(8);
+    REQUIRE(late.vault.state() == VaultState::ready);
+    CHECK(late.document.entries.size() == count);
+    CHECK(live_texts(late.vault, late.document).size() == count);
 
     // The other tab knew of none of them.
     there.entry("there");
     there.step(20);
     CHECK(there.vault.save_state() == SaveState::saved);
-    CHECK(there.document.entries.size() == 1'204);
-    CHECK(read_disk(disk).texts.size() == 1'204);
+    CHECK(there.document.entries.size() == count + 1);
+    CHECK(read_disk(disk).texts.size() == count + 1);
     check_adds_up(disk);
 }
 

@@ -39,7 +39,7 @@ export async function sit(person, answers) {
 function contractFolder() {
     const folder = mkdtempSync(join(tmpdir(), 'mooring-contract-'));
     cpSync(join(root, 'build/web/contract'), folder, { recursive: true });
-    for (const name of ['bytes.js', 'mailbox.js', 'store.js']) cpSync(join(root, 'web/host', name), join(folder, name));
+    for (const name of ['bytes.js', 'mailbox.js', 'rows.js', 'store.js']) cpSync(join(root, 'web/host', name), join(folder, name));
     cpSync(join(root, 'tests/contract/web_host.mjs'), join(folder, 'web_host.mjs'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title></title>');
     return folder;

@@ -29,7 +29,7 @@ inline Revision revision(const RecordId& record, Kind kind, std::string payload,
     out.id = record;
     out.kind = kind;
     out.hlc = {ms, 0};
-    out.device = "0123456789abcdef";
+    out.device = {0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef};
     out.ancestors = std::move(ancestors);
     out.payload = std::move(payload);
     return out;

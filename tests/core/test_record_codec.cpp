@@ -87,7 +87,7 @@ TEST_CASE("known members win over kept ones of the same name") {
     revision.unknown = R"({"d":"ffffffffffffffff","y":1})";
     const auto back = decode_body(body_of(revision));
     REQUIRE(back);
-    CHECK(back.value().device == "0123456789abcdef");
+    CHECK(back.value().device == device_id_from_text("0123456789abcdef"));
     CHECK(back.value().unknown == R"({"y":1})");
 }
 

@@ -2,6 +2,7 @@
 // head, answered when the transaction is complete and never earlier. A dead connection is dropped and opened anew.
 import { Reader, Writer } from './bytes.js';
 import { ErrorKind, KindError } from './mailbox.js';
+import { KEY_SIZE, PAGE, PagesAhead, packRows, rangeOf, readPage, result } from './rows.js';
 
 const NAME = 'd1';
 const VERSION = 1; // stays: the stores hold only bytes, so formats change without an upgrade
@@ -9,8 +10,8 @@ const RETRY_MS = [100, 500, 2000];
 const ASK_AGAIN_MS = [1500, 4000, 9000];
 const HEAD_SIZE = 112;
 const HEAD_EPOCH = 24;
+const HEAD_GENERATION = 28;
 const HEAD_REVISION = 32;
-const KEY_SIZE = 20;
 const headKey = 'head';
 const metaKeys = ['slots', 'job', 'ui']; // in the order of Meta in src/app/ports.h
 
@@ -45,14 +46,6 @@ function positionOf(head) {
   return { epoch: view.getUint32(HEAD_EPOCH, true), revision: view.getBigUint64(HEAD_REVISION, true) };
 }
 
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function result(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
 /** @param {Found} found */
 function foundBytes(found) {
   const writer = new Writer();
@@ -65,7 +58,11 @@ export class BrowserStore {
   /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
   /** @type {IDBTransaction | null} */ #writing = null;
   #frozen = false;
-  /** A page of rows that is likely to be asked for next. @type {{ wanted: string, page: Promise<any> } | null} */ #ahead = null;
+  #ahead = new PagesAhead(async (wanted) => {
+    const database = await this.#connect(false);
+    return database ? readPage(database, wanted) : packRows([], [], false);
+  });
+  /** The head under which rows were read ahead before anybody asked. @type {Uint8Array | null} */ #aheadOf = null;
   /** Asks once more while an opening is not answered. @type {(() => void) | null} */ #askAgain = null;
   #wiped = false; // the browser said that it has destroyed what was there
   /** What begin() will have found; used once. @type {Promise<IDBDatabase | null> | null} */ #begun = null;
@@ -88,10 +85,20 @@ export class BrowserStore {
     };
   }
 
-  /** Begins to connect before the first operation needs it. */
+  /** Begins to connect, and to read, before the first operation needs it. */
   begin() {
     this.#begun = this.#connect(false);
-    this.#begun.catch(() => {}); // the operation itself will say what is wrong
+    this.#begun.then((database) => this.#readAhead(database)).catch(() => {}); // the operation itself will say what is wrong
+  }
+
+  /** @param {IDBDatabase | null} database */
+  async #readAhead(database) {
+    /** @type {Uint8Array | undefined} */
+    const head = database && await result(database.transaction('m').objectStore('m').get(headKey));
+    if (head?.length !== HEAD_SIZE) return;
+    const generation = new DataView(head.buffer, head.byteOffset).getUint32(HEAD_GENERATION, true);
+    this.#aheadOf = head;
+    this.#ahead.begin({ generation, after: new Uint8Array(KEY_SIZE - 4), max: PAGE, keysOnly: false });
   }
 
   // A page that is frozen with a transaction under way would hold the database against the page that follows it. The
@@ -230,7 +237,6 @@ export class BrowserStore {
 
   /** @param {Reader} request */
   async #open(request) {
-    this.#ahead = null; // whoever looks at the store anew wants it as it is
     const mayCreate = (request.u32() & 1) === 1;
     const begun = mayCreate ? null : this.#begun;
     this.#begun = null;
@@ -240,6 +246,8 @@ export class BrowserStore {
     writer.number(this.#wiped ? 1 : 0, 1);
     const store = database?.transaction('m').objectStore('m');
     const found = await Promise.all([headKey, ...metaKeys].map((key) => store && result(store.get(key))));
+    // Whoever looks at the store anew wants it as it is.
+    if (!this.#aheadOf || !found[0] || !sameBytes(this.#aheadOf, found[0])) this.#forgetAhead();
     for (const row of found) {
       writer.number(row?.length ?? 0, 4);
       if (row) writer.bytes(row);
@@ -253,48 +261,28 @@ export class BrowserStore {
     const after = request.bytes(KEY_SIZE - 4);
     const max = request.u32();
     const keysOnly = request.u8() === 1;
-    const wanted = [generation, after, max, keysOnly].join();
-    const ahead = this.#ahead;
-    this.#ahead = null;
-    const { keys, values, more } = (ahead?.wanted === wanted && await ahead.page) || await this.#page(generation, after, max, keysOnly);
-    if (more) {
-      // The next page is read while the program works on this one.
-      const last = new Uint8Array(/** @type {any} */ (keys.at(-1))).slice(4);
-      this.#ahead = { wanted: [generation, last, max, keysOnly].join(), page: this.#page(generation, last, max, keysOnly).catch(() => null) };
-    }
-    return rows(keys, values, more);
+    return (await this.#ahead.take({ generation, after, max, keysOnly })).bytes;
   }
 
-  /** @param {number} generation @param {Uint8Array} after @param {number} max @param {boolean} keysOnly */
-  async #page(generation, after, max, keysOnly) {
-    const lower = new Uint8Array(KEY_SIZE);
-    new DataView(lower.buffer).setUint32(0, generation);
-    lower.set(after, 4);
-    const upper = new Uint8Array(KEY_SIZE).fill(0xFF);
-    new DataView(upper.buffer).setUint32(0, generation);
-    const fromStart = after.every((byte) => byte === 0);
-    const range = IDBKeyRange.bound(lower, upper, !fromStart, false);
-    const database = await this.#connect(false);
-    if (!database) return { keys: [], values: [], more: false };
-    const store = database.transaction('r').objectStore('r');
-    const [keys, values] = await Promise.all([result(store.getAllKeys(range, max + 1)), keysOnly ? [] : result(store.getAll(range, max))]);
-    return { keys: keys.slice(0, max), values, more: keys.length > max };
+  #forgetAhead() {
+    this.#ahead.forget();
+    this.#aheadOf = null;
   }
 
   /** @param {Reader} request */
   async #get(request) {
     const keys = Array.from({ length: request.u32() }, () => request.bytes(KEY_SIZE));
     const database = await this.#connect(false);
-    if (!database) return rows([], [], false);
+    if (!database) return packRows([], [], false).bytes;
     const store = database.transaction('r').objectStore('r');
     const values = await Promise.all(keys.map((key) => result(store.get(key))));
     const present = keys.filter((_, i) => values[i]);
-    return rows(present.map((key) => key.buffer), values.filter(Boolean), false);
+    return packRows(present.map((key) => key.buffer), values.filter(Boolean), false).bytes;
   }
 
   /** @param {Reader} request */
   async #commit(request) {
-    this.#ahead = null;
+    this.#forgetAhead();
     const expected = { epoch: request.u32(), revision: request.u64() };
     const changes = Array.from({ length: request.u32() }, () => {
       const [place, change, keySize, valueSize] = [request.u8(), request.u8(), request.u16(), request.u32()];
@@ -328,7 +316,7 @@ export class BrowserStore {
         const store = transaction.objectStore(place);
         const name = place === 'm' ? new TextDecoder().decode(key) : key;
         if (change === 1) store.put(value, name);
-        else store.delete(change === 3 ? wholeGeneration(key) : name);
+        else store.delete(change === 3 ? rangeOf(new DataView(key.buffer, key.byteOffset).getUint32(0, true)) : name);
         if (place === 'm' && isHeadKey(key)) written = { ...positionOf(value), head: value };
       }
       current.onsuccess = () => {
@@ -343,15 +331,6 @@ export class BrowserStore {
   }
 }
 
-/** @param {Uint8Array} number u32 @returns {IDBKeyRange} every row of a generation */
-function wholeGeneration(number) {
-  const generation = new DataView(number.buffer, number.byteOffset).getUint32(0, true);
-  const lower = new Uint8Array(KEY_SIZE);
-  const upper = new Uint8Array(KEY_SIZE).fill(0xFF);
-  for (const bound of [lower, upper]) new DataView(bound.buffer).setUint32(0, generation);
-  return IDBKeyRange.bound(lower, upper);
-}
-
 /** @param {Uint8Array} key */
 function isHeadKey(key) {
   return new TextDecoder().decode(key) === headKey;
@@ -360,21 +339,4 @@ function isHeadKey(key) {
 /** @param {Uint8Array} a @param {Uint8Array} b */
 function sameBytes(a, b) {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
-}
-
-/** @param {IDBValidKey[]} keys @param {Uint8Array[]} values @param {boolean} more */
-function rows(keys, values, more) {
-  const size = (/** @type {number} */ i) => values[i]?.length ?? 0;
-  const whole = new Uint8Array(values.reduce((sum, value) => sum + value.length, 5 + keys.length * (KEY_SIZE + 4)));
-  const view = new DataView(whole.buffer);
-  view.setUint32(0, keys.length, true);
-  view.setUint8(4, more ? 1 : 0);
-  let at = 5;
-  keys.forEach((key, i) => {
-    whole.set(new Uint8Array(/** @type {ArrayBuffer} */ (key)), at);
-    view.setUint32(at + KEY_SIZE, size(i), true);
-    if (values[i]) whole.set(values[i], at + KEY_SIZE + 4);
-    at += KEY_SIZE + 4 + size(i);
-  });
-  return whole;
 }
