@@ -25,8 +25,10 @@ struct Searched {
 
 // Title, text, tags, and the names of the people it is about.
 void look_up(const Model& model, const Entry& entry, Searched& out) {
-    out.texts.assign({entry.meta.title, entry.text});
-    out.texts.insert(out.texts.end(), entry.meta.tags.begin(), entry.meta.tags.end());
+    out.texts.clear();
+    if (!entry.meta.title.empty()) out.texts.push_back(entry.meta.title);
+    out.texts.push_back(entry.text);
+    for (const std::string& tag : entry.meta.tags) out.texts.push_back(tag);
     for (const RecordId& id : entry.meta.people) {
         if (const Person* person = model.document.find_person(id)) out.texts.push_back(person->name);
     }
@@ -125,6 +127,7 @@ void find_on(const Model& model, Derived& derived, const Enough& enough) {
         derived.practice_outlines.resize(practices.size());
     }
     Searched searched;
+    const bool filtered = model.filter != EntryFilter{};
     const auto look = [&](Found one) {
         if (one.practice) {
             const Practice& practice = practices[one.place];
@@ -132,7 +135,7 @@ void find_on(const Model& model, Derived& derived, const Enough& enough) {
             if (any && !says(model, practice, derived.practice_outlines[one.place], seeker, searched, one.at)) return;
         } else {
             const Entry& entry = entries[one.place];
-            if (!passes(model.filter, entry)) return;
+            if (filtered && !passes(model.filter, entry)) return;
             if (any && !says(model, entry, derived.entry_outlines[one.place], seeker, searched, one.at)) return;
         }
         derived.found.push_back(one);

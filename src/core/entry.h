@@ -49,14 +49,14 @@ struct Entry {
     RecordId id;
     RecordId of;                   // drafts only: the entry this becomes
     std::vector<RevisionId> base;  // drafts only: the versions of it that the editor started from
-    When when;                     // the date the person gave
     std::string prompt;            // prompt id, or empty
+    When when;                     // the date the person gave
     std::string text;              // UTF-8, at most kMaxText bytes
+    EntryMeta meta;                // beside the text: a search that runs through all entries reads both
     std::optional<int> mood;       // 0 (very low) .. 10 (very good)
     std::optional<int> before;     // 0 .. 10: how at ease one was before writing
     std::optional<int> after;      // and after it
     std::int64_t written_ms = 0;   // time spent typing, pauses over a minute left out
-    EntryMeta meta;
     std::int64_t created_ms = 0;
     std::int64_t edited_ms = 0;
     std::string unknown;  // members this version does not know

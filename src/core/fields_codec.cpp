@@ -20,14 +20,15 @@ public:
     bool number_integer(number_integer_t item) override { return add(item) != nullptr; }
     bool number_unsigned(number_unsigned_t item) override { return add(item) != nullptr; }
     bool number_float(number_float_t item, const string_t&) override { return add(item) != nullptr; }
-    bool string(string_t& item) override { return add(std::move(item)) != nullptr; }
+    // Copied: the reader's own buffer is as long as the longest text so far, and is used again.
+    bool string(string_t& item) override { return add(item) != nullptr; }
     bool binary(binary_t&) override { return false; }
     bool start_object(std::size_t) override { return open(Json::value_t::object); }
     bool start_array(std::size_t) override { return open(Json::value_t::array); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
     bool key(string_t& name) override {
-        const auto [member, is_new] = open_.back()->get_ref<Json::object_t&>().try_emplace(std::move(name));
+        const auto [member, is_new] = open_.back()->get_ref<Json::object_t&>().try_emplace(name);
         member_ = &member->second;
         return is_new;
     }

@@ -33,7 +33,7 @@ public:
 
 private:
     static constexpr std::size_t kLetters = 26;
-    static constexpr std::size_t kTriples = 742;  // places; several triples of letters share one
+    static constexpr std::size_t kTriples = 934;  // places; several triples of letters share one
 
     // Its place in the alphabet; kLetters for anything else.
     static constexpr std::size_t letter_of(char c) {
@@ -47,7 +47,7 @@ private:
     void add(std::size_t bit) { bits_[bit / 64] |= std::uint64_t{1} << (bit % 64); }
     bool has(std::size_t bit) const { return (bits_[bit / 64] >> (bit % 64) & 1U) != 0; }
 
-    std::array<std::uint64_t, 12> bits_{};  // the letters, the triples
+    std::array<std::uint64_t, 15> bits_{};  // the letters, the triples
 };
 
 // Looks for terms in texts that are kept as they were typed: what is folded is given up again, and nothing is folded

@@ -82,7 +82,7 @@ TEST_CASE("looking for words may end early and goes on: never out of order, neve
         revision.kind = Kind::entry;
         revision.schema = kEntrySchema;
         revision.hlc = {kNoon - i, 0};
-            revision.when = When{tab->model.today - i, 600, 0};
+        revision.when = When{tab->model.today - i, 600, 0};
         Entry entry;
         entry.text = i % 3 == 0 ? "the river was high" : "rivulets everywhere";
         revision.payload = encode_entry(entry);

@@ -152,7 +152,7 @@ TEST_CASE("twenty thousand tags: all are listed with their counts, and each find
         revision.kind = Kind::entry;
         revision.schema = kEntrySchema;
         revision.hlc = {kNoon + i, 0};
-            revision.when = When{tab->model.today, 600, 0};
+        revision.when = When{tab->model.today, 600, 0};
         revision.payload = encode_entry(entry);
         REQUIRE(tab->model.vault.add_body(encode_body(revision).value(), tab->world.ports, tab->model.document));
     }

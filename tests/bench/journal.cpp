@@ -59,7 +59,7 @@ std::size_t fill(Model& model, Ports& ports, int entries, SplitMix64& random) {
         revision.kind = Kind::entry;
         revision.schema = kEntrySchema;
         revision.hlc = {kNow - i, 0};
-            revision.when = When{day, 600, 0};
+        revision.when = When{day, 600, 0};
         revision.payload = encode_entry(entry);
         const auto body = encode_body(revision);
         if (body) (void)model.vault.add_body(body.value(), ports, model.document);
