@@ -28,6 +28,7 @@ void Vault::lock(Ports& ports) {
     if (!keys_.is_sealed() || state_ == VaultState::locked) return;
     state_ = VaultState::locked;
     replica_ = Replica{};
+    read_ = {};
     unreadable_.clear();
     missing_rows_ = 0;
     refreshing_ = false;

@@ -36,6 +36,7 @@ void Vault::read_anew(Ports& ports) {
     error_ = ErrorKind::none;
     refreshing_ = rechecked_ = false;
     replica_ = Replica{};
+    read_ = {};
     stored_.clear();
     unreadable_.clear();
     call(Call::open, ports);
@@ -150,6 +151,9 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
         if (!keys_.is_sealed()) keys_ = Keyring::plain(head_.vault_id);
         return;
     }
+    // What an earlier try has read, and was never shown, is read again, or stays behind the lock.
+    if (!read_.entries.empty()) replica_ = Replica{};
+    read_ = {};
     const Head before = head_;
     const Keyring keys = keys_.copy();
     find_head(reply, ports);
@@ -165,12 +169,7 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
         carry_over(keys);
         return read_anew(ports);
     }
-    if (!refreshing_) {
-        state_ = VaultState::loading;
-        // What an earlier try has read, and was never shown, is read again.
-        if (!read_.entries.empty()) replica_ = Replica{};
-        read_ = {};
-    }
+    if (!refreshing_) state_ = VaultState::loading;
     load_after_ = RowKey{};
     seen_keys_.clear();
     unseen_.clear();

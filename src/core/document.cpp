@@ -384,7 +384,7 @@ void show_all(Document& document, Replica& replica, ReadEntries read) {
     for (std::size_t i = 0; i < read.entries.size(); ++i) {
         Entry& entry = read.entries[i];
         const auto revisions = replica.revisions(entry.id);
-        if (revisions.size() == 1) {
+        if (revisions.size() == 1 && revisions.front().id == read.revisions[i]) {
             if (kept != i) read.entries[kept] = std::move(entry);
             ++kept;
             continue;

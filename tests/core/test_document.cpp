@@ -288,6 +288,21 @@ TEST_CASE("two settings of a first day: the older stands in whatever order they 
     }
 }
 
+TEST_CASE("of two versions that were read, the one that is still there is shown") {
+    for (const std::size_t gone : {0U, 1U}) {
+        Replica replica;
+        ReadEntries read;
+        const RevisionId older = stored(entry(1, "older")).id;
+        for (const Revision& made : {entry(1, "older"), entry(1, "newer", 2, {older})}) {
+            replica.add(read.read(encode_body(made).value(), stored(made).key).value());
+        }
+        replica.drop(replica.revisions(record_id(1))[gone].key);
+        Document document;
+        show_all(document, replica, std::move(read));
+        CHECK(texts(document.entries) == std::vector<std::string>{gone == 0 ? "newer" : "older"});
+    }
+}
+
 TEST_CASE("refreshing one record after another gives the same as reading all, or as loading the rows") {
     for (std::uint64_t seed = 1; seed <= rounds(40); ++seed) {
         INFO("seed ", seed);

@@ -24,7 +24,12 @@ const Keyring& sealed_ring() {
 
 void decode(unsigned which, ByteSpan bytes, std::string_view text) {
     switch (which % 17) {
-        case 0: (void)decode_body(text); break;
+        case 0: {
+            (void)decode_body(text);
+            std::optional<Entry> entry;
+            (void)decode_body(text, entry);
+            break;
+        }
         case 1: (void)unwrap_row({}, {}, bytes); break;
         case 2: (void)unwrap_row(sealed_ring(), {}, bytes); break;
         case 3: (void)decode_head({}, bytes); break;
