@@ -41,7 +41,21 @@ export class Person {
     }
 
     async idle() {
-        await until(() => this.evaluate(() => document.documentElement.dataset.idle === 'true'), 'the page to be idle');
+        await until(() => this.evaluate(() => document.documentElement.dataset.idle === 'true'), 'the page to be idle')
+            .catch(async (error) => {
+                const [before, , after] = [await this.#state(), await new Promise((resolve) => setTimeout(resolve, 1000)), await this.#state()];
+                throw new Error(`${error.message}: ${before}; a second later: ${after}`);
+            });
+    }
+
+    /** What a failure is understood by. @returns {Promise<string>} */
+    async #state() {
+        return this.evaluate(() => {
+            const w = /** @type {any} */ (globalThis); if (!w.asked) { w.asked = 1; requestAnimationFrame(() => (w.asked = 'fired')); setTimeout(() => (w.timer = 'timer'), 10); }
+            const { frame, idle } = document.documentElement.dataset;
+            const words = document.querySelector('#mirror')?.textContent?.slice(0, 200);
+            return `asked ${w.asked} ${w.timer} focus ${document.hasFocus()} frame ${frame}, ${idle ? 'idle' : 'busy'}, ${document.visibilityState}, "${words}"`;
+        });
     }
 
     /** Waits until nothing has been drawn for a whole second: late replies of the store have arrived. */
