@@ -5,6 +5,7 @@ set(web_sources
   src/platform/web/gl_state.cpp
   src/platform/web/main.cpp
   src/platform/web/page.cpp
+  src/platform/web/push_back.cpp
   src/platform/web/web_mail.cpp
   src/platform/web/web_store.cpp
 )
@@ -50,6 +51,9 @@ set(web_features --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 20)
   list(APPEND web_features --enable-multivalue --enable-reference-types --enable-bulk-memory-opt)  # its defaults
 endif()
+
+# Everything is made small, but for what an opening spends most of its time in.
+set_source_files_properties(src/core/fields_codec.cpp src/platform/web/push_back.cpp PROPERTIES COMPILE_OPTIONS -O2)
 
 add_executable(mooring ${web_sources})
 target_compile_options(mooring PRIVATE -fno-exceptions)

@@ -6,6 +6,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,11 @@ using Bytes = std::vector<std::uint8_t>;
 // 48 bits of milliseconds since 1970, then 80 random bits: sorts by time of creation and never repeats.
 struct RecordId {
     std::array<std::uint8_t, 16> bytes{};
-    auto operator<=>(const RecordId&) const = default;
+    bool operator==(const RecordId&) const = default;
+    // All at once: ids of the same time begin alike, and a library compares arrays byte by byte.
+    std::strong_ordering operator<=>(const RecordId& other) const {
+        return std::memcmp(bytes.data(), other.bytes.data(), bytes.size()) <=> 0;
+    }
     bool is_nil() const { return *this == RecordId{}; }
 };
 

@@ -12,6 +12,7 @@ import { withDisplay } from './display.mjs';
 
 /** @typedef {import('./harness.mjs').AppServer} AppServer */
 
+const START_MS = 20_000;
 const KEYS = /** @type {Record<string, string>} */ ({
     Enter: '\uE007', Space: ' ', End: '\uE010', Home: '\uE011', Escape: '\uE00C', Tab: '\uE004',
 });
@@ -33,8 +34,17 @@ class WebKitPerson extends Person {
         this.handle = handle;
     }
 
-    /** A driver for each browser, in a process group of its own: ended together, whatever has become of them. @param {AppServer} server */
+    /** @param {AppServer} server */
     static async make(server) {
+        try {
+            return await WebKitPerson.#start(server);
+        } catch {
+            return WebKitPerson.#start(server); // now and then a driver never says that its browser has begun
+        }
+    }
+
+    /** A driver for each browser, in a process group of its own: ended together, whatever has become of them. @param {AppServer} server */
+    static async #start(server) {
         const [binary] = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((triplet) => `/usr/lib/${triplet}/webkit2gtk-4.1/MiniBrowser`)
             .filter(existsSync);
         if (!binary) throw new Error('MiniBrowser is not installed: run scripts/setup browsers');
@@ -44,8 +54,8 @@ class WebKitPerson extends Person {
         try {
             const address = `http://127.0.0.1:${port}`;
             await until(() => fetch(`${address}/status`).then((response) => response.ok, () => false), 'the driver to answer');
-            const { sessionId } = await call(`${address}/session`, 'POST', { capabilities: { alwaysMatch: {
-                'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } });
+            const { sessionId } = await atMost(call(`${address}/session`, 'POST', { capabilities: { alwaysMatch: {
+                'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } }), START_MS, 'starting WebKit');
             const session = `${address}/session/${sessionId}`;
             return new WebKitPerson(server, driver, session, await call(`${session}/window`, 'GET'));
         } catch (error) {

@@ -5,7 +5,7 @@ import { stillTime } from './timers.mjs';
 /** @type {FrameRequestCallback[]} */
 let frames = [];
 Object.assign(globalThis, {
-    document: { documentElement: { dataset: {} } },
+    document: { documentElement: { dataset: {} }, hidden: false },
     requestAnimationFrame: (/** @type {FrameRequestCallback} */ callback) => frames.push(callback),
     cancelAnimationFrame: () => (frames = []),
 });
@@ -64,4 +64,29 @@ test('a stopped scheduler draws no more', () => {
     scheduler.stop();
     draw();
     assert.equal(drawn, 1);
+});
+
+test('a frame that the browser has forgotten is asked for again, but not out of sight', (t) => {
+    const time = stillTime(t);
+    frames = [];
+    const scheduler = new Scheduler();
+    let drawn = 0;
+    scheduler.start(/** @type {any} */ ({ frame: () => (drawn += 1, -1) }));
+    frames = []; // forgotten
+    time.tick(1000);
+    assert.equal(frames.length, 1);
+    draw();
+    assert.equal(drawn, 1);
+    time.tick(10_000);
+    assert.equal(frames.length, 0);
+
+    Object.assign(document, { hidden: true });
+    scheduler.wake(0);
+    frames = [];
+    time.tick(10_000);
+    assert.equal(frames.length, 0);
+    Object.assign(document, { hidden: false });
+    scheduler.wake(0);
+    assert.equal(frames.length, 1);
+    scheduler.stop();
 });

@@ -3,9 +3,14 @@
 
 /** @typedef {import('./program.js').Program} Program */
 
+// Seen in WebKit: an animation frame asked for while a page starts never comes, and all that arrives waits for it. Asked for anew
+// it comes. Out of sight there are no frames, and whoever shows the page wakes it.
+const LOST_MS = 1000;
+
 export class Scheduler {
   /** @type {Program | null} */ #program = null;
   #frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #lost;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   #dueAt = Infinity;
   #host = document.documentElement;
@@ -22,6 +27,7 @@ export class Scheduler {
   stop() {
     this.#program = null;
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#lost);
     clearTimeout(this.#timer);
     this.#frame = 0;
   }
@@ -29,7 +35,7 @@ export class Scheduler {
   /** A frame is wanted in so many milliseconds; the earliest wish wins. @param {number} inMs */
   wake(inMs) {
     if (inMs <= 0) {
-      if (!this.#frame) this.#frame = requestAnimationFrame((now) => this.#draw(now));
+      if (!this.#frame) this.#ask();
       delete this.#host.dataset.idle;
       return;
     }
@@ -43,9 +49,20 @@ export class Scheduler {
     }, inMs);
   }
 
+  #ask() {
+    this.#frame = requestAnimationFrame((now) => this.#draw(now));
+    clearTimeout(this.#lost);
+    this.#lost = setTimeout(() => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      if (!document.hidden) this.wake(0);
+    }, LOST_MS);
+  }
+
   /** @param {number} now */
   #draw(now) {
     this.#frame = 0;
+    clearTimeout(this.#lost);
     // What is still due later is asked for again in each frame, so that no timer outlives its reason.
     clearTimeout(this.#timer);
     this.#dueAt = Infinity;
