@@ -56,7 +56,7 @@ TEST_CASE("what is found while typing on is what a new search would find, and wh
         write_entry(*tab, text);
     }
     const std::string alphabet = "raiven \"tlk";
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 1000; ++round) {
         std::string query;
         tab->act(action::Search{""});
         for (std::uint64_t n = 1 + random.below(6); n > 0; --n) {

@@ -35,6 +35,9 @@ export const askedToEnd = new Promise((resolve) => {
     for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => resolve(signal));
 });
 
+/** The driver of a browser, not the page, has said nothing: such a journey is made once more. */
+export class Unanswered extends Error {}
+
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -169,7 +172,11 @@ export async function runAll(engine, journeys, make) {
             const start = Date.now();
             const before = packetsOut();
             try {
-                await runOne(journey, server, make);
+                await runOne(journey, server, make).catch((error) => {
+                    if (!(error instanceof Unanswered)) throw error;
+                    console.log(`again ${engine}: ${journey.name}: ${error.message}`);
+                    return runOne(journey, server, make);
+                });
                 const sent = packetsOut() - before;
                 check(sent === 0 || journey.sends, `${sent} packets left for other machines`);
                 passed += 1;

@@ -1,7 +1,7 @@
 // WebKitGTK by plain W3C WebDriver calls, in a window of its own under Xvfb.
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { CLOSE_MS, atMost, freePort, killGroup, runAll, until } from './harness.mjs';
+import { CLOSE_MS, Unanswered, atMost, freePort, killGroup, runAll, until } from './harness.mjs';
 import { journeys } from './journeys.mjs';
 import { journalJourneys } from './journeys_journal.mjs';
 import { peopleJourneys } from './journeys_people.mjs';
@@ -13,13 +13,15 @@ import { withDisplay } from './display.mjs';
 /** @typedef {import('./harness.mjs').AppServer} AppServer */
 
 const START_MS = 20_000;
+const ANSWER_MS = 30_000;
 const KEYS = /** @type {Record<string, string>} */ ({
     Enter: '\uE007', Space: ' ', End: '\uE010', Home: '\uE011', Escape: '\uE00C', Tab: '\uE004',
 });
 
 /** @param {string} url @param {string} method @param {object} [body] */
 async function call(url, method, body) {
-    const response = await fetch(url, { method, body: body ? JSON.stringify(body) : undefined });
+    const response = await fetch(url, { method, body: body ? JSON.stringify(body) : undefined, signal: AbortSignal.timeout(ANSWER_MS) })
+        .catch((error) => { throw new Unanswered(`${method} ${url}: ${error.message}`, { cause: error }); });
     const { value } = /** @type {{ value: any }} */ (await response.json());
     if (!response.ok) throw new Error(`${method} ${url}: ${value?.error}: ${value?.message}`);
     return value;
