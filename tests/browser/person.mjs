@@ -51,10 +51,9 @@ export class Person {
     /** What a failure is understood by. @returns {Promise<string>} */
     async #state() {
         return this.evaluate(() => {
-            const w = /** @type {any} */ (globalThis); if (!w.asked) { w.asked = 1; requestAnimationFrame(() => (w.asked = 'fired')); setTimeout(() => (w.timer = 'timer'), 10); }
             const { frame, idle } = document.documentElement.dataset;
             const words = document.querySelector('#mirror')?.textContent?.slice(0, 200);
-            return `asked ${w.asked} ${w.timer} focus ${document.hasFocus()} frame ${frame}, ${idle ? 'idle' : 'busy'}, ${document.visibilityState}, "${words}"`;
+            return `frame ${frame}, ${idle ? 'idle' : 'busy'}, ${document.visibilityState}, "${words}"`;
         });
     }
 
