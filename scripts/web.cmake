@@ -11,6 +11,7 @@ set(web_sources
 )
 # C functions the page may call, each with a leading underscore; only such that exist.
 set(web_exports
+  _mo_arrived
   _mo_back
   _mo_boot
   _mo_buffer
@@ -31,7 +32,6 @@ set(web_exports
   _mo_touched
   _mo_update
   _mo_view
-  _mo_wake
   _mo_wheel
 )
 
@@ -53,7 +53,7 @@ if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 20)
 endif()
 
 # Everything is made small, but for what an opening spends most of its time in.
-set_source_files_properties(src/core/fields_codec.cpp src/platform/web/push_back.cpp PROPERTIES COMPILE_OPTIONS -O2)
+set_source_files_properties(src/core/entry_body_codec.cpp src/platform/web/push_back.cpp PROPERTIES COMPILE_OPTIONS -O3)
 
 add_executable(mooring ${web_sources})
 target_compile_options(mooring PRIVATE -fno-exceptions)

@@ -29,12 +29,15 @@ const panel = /** @type {HTMLElement} */ (document.getElementById('boot'));
 
 // All take a while and need nothing of the program: they begin while it is on its way.
 const store = new BrowserStore(globalThis.indexedDB);
-store.begin();
+const asked = store.begin();
 const copies = new Copies();
 if (typeof WebAssembly === 'object') copies.begin();
 const page = new Page(canvas);
 page.fit();
-canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
+// Takes a while itself, in which the browser can read already.
+asked.then(() => setTimeout(() => {
+  canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power' });
+}));
 
 const AGAIN_MS = 5_000;
 const RESTORE_MS = 3_000; // without a picture for so long, the mirror becomes the page
@@ -48,7 +51,7 @@ let first = null;
 const updates = new Updates((arrived) => program?.update(arrived));
 const tabs = new Tabs((message) => program?.hear(message));
 const mailbox = new Mailbox({ ...store.operations(), ...new Keys(compileKdf).operations(), ...new Passkeys().operations(), ...new Files(store).operations(),
-  ...copies.operations(), ...new Eraser(store, copies).operations() }, () => program?.wake());
+  ...copies.operations(), ...new Eraser(store, copies).operations() }, () => program?.arrived());
 
 /** The program has made a mistake and runs no more. @param {unknown} error */
 function onTrap(error) {

@@ -14,7 +14,7 @@
 namespace mooring {
 
 // Of a page; web/host/rows.js reads ahead by as many.
-inline constexpr std::uint32_t kRowsAtOnce = 2'500;
+inline constexpr std::uint32_t kRowsAtOnce = 1'000;
 
 enum class VaultState : std::uint8_t {
     closed,

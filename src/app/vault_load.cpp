@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t kOpenTimeoutMs = 15'000;
 constexpr std::int64_t kSaveTimeoutMs = 5'000;
+constexpr std::size_t kMostRoom = 50'000;  // entries for which room is made before they are read
 
 }  // namespace
 
@@ -169,7 +170,10 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
         carry_over(keys);
         return read_anew(ports);
     }
-    if (!refreshing_) state_ = VaultState::loading;
+    if (!refreshing_) {
+        state_ = VaultState::loading;
+        read_.entries.reserve(std::min<std::size_t>(head_.row_count, kMostRoom));
+    }
     load_after_ = RowKey{};
     seen_keys_.clear();
     unseen_.clear();
@@ -177,7 +181,7 @@ void Vault::finish_open(const StoreReply& reply, Ports& ports) {
 }
 
 Result<StoredRevision> Vault::read_row(const StorageKey& key, const Bytes& value) {
-    auto body = unwrap_row(keys_, key, value);
+    auto body = unwrap_named_row(keys_, key, value);
     if (!body) return body.error();
     auto stored = read_.read(body.value(), key);
     if (stored && storage_key(keys_, stored.value().revision.id, stored.value().id) != key) {

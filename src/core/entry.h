@@ -39,6 +39,7 @@ struct EntryFilter {
 };
 
 inline constexpr std::size_t kMaxTitle = 300;
+inline constexpr std::size_t kMaxPromptId = 64;
 inline constexpr std::size_t kMaxTags = 32;  // of tags, of feelings, of people
 inline constexpr std::size_t kMaxTag = 64;   // bytes of one
 
@@ -70,7 +71,7 @@ std::string encode_entry(const Entry& entry);
 // Failure: damaged, with the place. The caller sets `id` and `when`, which travel in the Revision.
 Result<Entry> decode_entry(std::string_view payload);
 
-// As decode_body(), in one go: a live entry that this version can read goes to `entry`, whole, and leaves the payload
+// As decode_body(), in one go: a live entry that holds nothing unknown goes to `entry`, whole, and leaves the payload
 // empty.
 Result<Revision> decode_body(std::string_view body, std::optional<Entry>& entry);
 

@@ -63,13 +63,12 @@ std::string encode_entry(const Entry& entry) {
     return dump_json(json);
 }
 
-namespace {
-
-Result<Entry> decode_fields(FieldReader fields) {
+Result<Entry> decode_entry(std::string_view payload) {
+    FieldReader fields(payload);
     Entry entry;
     fields.require("text");
     entry.text = fields.text("text", kMaxText);
-    entry.prompt = fields.text("prompt", 64);
+    entry.prompt = fields.text("prompt", kMaxPromptId);
     entry.created_ms = fields.integer("created", 0, -kMaxJsonInt, kMaxJsonInt);
     entry.edited_ms = fields.integer("edited", 0, -kMaxJsonInt, kMaxJsonInt);
     decode_meta(fields, entry.meta);
@@ -89,30 +88,6 @@ Result<Entry> decode_fields(FieldReader fields) {
     entry.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return entry;
-}
-
-}  // namespace
-
-Result<Entry> decode_entry(std::string_view payload) {
-    return decode_fields(FieldReader(payload));
-}
-
-Result<Revision> decode_body(std::string_view body, std::optional<Entry>& entry) {
-    Json payload;
-    auto revision = decode_body(body, payload);
-    entry.reset();
-    if (!revision) return revision;
-    const Revision& read = revision.value();
-    if (read.kind == Kind::entry && read.standing == Standing::live && read.schema <= kEntrySchema) {
-        auto decoded = decode_fields(FieldReader::of(std::move(payload)));
-        if (!decoded) return decode_body(body);
-        entry = std::move(decoded).value();
-        entry->id = read.id;
-        if (read.when) entry->when = *read.when;
-        return revision;
-    }
-    revision.value().payload = dump_json(payload);
-    return revision;
 }
 
 }  // namespace mooring

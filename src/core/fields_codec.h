@@ -53,9 +53,6 @@ private:
     const char* problem_ = nullptr;  // the first one
 };
 
-// As decode_body(), and what the payload says goes to `payload` instead of into the revision.
-Result<Revision> decode_body(std::string_view body, Json& payload);
-
 // Puts the kept unknown members beside the known ones; known names win.
 void merge_unknown(Json& into, const std::string& unknown);
 

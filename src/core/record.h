@@ -79,6 +79,8 @@ struct Hlc {
 // max(now, last + 1).
 Hlc next_hlc(Hlc last, std::int64_t now_ms);
 
+inline constexpr int kMaxOffsetMin = 18 * 60;  // either way from UTC
+
 // The date a person gave, apart from the time of saving. `minute` counts from local midnight.
 struct When {
     Day day = 0;

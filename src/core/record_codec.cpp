@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kBase64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t kRevisionIdChars = 22;
-constexpr int kMaxOffsetMin = 18 * 60;
 
 std::optional<Hlc> decode_hlc(const Json& json) {
     if (json.size() != 2) return {};
@@ -103,13 +102,6 @@ Result<std::string> encode_body(const Revision& revision) {
 }
 
 Result<Revision> decode_body(std::string_view body) {
-    Json payload;
-    auto revision = decode_body(body, payload);
-    if (revision) revision.value().payload = dump_json(payload);
-    return revision;
-}
-
-Result<Revision> decode_body(std::string_view body, Json& payload) {
     if (body.size() > kMaxBody) return Error{ErrorKind::too_big, "body"};
     FieldReader fields(body);
     for (const char* name : {"id", "k", "s", "h", "d", "p"}) fields.require(name);
@@ -148,8 +140,7 @@ Result<Revision> decode_body(std::string_view body, Json& payload) {
         revision.when = decode_when(fields.array("w"));
         if (!revision.when) fields.note_problem("w");
     }
-    payload = fields.object("p");
-    revision.payload.clear();
+    revision.payload = dump_json(fields.object("p"));
     revision.unknown = fields.take_unknown();
     if (!fields.ok()) return fields.error();
     return revision;

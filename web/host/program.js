@@ -142,8 +142,9 @@ export class Program {
     this.#call('_mo_hear', ...message);
   }
 
-  wake() {
-    this.#call('_mo_wake');
+  /** A reply waits in the mailbox. */
+  arrived() {
+    this.#call('_mo_arrived', performance.now());
   }
 
   /** @param {boolean} lost */

@@ -2,7 +2,7 @@
 // head, answered when the transaction is complete and never earlier. A dead connection is dropped and opened anew.
 import { Reader, Writer } from './bytes.js';
 import { ErrorKind, KindError } from './mailbox.js';
-import { KEY_SIZE, PAGE, PagesAhead, packRows, rangeOf, readPage, result } from './rows.js';
+import { KEY_SIZE, PagesAhead, packRows, rangeOf, readPage, result } from './rows.js';
 
 const NAME = 'd1';
 const VERSION = 1; // stays: the stores hold only bytes, so formats change without an upgrade
@@ -12,10 +12,12 @@ const HEAD_SIZE = 112;
 const HEAD_EPOCH = 24;
 const HEAD_GENERATION = 28;
 const HEAD_REVISION = 32;
+const HEAD_ROW_COUNT = 44;
 const headKey = 'head';
 const metaKeys = ['slots', 'job', 'ui']; // in the order of Meta in src/app/ports.h
 
 /** @typedef {{ epoch: number, revision: bigint }} Found */
+/** @typedef {{ exists: boolean, found: Array<Uint8Array | undefined> }} Looked whether there is a database, its head and the rest of Meta */
 
 /** Turns whatever the browser threw into a kind. @param {unknown} error */
 export function kindOf(error) {
@@ -46,6 +48,9 @@ function positionOf(head) {
   return { epoch: view.getUint32(HEAD_EPOCH, true), revision: view.getBigUint64(HEAD_REVISION, true) };
 }
 
+/** @param {Uint8Array} head @param {number} at */
+const numberIn = (head, at) => new DataView(head.buffer, head.byteOffset).getUint32(at, true);
+
 /** @param {Found} found */
 function foundBytes(found) {
   const writer = new Writer();
@@ -58,14 +63,15 @@ export class BrowserStore {
   /** @type {Promise<IDBDatabase | null> | null} */ #database = null;
   /** @type {IDBTransaction | null} */ #writing = null;
   #frozen = false;
-  #ahead = new PagesAhead(async (wanted) => {
+  #ahead = new PagesAhead(async (range, max, keysOnly) => {
     const database = await this.#connect(false);
-    return database ? readPage(database, wanted) : packRows([], [], false);
+    return database ? readPage(database, range, max, keysOnly) : packRows([], [], false);
   });
+  #rows = 0; // as the head said that was read last
   /** The head under which rows were read ahead before anybody asked. @type {Uint8Array | null} */ #aheadOf = null;
   /** Asks once more while an opening is not answered. @type {(() => void) | null} */ #askAgain = null;
   #wiped = false; // the browser said that it has destroyed what was there
-  /** What begin() will have found; used once. @type {Promise<IDBDatabase | null> | null} */ #begun = null;
+  /** What begin() will have found; used once. @type {Promise<Looked> | null} */ #begun = null;
   #factory;
   #name;
 
@@ -85,20 +91,27 @@ export class BrowserStore {
     };
   }
 
-  /** Begins to connect, and to read, before the first operation needs it. */
+  /**
+   * Begins to connect, and to read, before the first operation needs it.
+   * @returns {Promise<void>} when all has been asked for, or nothing could be
+   */
   begin() {
-    this.#begun = this.#connect(false);
-    this.#begun.then((database) => this.#readAhead(database)).catch(() => {}); // the operation itself will say what is wrong
+    this.#begun = this.#look(false).then((looked) => {
+      const [head] = looked.found; // kept for that operation: behind the rows it would be answered last
+      if (head?.length === HEAD_SIZE) {
+        this.#aheadOf = head;
+        this.#ahead.begin(numberIn(head, HEAD_GENERATION), numberIn(head, HEAD_ROW_COUNT));
+      }
+      return looked;
+    });
+    return this.#begun.then(() => {}, () => {}); // the operation itself will say what is wrong
   }
 
-  /** @param {IDBDatabase | null} database */
-  async #readAhead(database) {
-    /** @type {Uint8Array | undefined} */
-    const head = database && await result(database.transaction('m').objectStore('m').get(headKey));
-    if (head?.length !== HEAD_SIZE) return;
-    const generation = new DataView(head.buffer, head.byteOffset).getUint32(HEAD_GENERATION, true);
-    this.#aheadOf = head;
-    this.#ahead.begin({ generation, after: new Uint8Array(KEY_SIZE - 4), max: PAGE, keysOnly: false });
+  /** Connects, and reads what stands beside the rows. @param {boolean} mayCreate @returns {Promise<Looked>} */
+  async #look(mayCreate) {
+    const database = await this.#connect(mayCreate);
+    const store = database?.transaction('m').objectStore('m');
+    return { exists: database !== null, found: await Promise.all([headKey, ...metaKeys].map((key) => store && result(store.get(key)))) };
   }
 
   // A page that is frozen with a transaction under way would hold the database against the page that follows it. The
@@ -240,12 +253,11 @@ export class BrowserStore {
     const mayCreate = (request.u32() & 1) === 1;
     const begun = mayCreate ? null : this.#begun;
     this.#begun = null;
-    const database = await (begun ?? this.#connect(mayCreate));
+    const { exists, found } = await (begun ?? this.#look(mayCreate));
     const writer = new Writer();
-    writer.number(database ? 1 : 0, 1);
+    writer.number(exists ? 1 : 0, 1);
     writer.number(this.#wiped ? 1 : 0, 1);
-    const store = database?.transaction('m').objectStore('m');
-    const found = await Promise.all([headKey, ...metaKeys].map((key) => store && result(store.get(key))));
+    this.#rows = found[0]?.length === HEAD_SIZE ? numberIn(found[0], HEAD_ROW_COUNT) : 0;
     // Whoever looks at the store anew wants it as it is.
     if (!this.#aheadOf || !found[0] || !sameBytes(this.#aheadOf, found[0])) this.#forgetAhead();
     for (const row of found) {
@@ -261,7 +273,7 @@ export class BrowserStore {
     const after = request.bytes(KEY_SIZE - 4);
     const max = request.u32();
     const keysOnly = request.u8() === 1;
-    return (await this.#ahead.take({ generation, after, max, keysOnly })).bytes;
+    return (await this.#ahead.take({ generation, after, max, keysOnly }, this.#rows)).bytes;
   }
 
   #forgetAhead() {

@@ -136,8 +136,8 @@ void mo_show() {
 }
 
 // A reply waits in the mailbox.
-void mo_wake() {
-    page->wake();
+void mo_arrived(double now_ms) {
+    page->arrived(now_ms);
 }
 
 void mo_gl(int lost) {

@@ -105,6 +105,13 @@ bool Page::wants_frames() const {
            });
 }
 
+void Page::arrived(double now_ms) {
+    // Nobody sees anything yet: what is still being read waits for no frame, nor does the first picture.
+    if (!shown_ && visible_ && keeps_waiting(now_ms)) return;
+    if (!shown_) frame(now_ms);
+    wake();
+}
+
 bool Page::frame(double now_ms) {
     if (!visible_) return false;
     if (!shown_ && keeps_waiting(now_ms)) return true;

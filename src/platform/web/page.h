@@ -28,6 +28,8 @@ public:
     void hear(const TabMessage& message);
     void wake(int frames = 3);  // Dear ImGui spreads an event over frames
 
+    void arrived(double now_ms);  // a reply waits in the mailbox
+
     // One logic frame and its picture. True when another is due at once.
     bool frame(double now_ms);
     // Frames inside an event handler, without a picture. Returns how many ran.
