@@ -170,7 +170,7 @@ export const interfaceJourneys = [
                 return Number(document.documentElement.dataset.frame) - first;
             });
             check(frames >= 1 && frames <= 3, `${frames} frames in two animation frames`);
-            await until(async () => (await person.page.screenshot()).equals(before), 'the same picture', 3_000);
+            await until(() => person.looksAs(before), 'the same picture', 3_000);
         } finally {
             await person.close();
         }
@@ -236,7 +236,7 @@ export const interfaceJourneys = [
             await person.find('heading', 'Today').focus();
             await person.key('Home');
             check(await labels() === '', `left behind: ${await labels()}`);
-            await until(async () => (await person.page.screenshot()).equals(before), 'the same picture');
+            await until(() => person.looksAs(before), 'the same picture');
             check(person.errors.length === 0, person.errors.join('\n'));
         } finally {
             await person.close();
