@@ -11,6 +11,7 @@ namespace mooring {
 namespace {
 
 enum class Member : std::uint8_t {
+    // of the body
     ancestors,
     device,
     standing,
@@ -19,7 +20,8 @@ enum class Member : std::uint8_t {
     kind,
     payload,
     schema,
-    when,  // of the body
+    when,
+    // of its payload
     after,
     before,
     cling,
@@ -30,7 +32,7 @@ enum class Member : std::uint8_t {
     mood,
     people,
     prompt,
-    starred,  // of its payload
+    starred,
     tags,
     text,
     title,

@@ -170,7 +170,7 @@ export const interfaceJourneys = [
                 return Number(document.documentElement.dataset.frame) - first;
             });
             check(frames >= 1 && frames <= 3, `${frames} frames in two animation frames`);
-            await until(() => person.looksAs(before), 'the same picture', 3_000);
+            await until(async () => (await person.page.screenshot()).equals(before), 'the same picture', 3_000);
         } finally {
             await person.close();
         }
@@ -205,6 +205,15 @@ export const interfaceJourneys = [
         const person = await make();
         try {
             await welcome(person);
+            // Where a glyph lies in its texture decides how its edges are rounded: the same pages are seen before and after.
+            await person.press('button', 'Blank page');
+            await person.type('textbox', 'Your entry', 'Written without a picture.');
+            await person.press('button', 'Done');
+            await person.press('button', 'Delete');
+            await person.press('button', 'Today');
+            await person.press('button', 'Close');
+            await person.find('heading', 'Today').focus();
+            await person.key('Home');
             await person.rest();
             const before = await person.page.screenshot();
             await person.evaluate(() => {
@@ -236,7 +245,7 @@ export const interfaceJourneys = [
             await person.find('heading', 'Today').focus();
             await person.key('Home');
             check(await labels() === '', `left behind: ${await labels()}`);
-            await until(() => person.looksAs(before), 'the same picture');
+            await until(async () => (await person.page.screenshot()).equals(before), 'the same picture');
             check(person.errors.length === 0, person.errors.join('\n'));
         } finally {
             await person.close();

@@ -178,7 +178,7 @@ export const chromiumJourneys = [
                 await new Promise((resolve) => setTimeout(resolve, 100));
                 extension?.restoreContext();
             });
-            await until(() => person.looksAs(before), 'the same picture');
+            await until(async () => (await person.page.screenshot()).equals(before), 'the same picture');
             check(person.errors.length === 0, person.errors.join('\n'));
         } finally {
             await person.close();

@@ -3,8 +3,6 @@ import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-// @ts-expect-error: it comes without types
-import utils from 'playwright-core/lib/utilsBundle';
 import { CLOSE_MS, atMost, killGroup, output, until, wordsInPage } from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').AppServer} AppServer */
@@ -13,8 +11,6 @@ const ARGUMENTS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-s
     '--disable-background-networking', '--disable-component-update', '--disable-sync',
     // The browser's own errands; whatever else is asked for would be counted (network.mjs).
     '--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gstatic.com ~NOTFOUND'];
-
-const ROUNDING = 2; // of 255
 
 /** A browser with a profile in a folder. @param {string} folder @param {object} [options] */
 export function launch(folder, options = {}) {
@@ -113,16 +109,6 @@ export class ChromiumPerson {
     /** Brings this tab before the person: a browser gives tabs behind it few frames. */
     async front() {
         await this.page.bringToFront();
-    }
-
-    /**
-     * Whether it looks as it did. A glyph that lies elsewhere in its texture than before may round its edge the other way.
-     * @param {Buffer} before a screenshot
-     */
-    async looksAs(before) {
-        const [now, then] = [await this.page.screenshot(), before].map((png) => utils.PNG.sync.read(png));
-        return now.width === then.width && now.height === then.height &&
-            now.data.every((/** @type {number} */ level, /** @type {number} */ i) => Math.abs(level - then.data[i]) <= ROUNDING);
     }
 
     /** Waits until nothing has been drawn for a whole second: late replies of the store have arrived. */

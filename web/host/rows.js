@@ -121,7 +121,7 @@ export class PagesAhead {
       if (!page.last && more) continue;
       this.#next = page.last && more ? { ...wanted, after: page.last.slice(4) } : null;
       page.bytes[MORE] = more ? 1 : 0;
-      return page;
+      return { ...page, more };
     }
   }
 

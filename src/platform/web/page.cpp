@@ -106,10 +106,9 @@ bool Page::wants_frames() const {
 }
 
 void Page::arrived(double now_ms) {
-    // Nobody sees anything yet: what is still being read waits for no frame, nor does the first picture.
-    if (!shown_ && visible_ && keeps_waiting(now_ms)) return;
+    // While nobody sees anything, what is still being read waits for no frame, nor does the first picture.
     if (!shown_) frame(now_ms);
-    wake();
+    if (shown_ || !visible_) wake();
 }
 
 bool Page::frame(double now_ms) {
